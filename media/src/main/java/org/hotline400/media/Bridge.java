@@ -1,0 +1,7 @@
+package org.hotline400.media;
+
+/// Two ports that hear each other.
+public interface Bridge extends AutoCloseable {
+    @Override
+    void close();
+}

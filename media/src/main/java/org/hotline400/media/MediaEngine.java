@@ -1,0 +1,16 @@
+package org.hotline400.media;
+
+/// The running media plane. Made by [MediaEngines#start]. All methods may be called from any thread.
+public interface MediaEngine extends AutoCloseable {
+
+    /// Takes an even RTP port (and the odd one above it for RTCP) from the range.
+    ///
+    /// @throws NoPortLeftException when the range is used up
+    MediaPort open(MediaListener listener);
+
+    MediaStatistics statistics();
+
+    /// Closes every port and ends the threads. Idempotent.
+    @Override
+    void close();
+}

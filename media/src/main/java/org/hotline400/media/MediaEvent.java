@@ -1,0 +1,21 @@
+package org.hotline400.media;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/// What a port tells its listener.
+public sealed interface MediaEvent {
+
+    /// A key was pressed: told once, at its first packet (RFC 4733), so that a menu reacts at once. `key` is 0–9,
+    /// `*`, `#` or A–D.
+    record KeyPressed(char key) implements MediaEvent {}
+
+    /// The first RTP packet came; from now on only this source is heard and answered (latching).
+    record Latched(InetSocketAddress source) implements MediaEvent {}
+
+    /// The playback ended by itself (not told when it was stopped or replaced).
+    record Played(Playback playback) implements MediaEvent {}
+
+    /// Nothing has arrived for this long; told again each time the silence doubles.
+    record Silent(Duration since) implements MediaEvent {}
+}

@@ -1,0 +1,40 @@
+package org.hotline400.media;
+
+import java.net.InetSocketAddress;
+
+/// One RTP stream in each direction with one peer. Verbs may be called from any thread and take effect at the next
+/// frame (20 ms).
+public interface MediaPort extends AutoCloseable {
+
+    /// Where the peer shall send to; the address goes into our SDP.
+    InetSocketAddress local();
+
+    /// Sets (or changes, after a new offer/answer) what is sent where. Until the first packet of the peer came, we
+    /// send to `terms.remote()`; from then on to where its packets really come from (latching, for peers behind
+    /// NAT).
+    void connect(StreamTerms terms);
+
+    /// Plays this source to the peer, replacing what played before. Ends with [MediaEvent.Played], or silently when
+    /// stopped.
+    Playback play(AudioSource source);
+
+    /// Passes audio both ways between this port and `other`, stopping playback on both; transcodes between A-law
+    /// and µ-law, and passes telephone events on with the other side's payload type. Closing either port, or
+    /// [Bridge#close], ends it.
+    Bridge bridge(MediaPort other);
+
+    /// Presses keys: RFC 4733 events of 160 ms with 80 ms between; without agreed events, in-band tones. Returns at
+    /// once.
+    void press(String keys);
+
+    /// Records this port in stereo: what the peer said left, what the peer heard right. Frames missing on the wire
+    /// become silence, so the recording is as long as the time between `record` and [Recording#stop].
+    Recording record(RecordingSink sink);
+
+    /// What has passed so far.
+    StreamStatistics statistics();
+
+    /// Stops all of the above and gives the port back. Idempotent.
+    @Override
+    void close();
+}

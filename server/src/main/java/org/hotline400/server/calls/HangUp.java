@@ -1,0 +1,17 @@
+package org.hotline400.server.calls;
+
+/// Why the platform ends a call; `telephony` turns it into a SIP status and Q.850 cause (an exhaustive switch).
+public enum HangUp {
+    NORMAL,
+    UNKNOWN_NUMBER,
+    NOT_IN_SERVICE,
+    REJECTED,
+    BUSY,
+    NO_ANSWER,
+    UNREACHABLE,
+    OVERLOADED,
+    NO_COMMON_CODEC,
+    PLAN_FAILURE,
+    CARRIER_FAILURE,
+    PLATFORM_FAILURE
+}

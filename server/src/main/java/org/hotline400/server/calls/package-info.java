@@ -1,0 +1,14 @@
+/// Live calls: the interpreter that leads a call through its plan, the ports it needs, and the record it leaves.
+///
+/// **Owns.** Schema `calls`, the journal on disk. **Ports.** `Phone` (the blocking verbs of one call; implemented
+/// by `telephony` on real SIP and RTP, and by the rehearsal on a script and a virtual clock), `Admission`,
+/// `PlanDirectory`.
+///
+/// **Invariants.** One call is one virtual thread. Each call leaves exactly one record, whatever happens to the
+/// process.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "database", "identity", "prompts", "numbers", "callplans"})
+package org.hotline400.server.calls;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

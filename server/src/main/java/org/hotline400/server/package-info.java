@@ -1,0 +1,7 @@
+/// The Hotline400 platform. Each direct sub-package is a module; its root package is its public face. Read them
+/// from the ground up: `kernel`, `database`, `identity`, `prompts`, `recordings`, `numbers`, `callplans`, `calls`,
+/// `telephony`, `samples`.
+@NullMarked
+package org.hotline400.server;
+
+import org.jspecify.annotations.NullMarked;

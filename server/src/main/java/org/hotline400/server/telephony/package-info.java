@@ -1,0 +1,19 @@
+/// Phones and trunks: the `Phone` port on real SIP (`org.hotline400.sip`) and RTP (`org.hotline400.media`).
+///
+/// **Owns.** Schema `telephony` (trunks), the SIP stack and the media engine. Nothing below knows that they exist.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "identity",
+            "prompts",
+            "recordings",
+            "numbers",
+            "callplans",
+            "calls"
+        })
+package org.hotline400.server.telephony;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

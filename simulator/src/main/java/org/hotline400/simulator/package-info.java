@@ -1,0 +1,5 @@
+/// Placeholder
+@NullMarked
+package org.hotline400.simulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package org.hotline400.sip;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// A running SIP endpoint: its sockets, its loop, its legs. Made by [SipStacks#start]. All methods may be called
+/// from any thread.
+public interface SipStack extends AutoCloseable {
+
+    /// The address the UDP and TCP sockets are bound to (the port is the real one even when 0 was asked for).
+    InetSocketAddress address();
+
+    /// Places a call. Returns at once; what becomes of it arrives at `listener` on the loop's thread, ending with
+    /// [LegEvent.Rejected] or [LegEvent.Ended]. A 401/407 challenge is answered once when the call carries
+    /// credentials.
+    OutgoingLeg invite(OutgoingCall call, LegListener listener);
+
+    /// Sends a request outside any dialog (OPTIONS, REGISTER, MESSAGE) and completes with its final response. Never
+    /// fails: a peer that stays silent gives 408, a transport error gives 503 (RFC 3261 §8.1.3.1). A challenge is
+    /// answered once when credentials are given.
+    CompletableFuture<SipResponse> request(OutgoingRequest request);
+
+    /// The messages seen and sent for one SIP Call-ID, oldest first, with times; bounded per call, forgotten some
+    /// minutes after the end.
+    List<TracedMessage> trace(String callId);
+
+    /// From now on each new INVITE is answered 503 with Retry-After; what is under way goes on.
+    void refuseNewCalls();
+
+    SipStatistics statistics();
+
+    /// Ends every leg (BYE or CANCEL), waits at most [SipSettings#closingTime] for the answers and closes the
+    /// sockets. Idempotent.
+    @Override
+    void close();
+}

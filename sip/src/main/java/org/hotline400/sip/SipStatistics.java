@@ -1,0 +1,12 @@
+package org.hotline400.sip;
+
+/// What the stack holds and has done; all zero again (but the counters) when every call is over and its timers have
+/// run out.
+///
+/// @param legs legs not yet ended
+/// @param transactions client and server transactions not yet terminated
+/// @param timers timers armed
+/// @param connections open TCP connections
+/// @param received messages taken from sockets since the start
+/// @param discarded of these, ones that were no SIP message or matched nothing
+public record SipStatistics(int legs, int transactions, int timers, int connections, long received, long discarded) {}

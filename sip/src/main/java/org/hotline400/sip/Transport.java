@@ -1,0 +1,7 @@
+package org.hotline400.sip;
+
+/// How SIP messages travel.
+public enum Transport {
+    UDP,
+    TCP
+}
