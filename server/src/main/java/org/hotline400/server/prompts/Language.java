@@ -15,4 +15,16 @@ public enum Language {
     public String tag() {
         return tag;
     }
+
+    /// Reads a tag.
+    ///
+    /// @throws IllegalArgumentException when no prompts are kept in this language
+    public static Language ofTag(String tag) {
+        for (Language language : values()) {
+            if (language.tag.equalsIgnoreCase(tag)) {
+                return language;
+            }
+        }
+        throw new IllegalArgumentException("a language is \"zh-CN\" or \"en-US\"; was \"" + tag + "\"");
+    }
 }

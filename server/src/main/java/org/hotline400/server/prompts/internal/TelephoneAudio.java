@@ -1,0 +1,41 @@
+package org.hotline400.server.prompts.internal;
+
+import java.time.Duration;
+import org.hotline400.server.kernel.ALaw;
+import org.hotline400.server.prompts.InvalidAudioException;
+
+/// Turns what people upload into what a telephone plays: mono, 8,000 Hz.
+final class TelephoneAudio {
+    /// The longest prompt; ten minutes of hold music are 4.8 MB in the database and 9.6 MB in memory.
+    static final Duration LONGEST = Duration.ofMinutes(10);
+    static final Duration SHORTEST = Duration.ofMillis(20);
+
+    private TelephoneAudio() {}
+
+    /// @throws InvalidAudioException when this is no WAV file, or one that is too short or too long
+    static short[] ofWav(byte[] file) {
+        WavFile wav = WavFile.parse(file);
+        Duration length = Duration.ofMillis(1_000L * wav.frames() / wav.rate());
+        if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
+            throw new InvalidAudioException("the audio lasts " + length.toMillis() + " ms; a prompt lasts from "
+                    + SHORTEST.toMillis() + " ms to " + LONGEST.toMinutes() + " minutes");
+        }
+        return Resampler.toTelephone(wav.mono(), wav.rate());
+    }
+
+    static byte[] encode(short[] samples) {
+        byte[] codes = new byte[samples.length];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = ALaw.encode(samples[i]);
+        }
+        return codes;
+    }
+
+    static short[] decode(byte[] codes) {
+        short[] samples = new short[codes.length];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = ALaw.decode(codes[i]);
+        }
+        return samples;
+    }
+}
