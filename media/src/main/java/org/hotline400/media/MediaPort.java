@@ -31,6 +31,13 @@ public interface MediaPort extends AutoCloseable {
     /// become silence, so the recording is as long as the time between `record` and [Recording#stop].
     Recording record(RecordingSink sink);
 
+    /// Hands over what the peer says, frame by frame and about 80 ms late (so that packets that overtook each other
+    /// are in order again), silence where nothing came. Replaces the sink before; [AudioSink#NONE] stops.
+    void listenTo(AudioSink sink);
+
+    /// Mistreats the packets sent from now on; [Disturbance#NONE] stops.
+    void disturb(Disturbance disturbance);
+
     /// What has passed so far.
     StreamStatistics statistics();
 

@@ -22,6 +22,17 @@ public record StreamTerms(
         boolean receives,
         Duration packetTime) {
 
+    public StreamTerms {
+        long millis = packetTime.toMillis();
+        if (millis < 10 || millis > 60 || millis % 10 != 0) {
+            throw new IllegalArgumentException(
+                    "packetTime must be a multiple of 10 ms from 10 to 60 ms, was " + packetTime);
+        }
+        if (remote.isUnresolved()) {
+            throw new IllegalArgumentException("remote must be an IP address, was the name " + remote.getHostString());
+        }
+    }
+
     public static StreamTerms to(InetSocketAddress remote, Codec codec) {
         return new StreamTerms(
                 remote, codec, OptionalInt.of(101), OptionalInt.of(101), true, true, Duration.ofMillis(20));

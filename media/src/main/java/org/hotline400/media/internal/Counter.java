@@ -1,0 +1,20 @@
+package org.hotline400.media.internal;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Counted by one thread, read by any.
+final class Counter {
+    private final AtomicLong value = new AtomicLong();
+
+    void increment() {
+        add(1);
+    }
+
+    void add(long more) {
+        value.setRelease(value.getPlain() + more);
+    }
+
+    long get() {
+        return value.get();
+    }
+}

@@ -1,0 +1,193 @@
+package org.hotline400.media.internal;
+
+import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hotline400.media.AudioSink;
+import org.hotline400.media.AudioSource;
+import org.hotline400.media.Bridge;
+import org.hotline400.media.Disturbance;
+import org.hotline400.media.MediaPort;
+import org.hotline400.media.Playback;
+import org.hotline400.media.Recording;
+import org.hotline400.media.RecordingSink;
+import org.hotline400.media.StreamStatistics;
+import org.hotline400.media.StreamTerms;
+
+/// The outside of a port: turns verbs into commands for its media thread.
+final class RtpPort implements MediaPort {
+    private static final int MOVES = 4;
+
+    final Stream stream;
+    final SocketPair sockets;
+    /// Which of the four quarters of 20 ms it ticks in.
+    final int phase;
+
+    private final RtpEngine engine;
+    private final Commands commands = new Commands();
+    private final AtomicBoolean queued = new AtomicBoolean();
+    private volatile MediaThread home;
+    private volatile boolean closing;
+    private boolean closed;
+
+    RtpPort(RtpEngine engine, SocketPair sockets, Stream stream, MediaThread home, int phase) {
+        this.engine = engine;
+        this.sockets = sockets;
+        this.stream = stream;
+        this.home = home;
+        this.phase = phase;
+    }
+
+    @Override
+    public InetSocketAddress local() {
+        return sockets.local();
+    }
+
+    @Override
+    public void connect(StreamTerms terms) {
+        submit(() -> stream.connect(terms));
+    }
+
+    @Override
+    public Playback play(AudioSource source) {
+        Prompt prompt = new Prompt(source, engine.nextOrder());
+        submit(() -> stream.play(prompt));
+        return prompt;
+    }
+
+    @Override
+    public Bridge bridge(MediaPort other) {
+        if (!(other instanceof RtpPort port) || port == this || port.engine != engine) {
+            throw new IllegalArgumentException("a port can be bridged with another port of the same engine only");
+        }
+        BridgeLink link = new BridgeLink(stream, port.stream, engine.nextOrder());
+        submit(() -> link(link, port, MOVES));
+        return link;
+    }
+
+    @Override
+    public void press(String keys) {
+        String checked = Keys.check(keys);
+        submit(() -> stream.press(checked));
+    }
+
+    @Override
+    public Recording record(RecordingSink sink) {
+        Recorder recorder = engine.recorder(sink);
+        try {
+            commands.add(() -> record(recorder));
+        } catch (IllegalStateException e) {
+            recorder.stop();
+            recorder.finish();
+            throw e;
+        }
+        wake();
+        return recorder;
+    }
+
+    @Override
+    public void listenTo(AudioSink sink) {
+        submit(() -> stream.playout.tap(sink, stream.lastTick()));
+    }
+
+    @Override
+    public void disturb(Disturbance disturbance) {
+        submit(() -> {
+            stream.disturb(disturbance);
+            home.disturbed(this);
+        });
+    }
+
+    @Override
+    public StreamStatistics statistics() {
+        return stream.statistics();
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        wake();
+    }
+
+    /// Whether it was woken already and not run since.
+    boolean markQueued() {
+        return queued.compareAndSet(false, true);
+    }
+
+    /// Does what was asked for; on the home thread.
+    ///
+    /// @return false when the port is closed from now on
+    boolean run() {
+        MediaThread here = home;
+        for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
+            command.run();
+            if (home != here) {
+                wake();
+                return true;
+            }
+        }
+        if (closing && !closed) {
+            closed = true;
+            stream.close();
+            engine.portClosed();
+            return false;
+        }
+        return !closed;
+    }
+
+    void unmarkQueued() {
+        queued.set(false);
+    }
+
+    MediaThread home() {
+        return home;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    private void submit(Runnable verb) {
+        commands.add(() -> {
+            if (!closed) {
+                verb.run();
+            }
+        });
+        wake();
+    }
+
+    private void wake() {
+        home.wake(this);
+    }
+
+    private void record(Recorder recorder) {
+        if (closed) {
+            recorder.stop();
+            recorder.finish();
+        } else {
+            stream.playout.add(recorder, stream.lastTick());
+        }
+    }
+
+    /// Joins two ports when they share a thread; else the other one moves here first.
+    private void link(BridgeLink link, RtpPort other, int moves) {
+        MediaThread here = home;
+        if (link.closed() || other.closing || moves == 0) {
+            link.close();
+        } else if (other.home == here) {
+            stream.join(link);
+            other.stream.join(link);
+        } else {
+            other.submit(() -> {
+                other.moveTo(here);
+                submit(() -> link(link, other, moves - 1));
+            });
+        }
+    }
+
+    private void moveTo(MediaThread thread) {
+        if (home != thread) {
+            home.leave(this);
+            home = thread;
+        }
+    }
+}
