@@ -1,7 +1,8 @@
 package org.hotline400.server.prompts.internal;
 
 import java.time.Duration;
-import org.hotline400.server.kernel.ALaw;
+import org.hotline400.media.Codec;
+import org.hotline400.media.G711;
 import org.hotline400.server.prompts.InvalidAudioException;
 
 /// Turns what people upload into what a telephone plays: mono, 8,000 Hz.
@@ -25,17 +26,13 @@ final class TelephoneAudio {
 
     static byte[] encode(short[] samples) {
         byte[] codes = new byte[samples.length];
-        for (int i = 0; i < codes.length; i++) {
-            codes[i] = ALaw.encode(samples[i]);
-        }
+        G711.encode(Codec.PCMA, samples, codes, codes.length);
         return codes;
     }
 
     static short[] decode(byte[] codes) {
         short[] samples = new short[codes.length];
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = ALaw.decode(codes[i]);
-        }
+        G711.decode(Codec.PCMA, codes, samples, samples.length);
         return samples;
     }
 }

@@ -2,7 +2,8 @@ package org.hotline400.server.prompts.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.hotline400.server.kernel.ALaw;
+import org.hotline400.media.Codec;
+import org.hotline400.media.G711;
 import org.hotline400.server.prompts.InvalidAudioException;
 import org.jspecify.annotations.Nullable;
 
@@ -106,15 +107,8 @@ record WavFile(int rate, int channels, Encoding encoding, ByteBuffer data) {
     private short sample(int index) {
         return switch (encoding) {
             case PCM -> data.getShort(2 * index);
-            case A_LAW -> ALaw.decode(data.get(index));
-            case MU_LAW -> muLaw(data.get(index));
+            case A_LAW -> G711.decode(Codec.PCMA, data.get(index));
+            case MU_LAW -> G711.decode(Codec.PCMU, data.get(index));
         };
-    }
-
-    /// ITU-T G.711 §4.
-    private static short muLaw(byte code) {
-        int inverted = ~code & 0xff;
-        int magnitude = ((((inverted & 0x0f) << 3) + 0x84) << ((inverted & 0x70) >> 4)) - 0x84;
-        return (short) ((inverted & 0x80) == 0 ? magnitude : -magnitude);
     }
 }

@@ -1,0 +1,180 @@
+package org.hotline400.server.recordings.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hotline400.server.recordings.BlobName;
+import org.hotline400.server.recordings.BlobStore;
+import org.hotline400.server.recordings.OpenRecording;
+import org.hotline400.server.recordings.RecordingId;
+import org.hotline400.server.recordings.RecordingRequest;
+import org.hotline400.server.recordings.RecordingStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where recordings are on this node:
+///
+/// * `open/<process>/<id>.rec` — under way; the process holds a lock on `open/<process>/lock`,
+/// * the [BlobStore] — finished, by tenant and day,
+/// * `pending/<id>` — holds the name of a finished one that the catalogue does not have yet.
+///
+/// The files are the truth; the catalogue follows.
+final class RecordingFolder implements RecordingStore {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordingFolder.class);
+    private static final String SUFFIX = ".rec";
+    /// Days in UTC: a name must not depend on where the server stands.
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu/MM/dd").withZone(ZoneOffset.UTC);
+
+    private final KeyRing keys;
+    private final BlobStore blobs;
+    private final PendingRecordings pending;
+    private final ProcessFolders processes;
+    private final Set<Path> live = ConcurrentHashMap.newKeySet();
+
+    RecordingFolder(Path root, KeyRing keys, BlobStore blobs, PendingRecordings pending) throws IOException {
+        this.keys = keys;
+        this.blobs = blobs;
+        this.pending = pending;
+        this.processes = new ProcessFolders(root.resolve("open"));
+    }
+
+    /// Where the finished file of a recording is kept.
+    static BlobName nameOf(RecordingHeader header) {
+        RecordingRequest request = header.request();
+        return new BlobName(request.tenant() + "/" + DAY.format(request.startedAt()) + "/" + header.id() + SUFFIX);
+    }
+
+    /// Whether a stored file is a recording, by its name.
+    static boolean isRecording(BlobName name) {
+        return name.value().endsWith(SUFFIX) && name.segments().size() == 5;
+    }
+
+    @Override
+    public OpenRecording open(RecordingRequest request) throws IOException {
+        RecordingHeader header = new RecordingHeader(RecordingId.next(), request, keys.wrapperFor(request.tenant()));
+        Path file = processes.own().resolve(header.id() + SUFFIX);
+        byte[] key = AesGcm.random(AesGcm.KEY_BYTES);
+        byte[] start = header.with(keys.wrap(header.wrapper(), header.clear(), key));
+        live.add(file);
+        try {
+            FileChannel channel = create(file, start);
+            var cipher = new ChunkCipher(AesGcm.key(key), start);
+            return new RecordingWriter(header.id(), channel, cipher, new Filing(header, file));
+        } catch (IOException e) {
+            live.remove(file);
+            throw e;
+        }
+    }
+
+    private static FileChannel create(Path file, byte[] start) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            channel.write(ByteBuffer.wrap(start));
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    /// Moves a finished file to where it is kept, and notes it for the catalogue.
+    private void keep(RecordingHeader header, Path file) throws IOException {
+        BlobName name = nameOf(header);
+        pending.add(header.id(), name);
+        blobs.adopt(name, file);
+        pending.wake();
+    }
+
+    private final class Filing implements RecordingWriter.Finish {
+        private final RecordingHeader header;
+        private final Path file;
+
+        Filing(RecordingHeader header, Path file) {
+            this.header = header;
+            this.file = file;
+        }
+
+        @Override
+        public void keep() throws IOException {
+            try {
+                RecordingFolder.this.keep(header, file);
+            } finally {
+                live.remove(file);
+            }
+        }
+
+        @Override
+        public void leave() {
+            live.remove(file);
+        }
+
+        @Override
+        public void discard() {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                LOG.warn("cannot delete the discarded recording {}", file, e);
+            }
+            live.remove(file);
+        }
+    }
+
+    /// Finishes what dead processes, and failed writes of this one, left open. Safe to call at any time.
+    ///
+    /// @return how many recordings were finished
+    int recover() throws IOException {
+        int[] count = {0};
+        processes.forEachOrphan(live::contains, file -> {
+            if (recover(file)) {
+                count[0]++;
+            }
+        });
+        return count[0];
+    }
+
+    private boolean recover(Path file) {
+        try {
+            RecordingHeader header = RecordingRecovery.finish(file, keys);
+            keep(header, file);
+            LOG.info(
+                    "recovered recording {} of call {}",
+                    header.id(),
+                    header.request().call());
+            return true;
+        } catch (DamagedRecordingException e) {
+            LOG.warn("removing {}: nothing in it can be read: {}", file, e.getMessage());
+            return removed(file);
+        } catch (IOException e) {
+            LOG.error("cannot recover {}: {}; trying again later", file, e.getMessage());
+            return false;
+        }
+    }
+
+    private static boolean removed(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.error("cannot remove {}", file, e);
+        }
+        return false;
+    }
+
+    /// Opens a finished recording.
+    RecordingFile read(BlobName name) throws IOException {
+        return RecordingFile.open(blobs.open(name), keys);
+    }
+
+    /// Gives the lock on this process's folder back; what is still open will be recovered by the next process.
+    void close() throws IOException {
+        processes.close();
+    }
+}
