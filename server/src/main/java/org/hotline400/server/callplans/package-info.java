@@ -3,7 +3,7 @@
 ///
 /// **Owns.** Schema `callplans`. **Invariants.** A plan is a value: evaluating a step has no I/O.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "identity", "prompts"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity", "prompts"})
 package org.hotline400.server.callplans;
 
 import org.jspecify.annotations.NullMarked;

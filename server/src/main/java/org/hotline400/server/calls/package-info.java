@@ -7,7 +7,7 @@
 /// **Invariants.** One call is one virtual thread. Each call leaves exactly one record, whatever happens to the
 /// process.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "identity", "prompts", "numbers", "callplans"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity", "prompts", "numbers", "callplans"})
 package org.hotline400.server.calls;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
-/// The 400 numbers that are in service here, whose they are and in which state. (The catalogue of all ten million
-/// comes later.)
+/// The 400 numbers that are in service here, whose they are and in which state. (The catalogue of all ten
+/// million comes later.)
 ///
 /// **Owns.** Schema `numbers`; it alone changes a number's status.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "identity"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity"})
 package org.hotline400.server.numbers;
 
 import org.jspecify.annotations.NullMarked;

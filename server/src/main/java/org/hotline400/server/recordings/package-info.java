@@ -3,7 +3,7 @@
 ///
 /// **Owns.** Schema `recordings`, the `BlobStore`, the keys of the tenants. Knows calls only by id.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "identity"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity"})
 package org.hotline400.server.recordings;
 
 import org.jspecify.annotations.NullMarked;

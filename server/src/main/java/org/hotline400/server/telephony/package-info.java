@@ -6,6 +6,7 @@
         allowedDependencies = {
             "kernel",
             "database",
+            "web",
             "identity",
             "prompts",
             "recordings",

@@ -1,0 +1,60 @@
+package org.hotline400.server;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hotline400.server.kernel.HostPort;
+
+/// What one start of the server is told; see `HotlineSettings` for what each means.
+///
+/// User and password of a database by URL come from the environment: `HOTLINE_DATABASE_USER`,
+/// `HOTLINE_DATABASE_PASSWORD`.
+///
+/// @param http where API and console listen; port 0 takes a free one
+/// @param sip where SIP listens; port 0 takes a free one
+/// @param advertise the host that SIP peers are told, when it is not the bound one
+/// @param trunk the carrier's SIP address
+/// @param database JDBC URL; empty for the embedded PostgreSQL
+public record ServerOptions(
+        Path data,
+        InetSocketAddress http,
+        InetSocketAddress sip,
+        Optional<String> advertise,
+        RtpPorts rtpPorts,
+        Optional<HostPort> trunk,
+        Optional<String> database,
+        boolean sampleData) {
+
+    /// The range that audio takes its ports from, both ends included.
+    public record RtpPorts(int first, int last) {}
+
+    /// Loopback, ports 8400 and 5060, everything embedded, no sample data.
+    public static ServerOptions in(Path data) {
+        return new ServerOptions(
+                data,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 8400),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 5060),
+                Optional.empty(),
+                new RtpPorts(20_000, 29_999),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    public ServerOptions withHttp(InetSocketAddress address) {
+        return new ServerOptions(data, address, sip, advertise, rtpPorts, trunk, database, sampleData);
+    }
+
+    public ServerOptions withSip(InetSocketAddress address) {
+        return new ServerOptions(data, http, address, advertise, rtpPorts, trunk, database, sampleData);
+    }
+
+    public ServerOptions withDatabase(String url) {
+        return new ServerOptions(data, http, sip, advertise, rtpPorts, trunk, Optional.of(url), sampleData);
+    }
+
+    public ServerOptions withSampleData() {
+        return new ServerOptions(data, http, sip, advertise, rtpPorts, trunk, database, true);
+    }
+}

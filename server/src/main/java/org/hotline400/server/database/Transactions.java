@@ -1,0 +1,82 @@
+package org.hotline400.server.database;
+
+import java.util.function.Supplier;
+import org.hotline400.server.kernel.TenantId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The only way to the database: transactions that say for whom they act. A statement outside them sees no
+/// row that belongs to a tenant.
+///
+/// Inside a transaction a call for the same tenant joins it; one for anybody else is a bug and throws.
+/// Failures of the database are Spring's `DataAccessException` (and `CannotCreateTransactionException` while
+/// it is away, within about two seconds).
+@Component
+public class Transactions {
+    /// The value of `hotline.tenant` that sees every tenant's rows.
+    private static final String EVERYBODY = "*";
+
+    private static final ScopedValue<String> SCOPE = ScopedValue.newInstance();
+
+    private final TransactionTemplate template;
+    private final JdbcClient jdbc;
+
+    public Transactions(PlatformTransactionManager manager, JdbcClient jdbc) {
+        this.template = new TransactionTemplate(manager);
+        this.jdbc = jdbc;
+    }
+
+    /// Runs the work in a transaction that sees and writes this tenant's rows only.
+    public <T> T asTenant(TenantId tenant, Supplier<T> work) {
+        return in(tenant.toString(), work);
+    }
+
+    /// Runs the work in a transaction that sees and writes this tenant's rows only.
+    public void asTenant(TenantId tenant, Runnable work) {
+        asTenant(tenant, done(work));
+    }
+
+    /// Runs the work in a transaction that sees and writes the rows of every tenant: for the operator's own
+    /// views and for the system's work across tenants.
+    public <T> T asOperator(Supplier<T> work) {
+        return in(EVERYBODY, work);
+    }
+
+    /// Runs the work in a transaction that sees and writes the rows of every tenant.
+    public void asOperator(Runnable work) {
+        asOperator(done(work));
+    }
+
+    private static Supplier<Boolean> done(Runnable work) {
+        return () -> {
+            work.run();
+            return true;
+        };
+    }
+
+    private <T> T in(String scope, Supplier<T> work) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            return ScopedValue.where(SCOPE, scope).call(() -> begin(scope, work));
+        }
+        var current = SCOPE.isBound() ? SCOPE.get() : "nobody";
+        if (!current.equals(scope)) {
+            throw new IllegalStateException("a transaction for " + current + " cannot act for " + scope);
+        }
+        return work.get();
+    }
+
+    // The template returns what the work returns, which is never null here.
+    @SuppressWarnings("NullAway")
+    private <T> T begin(String scope, Supplier<T> work) {
+        return template.execute(status -> {
+            jdbc.sql("select set_config('hotline.tenant', ?, true)")
+                    .param(scope)
+                    .query(String.class)
+                    .single();
+            return work.get();
+        });
+    }
+}

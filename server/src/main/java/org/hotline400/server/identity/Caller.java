@@ -1,0 +1,53 @@
+package org.hotline400.server.identity;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.hotline400.server.database.Transactions;
+import org.hotline400.server.kernel.ForbiddenException;
+import org.hotline400.server.kernel.TenantId;
+
+/// Who sends a request. A controller's method gets it as a parameter.
+///
+/// @param principal the id of the person or program
+/// @param name of the principal, for the audit
+/// @param scopes what its key opens
+public record Caller(TenantId tenant, UUID principal, String name, Set<Role> roles, Set<Scope> scopes) {
+    public Caller {
+        roles = Set.copyOf(roles);
+        scopes = Set.copyOf(scopes);
+    }
+
+    /// Whether it runs the platform.
+    public boolean isOperator() {
+        return roles.contains(Role.OPERATOR) && tenant.equals(TenantId.OPERATOR);
+    }
+
+    /// Whether its key and its roles open this.
+    public boolean may(Scope asked) {
+        return scopes.stream().anyMatch(scope -> scope.opens(asked))
+                && roles.stream().anyMatch(role -> !asked.writes() || role.mayWrite());
+    }
+
+    /// @throws ForbiddenException when it may not
+    public void require(Scope asked) {
+        if (!may(asked)) {
+            throw new ForbiddenException(
+                    "this needs the scope " + asked + (asked.writes() ? " and a role that may change things" : ""));
+        }
+    }
+
+    /// @throws ForbiddenException when it is not the operator or its key does not open this
+    public void requireOperator(Scope asked) {
+        if (!isOperator()) {
+            throw new ForbiddenException("only the operator may do this");
+        }
+        require(asked);
+    }
+
+    /// Runs the work in a transaction that sees what the caller may see: everything for the operator,
+    /// otherwise what belongs to its tenant.
+    public <T> T see(Transactions transactions, Supplier<T> work) {
+        return isOperator() ? transactions.asOperator(work) : transactions.asTenant(tenant, work);
+    }
+}

@@ -1,0 +1,42 @@
+package org.hotline400.server.identity;
+
+import java.util.regex.Pattern;
+
+/// What an API key opens: `<noun>:read` or `<noun>:write`, such as `calls:read`; `*` opens all. Writing
+/// includes reading. Each module names its own nouns.
+public record Scope(String text) {
+    private static final Pattern FORM = Pattern.compile("\\*|[a-z]+(-[a-z]+)*:(read|write)");
+
+    public static final Scope ALL = new Scope("*");
+
+    public Scope {
+        if (!FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "a scope is * or NOUN:read or NOUN:write, such as calls:read; was \"" + text + "\"");
+        }
+    }
+
+    public static Scope read(String noun) {
+        return new Scope(noun + ":read");
+    }
+
+    public static Scope write(String noun) {
+        return new Scope(noun + ":write");
+    }
+
+    boolean writes() {
+        return text.endsWith(":write");
+    }
+
+    /// Whether a key with this scope opens what asks for the other.
+    boolean opens(Scope asked) {
+        return equals(ALL)
+                || equals(asked)
+                || (writes() && text.replace(":write", ":read").equals(asked.text()));
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

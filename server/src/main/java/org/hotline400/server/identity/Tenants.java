@@ -1,0 +1,103 @@
+package org.hotline400.server.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hotline400.server.database.SqlTime;
+import org.hotline400.server.database.Transactions;
+import org.hotline400.server.kernel.Ids;
+import org.hotline400.server.kernel.Page;
+import org.hotline400.server.kernel.TenantId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/// The enterprises, and the people and programs that act for them.
+@Service
+public class Tenants {
+    private final Transactions transactions;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Tenants(Transactions transactions, JdbcClient jdbc, Clock clock) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// Takes in an enterprise.
+    ///
+    /// @param name at most 200 characters
+    public Tenant create(String name) {
+        var tenant = new Tenant(new TenantId(Ids.next()), checkedName(name), clock.instant());
+        transactions.asOperator(() -> {
+            jdbc.sql("insert into identity.tenants (tenant, name, created_at) values (?, ?, ?)")
+                    .params(tenant.id().value(), tenant.name(), SqlTime.of(tenant.createdAt()))
+                    .update();
+        });
+        return tenant;
+    }
+
+    public Optional<Tenant> find(TenantId id) {
+        return transactions.asOperator(
+                () -> jdbc.sql("select tenant, name, created_at from identity.tenants where tenant = ?")
+                        .param(id.value())
+                        .query(Tenants::tenant)
+                        .optional());
+    }
+
+    /// Every tenant, the operator included, in the order of their ids.
+    ///
+    /// @param after start behind this one
+    public Page<Tenant> list(Optional<TenantId> after, int limit) {
+        List<Tenant> rows = transactions.asOperator(() -> jdbc.sql("""
+                        select tenant, name, created_at from identity.tenants
+                         where cast(:after as uuid) is null or tenant > :after order by tenant limit :limit
+                        """)
+                .param("after", after.map(TenantId::value).orElse(null))
+                .param("limit", limit + 1)
+                .query(Tenants::tenant)
+                .list());
+        return Page.of(rows, limit, tenant -> tenant.id().toString());
+    }
+
+    /// Gives a tenant somebody who acts for it.
+    ///
+    /// @return the principal's id
+    public UUID addPrincipal(TenantId tenant, String name, Role role) {
+        requireFitting(tenant, role);
+        var id = Ids.next();
+        transactions.asTenant(tenant, () -> {
+            jdbc.sql("insert into identity.principals (id, tenant, name, created_at) values (?, ?, ?, ?)")
+                    .params(id, tenant.value(), checkedName(name), SqlTime.of(clock.instant()))
+                    .update();
+            jdbc.sql("insert into identity.roles (tenant, principal, role) values (?, ?, ?)")
+                    .params(tenant.value(), id, role.code())
+                    .update();
+        });
+        return id;
+    }
+
+    private static void requireFitting(TenantId tenant, Role role) {
+        if (role == Role.OPERATOR && !tenant.equals(TenantId.OPERATOR)) {
+            throw new IllegalArgumentException("only the operator's own tenant has operators");
+        }
+    }
+
+    private static String checkedName(String name) {
+        var text = name.strip();
+        if (text.isEmpty() || text.length() > 200) {
+            throw new IllegalArgumentException("a name has 1 to 200 characters");
+        }
+        return text;
+    }
+
+    private static Tenant tenant(ResultSet row, int index) throws SQLException {
+        return new Tenant(
+                new TenantId(row.getObject("tenant", UUID.class)),
+                row.getString("name"),
+                SqlTime.read(row, "created_at"));
+    }
+}

@@ -1,0 +1,97 @@
+package org.hotline400.server.kernel;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// Every setting of the server, under `hotline.` Each is also an option of `./hotline run`.
+///
+/// @param data `hotline.data`: the folder of everything that is kept, `data` in the working directory by
+///     default, so that a trial leaves nothing elsewhere
+/// @param http `hotline.http`: where API and console listen; loopback by default, because nothing is opened
+///     to the network unasked; port 0 takes a free one
+/// @param sampleData `hotline.sample-data`: whether to fill in the three sample customers; off by default
+@Validated
+@ConfigurationProperties("hotline")
+public record HotlineSettings(
+        @DefaultValue("data") Path data,
+        @DefaultValue("127.0.0.1:8400") HostPort http,
+        @DefaultValue @Valid Sip sip,
+        @DefaultValue @Valid Rtp rtp,
+        @Nullable HostPort trunk,
+        @DefaultValue @Valid Database database,
+        @DefaultValue("false") boolean sampleData) {
+
+    /// `hotline.trunk`: the carrier's SIP address, made a trunk for both directions at start; none by
+    /// default.
+    public Optional<HostPort> carrier() {
+        return Optional.ofNullable(trunk);
+    }
+
+    /// Signalling.
+    ///
+    /// @param bind `hotline.sip.bind`: where SIP listens, UDP and TCP; loopback by default as above; port 0
+    ///     takes a free one
+    /// @param advertise `hotline.sip.advertise`: the host that peers are told (Via, Contact, SDP) when it is
+    ///     not the bound one, behind NAT
+    public record Sip(
+            @DefaultValue("127.0.0.1:5060") HostPort bind,
+            @Nullable String advertise) {
+        public Optional<String> advertised() {
+            return Optional.ofNullable(advertise).filter(text -> !text.isBlank());
+        }
+    }
+
+    /// Audio. Each leg of a call takes one even port of the range and its odd neighbour (RFC 3550 §11).
+    ///
+    /// @param firstPort `hotline.rtp.first-port`: 20000 by default, below the range that Linux hands out
+    ///     itself
+    /// @param lastPort `hotline.rtp.last-port`: 29999 by default: 5,000 legs
+    public record Rtp(
+            @DefaultValue("20000") @Min(1024) @Max(65_535) int firstPort,
+            @DefaultValue("29999") @Min(1024) @Max(65_535) int lastPort) {
+        @AssertTrue(message = "hotline.rtp.last-port must be above hotline.rtp.first-port")
+        public boolean isRange() {
+            return lastPort > firstPort;
+        }
+    }
+
+    /// The database: embedded when no URL is given.
+    ///
+    /// @param url `hotline.database.url`: JDBC URL of a PostgreSQL 18 server, without user and password
+    /// @param user `hotline.database.user`: a role that owns the database (or may create schemas in it) and
+    ///     may create the role `hotline_app` (CREATEROLE), or finds it created by hand; `hotline_owner` by
+    ///     default
+    /// @param password `hotline.database.password`: of that role. From the environment, never from a command
+    ///     line.
+    /// @param appPassword `hotline.database.app-password`: of `hotline_app`; by default derived from the
+    ///     owner's, so that all nodes agree on it
+    public record Database(
+            @Nullable String url,
+            @DefaultValue("hotline_owner") String user,
+            @DefaultValue("") String password,
+            @DefaultValue("") String appPassword) {
+
+        /// The server to use; empty for the embedded one.
+        public Optional<String> server() {
+            return Optional.ofNullable(url).filter(text -> !text.isBlank());
+        }
+
+        @AssertTrue(message = "hotline.database.url must start with jdbc:postgresql:")
+        public boolean isPostgres() {
+            return server().map(text -> text.startsWith("jdbc:postgresql:")).orElse(true);
+        }
+
+        @Override
+        public String toString() {
+            return server().orElse("embedded");
+        }
+    }
+}

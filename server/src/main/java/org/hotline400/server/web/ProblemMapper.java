@@ -1,0 +1,123 @@
+package org.hotline400.server.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.hotline400.server.kernel.ForbiddenException;
+import org.hotline400.server.kernel.InvalidInputException;
+import org.hotline400.server.kernel.Violation;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/// The one mapping from what a controller throws to problem+json.
+@RestControllerAdvice
+class ProblemMapper {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+    private static final List<Problem> SPRINGS_OWN = List.of(
+            Problem.INVALID_INPUT,
+            Problem.UNAUTHENTICATED,
+            Problem.FORBIDDEN,
+            Problem.UNKNOWN_ROUTE,
+            Problem.WRONG_METHOD,
+            Problem.NOT_ACCEPTABLE,
+            Problem.TOO_LARGE,
+            Problem.WRONG_MEDIA_TYPE,
+            Problem.DATABASE_AWAY);
+
+    @ExceptionHandler(InvalidInputException.class)
+    ResponseEntity<ProblemBody> invalid(InvalidInputException e, Locale locale) {
+        return answer(Problem.INVALID_INPUT, null, e.violations(), locale);
+    }
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    ResponseEntity<ProblemBody> mistyped(MethodArgumentTypeMismatchException e, Locale locale) {
+        return invalid(e.getName(), "malformed", "cannot be read; was \"" + e.getValue() + "\"", locale);
+    }
+
+    @ExceptionHandler(MissingServletRequestParameterException.class)
+    ResponseEntity<ProblemBody> missing(MissingServletRequestParameterException e, Locale locale) {
+        return invalid(e.getParameterName(), "missing", "is required", locale);
+    }
+
+    private static ResponseEntity<ProblemBody> invalid(String field, String code, String message, Locale locale) {
+        return answer(Problem.INVALID_INPUT, null, List.of(new Violation(field, code, message)), locale);
+    }
+
+    @ExceptionHandler(ServletRequestBindingException.class)
+    ResponseEntity<ProblemBody> unbound(ServletRequestBindingException e, Locale locale) {
+        return answer(Problem.INVALID_INPUT, e.getMessage(), List.of(), locale);
+    }
+
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    ResponseEntity<ProblemBody> unreadable(HttpMessageNotReadableException e, Locale locale) {
+        return answer(Problem.UNREADABLE, null, List.of(), locale);
+    }
+
+    @ExceptionHandler(ForbiddenException.class)
+    ResponseEntity<ProblemBody> forbidden(ForbiddenException e, Locale locale) {
+        return answer(Problem.FORBIDDEN, e.getMessage(), List.of(), locale);
+    }
+
+    @ExceptionHandler(ProblemException.class)
+    ResponseEntity<ProblemBody> refused(ProblemException e, Locale locale) {
+        return answer(e.problem(), e.detail(), List.of(), locale);
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class
+    })
+    ResponseEntity<ProblemBody> databaseAway(Exception e, Locale locale) {
+        LOG.warn("refused a request, the database is away: {}", e.getMessage());
+        return answer(Problem.DATABASE_AWAY, null, List.of(), locale);
+    }
+
+    /// What Spring refuses by itself brings its status along; everything else is a bug of ours.
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<ProblemBody> other(Exception e, Locale locale) {
+        if (e instanceof ErrorResponse refusal) {
+            return withHeaders(of(refusal.getStatusCode()), refusal.getHeaders(), locale);
+        }
+        LOG.error("a request failed", e);
+        return answer(Problem.FAILED, null, List.of(), locale);
+    }
+
+    private static Problem of(HttpStatusCode status) {
+        var value = status.value();
+        return SPRINGS_OWN.stream()
+                .filter(problem -> problem.status() == value)
+                .findFirst()
+                .orElseGet(() -> status.is4xxClientError()
+                        ? new Problem(value, "refused", "Refused.", "请求被拒绝。")
+                        : new Problem(value, "failed", Problem.FAILED.english(), Problem.FAILED.chinese()));
+    }
+
+    private static ResponseEntity<ProblemBody> withHeaders(Problem problem, HttpHeaders headers, Locale locale) {
+        return ResponseEntity.status(problem.status())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemBody.of(problem, null, List.of(), locale));
+    }
+
+    private static ResponseEntity<ProblemBody> answer(
+            Problem problem, @Nullable String detail, List<Violation> violations, Locale locale) {
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemBody.of(problem, detail, violations, locale));
+    }
+}
