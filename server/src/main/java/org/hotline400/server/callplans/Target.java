@@ -5,6 +5,14 @@ import java.util.regex.Pattern;
 /// Somewhere a call can be forwarded to.
 public sealed interface Target {
 
+    /// As written in a plan and in records: `13800138001` or `sip:…`.
+    default String text() {
+        return switch (this) {
+            case Line line -> line.number();
+            case SipAddress sip -> sip.uri();
+        };
+    }
+
     /// A fixed line or mobile, reached through a trunk.
     ///
     /// @param number national form: `0` + area code + number for a fixed line, eleven digits from 1 for a mobile

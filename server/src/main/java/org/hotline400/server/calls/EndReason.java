@@ -9,6 +9,8 @@ public enum EndReason {
     ABANDONED_IN_QUEUE,
     ABANDONED_IN_RING,
     NO_ANSWER,
+    /// None of the targets could be reached at all.
+    UNREACHABLE,
     BUSY,
     QUEUE_TIMEOUT,
     QUEUE_FULL,

@@ -1,0 +1,81 @@
+package org.hotline400.server.callplans;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hotline400.server.prompts.PromptName;
+
+/// Asks for one key and goes where the key leads. A menu below a menu is a key that leads to another one.
+///
+/// ```json
+/// {"type": "menu", "prompts": ["choose"], "keys": {"1": "sales", "2": "service"}, "waitSeconds": 5, "tries": 3,
+///  "bargeIn": true, "wrongKey": ["system-wrong-key"], "noKey": ["system-no-key"], "otherwise": "reception"}
+/// ```
+///
+/// @param choices key (0–9, `*`, `#`) to step
+/// @param manners how it asks
+/// @param otherwise where to go when all tries are spent
+public record Menu(List<PromptName> question, Map<Character, StepName> choices, Manners manners, StepName otherwise)
+        implements Step {
+    static final String TYPE = "menu";
+
+    /// @param patience how long to wait for a key after the prompt
+    /// @param tries how often to ask in all
+    /// @param bargeIn whether a key cuts the prompt short
+    /// @param wrongKey said before asking again after a key that leads nowhere
+    /// @param noKey said before asking again after no key
+    public record Manners(
+            Duration patience, int tries, boolean bargeIn, List<PromptName> wrongKey, List<PromptName> noKey) {
+        public Manners {
+            wrongKey = List.copyOf(wrongKey);
+            noKey = List.copyOf(noKey);
+        }
+    }
+
+    public Menu {
+        question = List.copyOf(question);
+        choices = Map.copyOf(choices);
+    }
+
+    static Menu read(Fields fields) {
+        return new Menu(
+                fields.prompts("prompts", true),
+                fields.keys("keys"),
+                new Manners(
+                        fields.seconds("waitSeconds", 5, 1, 30),
+                        fields.number("tries", 3, 1, 10),
+                        fields.flag("bargeIn", true),
+                        fields.promptsOr("wrongKey", new PromptName("system-wrong-key")),
+                        fields.promptsOr("noKey", new PromptName("system-no-key"))),
+                fields.step("otherwise"));
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public List<Exit> exits() {
+        var exits = new ArrayList<Exit>();
+        choices.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(choice -> exits.add(new Exit("keys/" + choice.getKey(), choice.getValue(), true)));
+        exits.add(new Exit("otherwise", otherwise, false));
+        return exits;
+    }
+
+    @Override
+    public List<PromptName> prompts() {
+        var all = new ArrayList<>(question);
+        all.addAll(manners.wrongKey());
+        all.addAll(manners.noKey());
+        return all;
+    }
+
+    @Override
+    public boolean wantsKeys() {
+        return true;
+    }
+}

@@ -1,0 +1,29 @@
+package org.hotline400.server.callplans;
+
+import java.util.List;
+import org.hotline400.server.prompts.PromptName;
+
+/// One step of a plan. Each kind is a record in a file of its own, with the way it is written in JSON; what it
+/// *does* is one branch of the interpreter's exhaustive switch.
+public sealed interface Step permits Announce, Menu, Forward, Hours, Voicemail, HangUpStep {
+
+    /// The `type` in the document.
+    String type();
+
+    /// The steps that may follow this one.
+    List<Exit> exits();
+
+    /// Every prompt that this step names.
+    List<PromptName> prompts();
+
+    /// Whether the caller must be answered for this step to work, because it wants keys.
+    default boolean wantsKeys() {
+        return false;
+    }
+
+    /// A way on from a step.
+    ///
+    /// @param field where the document says so, relative to the step: `keys/1`
+    /// @param byCaller whether only a key of the caller leads here. A loop without such an exit never ends.
+    record Exit(String field, StepName to, boolean byCaller) {}
+}

@@ -1,0 +1,49 @@
+package org.hotline400.server.calls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hotline400.server.callplans.CallPlan;
+import org.hotline400.server.kernel.CallId;
+import org.hotline400.server.kernel.CallerNumber;
+import org.hotline400.server.kernel.HotlineNumber;
+import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.prompts.PromptName;
+
+/// May this call proceed, and for how long? A module contributes a bean for a named stage of the fixed chain before
+/// the plan; the stages are asked in the order of [Stage] until one refuses.
+public interface Admission {
+
+    Stage stage();
+
+    /// Decides at once, from memory. Called on the call's thread.
+    Verdict admit(Request call);
+
+    /// The call that this stage admitted is over, or a later stage refused it. Called exactly once for each
+    /// [Verdict.Admitted].
+    default void release(CallId call) {}
+
+    /// In the order they are asked; credit is reserved last.
+    enum Stage {
+        RATE,
+        BLACKLIST,
+        REGION_BAR,
+        CAPS,
+        CONCURRENCY,
+        CREDIT
+    }
+
+    record Request(CallId id, TenantId tenant, HotlineNumber number, CallerNumber caller, CallPlan plan, Instant at) {}
+
+    sealed interface Verdict {
+
+        /// @param limit the longest this call may last, where this stage sets one
+        record Admitted(Optional<Duration> limit) implements Verdict {}
+
+        /// @param announcement what the caller hears first; may be empty
+        /// @param detail in plain words, for the record
+        record Refused(EndReason reason, HangUp cause, List<PromptName> announcement, String detail)
+                implements Verdict {}
+    }
+}

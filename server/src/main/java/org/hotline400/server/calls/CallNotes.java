@@ -1,0 +1,166 @@
+package org.hotline400.server.calls;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.hotline400.server.kernel.CallerNumber;
+import org.hotline400.server.kernel.HotlineNumber;
+import org.hotline400.server.kernel.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/// What is noted of a call while it lasts; becomes its record. Belongs to the call's thread.
+final class CallNotes {
+    /// A hard bound on what one call can make us keep.
+    private static final int MOST_STEPS = 1000;
+
+    /// Where the caller is, for naming how he was lost.
+    enum Stage {
+        AT_THE_DOOR,
+        IN_PLAN,
+        RINGING,
+        TALKING
+    }
+
+    private final Phone phone;
+    private final Consumer<CallEvent> story;
+    private final @Nullable HotlineNumber number;
+    private final CallerNumber caller;
+    private final String node;
+    private final TenantId tenant;
+    private final List<StepTaken> steps = new ArrayList<>();
+    private final List<Attempt> attempts = new ArrayList<>();
+    private CallRecord.@Nullable PlanRef plan;
+    private @Nullable Instant platformAnsweredAt;
+    private @Nullable Instant targetAnsweredAt;
+    private Stage stage = Stage.AT_THE_DOOR;
+    private String stepName = "";
+    private String stepKind = "admission";
+
+    /// @param whose who calls whom, as known before anything happens
+    CallNotes(Phone phone, Whose whose, String node, Consumer<CallEvent> story) {
+        this.phone = phone;
+        this.tenant = whose.holder();
+        this.caller = whose.caller();
+        this.number = whose.number();
+        this.node = node;
+        this.story = story;
+    }
+
+    /// @param number null when no 400 number was dialled
+    record Whose(TenantId holder, @Nullable HotlineNumber number, CallerNumber caller) {}
+
+    CallerNumber caller() {
+        return caller;
+    }
+
+    /// The dialled number; only for calls whose number is known.
+    HotlineNumber number() {
+        return Objects.requireNonNull(number);
+    }
+
+    private String dialled() {
+        return number == null ? phone.call().dialledRaw() : number.digits();
+    }
+
+    void plan(CallRecord.PlanRef ref) {
+        plan = ref;
+    }
+
+    void started() {
+        var at = phone.call().at();
+        story.accept(new CallEvent.Started(phone.call().id(), millis(at), tenant, dialled(), caller));
+    }
+
+    void stage(Stage now) {
+        stage = now;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    void answered() {
+        if (platformAnsweredAt == null) {
+            platformAnsweredAt = now();
+            story.accept(new CallEvent.Answered(phone.call().id(), now()));
+        }
+    }
+
+    boolean isAnswered() {
+        return platformAnsweredAt != null;
+    }
+
+    void enter(String step, String kind) {
+        stepName = step;
+        stepKind = kind;
+    }
+
+    void announcing(Announcement announcement) {
+        story.accept(new CallEvent.Announcing(phone.call().id(), now(), announcement));
+    }
+
+    void because(Why why, Map<String, String> facts) {
+        because(why, null, facts);
+    }
+
+    void because(Why why, @Nullable String key, Map<String, String> facts) {
+        if (steps.size() < MOST_STEPS) {
+            var step = new StepTaken(stepName, stepKind, now(), key, why, facts);
+            steps.add(step);
+            story.accept(new CallEvent.StepWasTaken(phone.call().id(), step.at(), step));
+        }
+    }
+
+    void dialling(String target) {
+        stage = Stage.RINGING;
+        story.accept(new CallEvent.Dialling(phone.call().id(), now(), target));
+    }
+
+    void attempt(Attempt attempt) {
+        attempts.add(attempt);
+        stage = Stage.IN_PLAN;
+        story.accept(new CallEvent.AttemptEnded(phone.call().id(), now(), attempt));
+    }
+
+    void talking(String target, Instant answeredAt) {
+        stage = Stage.TALKING;
+        targetAnsweredAt = millis(answeredAt);
+        story.accept(new CallEvent.Talking(phone.call().id(), now(), target));
+    }
+
+    void leavingMessage() {
+        story.accept(new CallEvent.LeavingMessage(phone.call().id(), now()));
+    }
+
+    Instant now() {
+        return millis(phone.now());
+    }
+
+    CallRecord close(Ending ending, Instant endedAt) {
+        var call = phone.call();
+        var ringAt = attempts.stream()
+                .map(Attempt::ringAt)
+                .filter(at -> at != null)
+                .findFirst()
+                .orElse(null);
+        return new CallRecord(
+                call.id(),
+                tenant,
+                dialled(),
+                caller,
+                plan,
+                new CallRecord.Times(millis(call.at()), platformAnsweredAt, ringAt, targetAnsweredAt, millis(endedAt)),
+                steps,
+                attempts,
+                new CallRecord.End(ending.reason(), ending.side(), ending.detail()),
+                new CallRecord.Route(node, call.trunk(), call.sipCallId()));
+    }
+
+    static Instant millis(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,73 @@
+package org.hotline400.server.calls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hotline400.server.kernel.CallId;
+import org.hotline400.server.kernel.CallerNumber;
+import org.hotline400.server.kernel.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/// The facts of one call, written once and never changed: charges, recordings and surveys live with their owners
+/// and are joined when read. All instants have milliseconds.
+///
+/// @param tenant as of the call; the operator's own for numbers that nobody has
+/// @param number the dialled number, normalised where it is a 400 number, else as signalled
+/// @param plan null when no plan ran
+/// @param route how it came in
+public record CallRecord(
+        CallId id,
+        TenantId tenant,
+        String number,
+        CallerNumber caller,
+        @Nullable PlanRef plan,
+        Times times,
+        List<StepTaken> steps,
+        List<Attempt> attempts,
+        End end,
+        Route route) {
+
+    /// The plan that led the call.
+    ///
+    /// @param id the number it belongs to
+    public record PlanRef(String id, int version) {}
+
+    /// @param platformAnsweredAt when the caller was answered by us; null when never
+    /// @param ringAt when the first target began to ring; null when none did
+    /// @param targetAnsweredAt null when none answered
+    public record Times(
+            Instant startedAt,
+            @Nullable Instant platformAnsweredAt,
+            @Nullable Instant ringAt,
+            @Nullable Instant targetAnsweredAt,
+            Instant endedAt) {}
+
+    /// @param detail in plain words, where the reason alone does not tell; may be empty
+    public record End(EndReason reason, HangupSide side, String detail) {}
+
+    /// @param node the platform's node that led the call
+    /// @param trunk it came through
+    /// @param sipCallId of the caller's leg
+    public record Route(String node, String trunk, String sipCallId) {}
+
+    public CallRecord {
+        steps = List.copyOf(steps);
+        attempts = List.copyOf(attempts);
+    }
+
+    /// How long targets rang, all attempts together.
+    public Duration ringing() {
+        return attempts.stream().map(Attempt::ringing).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /// From the target's answer to the end; zero when nobody answered.
+    public Duration talking() {
+        var from = times.targetAnsweredAt();
+        return from == null || from.isAfter(times.endedAt()) ? Duration.ZERO : Duration.between(from, times.endedAt());
+    }
+
+    public Optional<PlanRef> planRef() {
+        return Optional.ofNullable(plan);
+    }
+}

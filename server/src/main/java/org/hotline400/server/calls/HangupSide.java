@@ -1,0 +1,16 @@
+package org.hotline400.server.calls;
+
+import java.util.Locale;
+
+/// Who ended a call.
+public enum HangupSide {
+    CALLER,
+    TARGET,
+    PLATFORM,
+    NETWORK;
+
+    /// The text code: `caller`.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,204 @@
+package org.hotline400.server.calls;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hotline400.server.calls.PlanDirectory.Listing;
+import org.hotline400.server.kernel.HotlineNumber;
+import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.prompts.Language;
+import org.hotline400.server.prompts.PromptName;
+import org.hotline400.server.prompts.Prompts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Receives a call: the fixed chain before the plan, then the plan, and an ending whatever happens.
+final class Reception {
+    private static final Logger log = LoggerFactory.getLogger(Reception.class);
+    private static final PromptName UNKNOWN_NUMBER = new PromptName("system-unknown-number");
+    private static final PromptName NOT_IN_SERVICE = new PromptName("system-not-in-service");
+
+    private final PlanDirectory directory;
+    private final List<Admission> admissions;
+    private final Prompts prompts;
+    private final CallRules rules;
+
+    Reception(PlanDirectory directory, List<Admission> admissions, Prompts prompts, CallRules rules) {
+        this.directory = directory;
+        this.admissions = admissions.stream()
+                .sorted(Comparator.comparing(Admission::stage))
+                .toList();
+        this.prompts = prompts;
+        this.rules = rules;
+    }
+
+    /// Whose number was dialled.
+    Listing identify(Optional<HotlineNumber> dialled) {
+        return dialled.map(directory::find).orElseGet(Listing.Unknown::new);
+    }
+
+    static TenantId holder(Listing listing) {
+        return switch (listing) {
+            case Listing.Unknown _ -> TenantId.OPERATOR;
+            case Listing.NotInService out -> out.tenant();
+            case Listing.WithoutPlan without -> without.tenant();
+            case Listing.InService in -> in.tenant();
+        };
+    }
+
+    /// Leads the call to its end; every failure of caller, phone or plan is one.
+    Ending receive(Phone phone, CallNotes notes, Listing listing) {
+        var narrator = new Narrator(phone, notes, prompts);
+        return switch (listing) {
+            case Listing.Unknown _ -> {
+                notes.because(Why.NUMBER_UNKNOWN, Map.of("number", phone.call().dialledRaw()));
+                yield turnAway(
+                        narrator,
+                        TenantId.OPERATOR,
+                        List.of(UNKNOWN_NUMBER),
+                        Ending.byPlatform(EndReason.UNKNOWN_NUMBER, HangUp.UNKNOWN_NUMBER));
+            }
+            case Listing.NotInService out -> {
+                notes.because(Why.NUMBER_NOT_IN_SERVICE, Map.of("state", out.state()));
+                yield turnAway(
+                        narrator,
+                        out.tenant(),
+                        List.of(NOT_IN_SERVICE),
+                        new Ending(EndReason.NOT_IN_SERVICE, HangupSide.PLATFORM, HangUp.NOT_IN_SERVICE, out.state()));
+            }
+            case Listing.WithoutPlan without -> {
+                notes.because(Why.NUMBER_WITHOUT_PLAN, Map.of());
+                yield turnAway(
+                        narrator,
+                        without.tenant(),
+                        List.of(NOT_IN_SERVICE),
+                        Ending.byPlatform(EndReason.MISCONFIGURED, HangUp.NOT_IN_SERVICE));
+            }
+            case Listing.InService in -> admit(phone, notes, narrator, in);
+        };
+    }
+
+    private Ending admit(Phone phone, CallNotes notes, Narrator narrator, Listing.InService in) {
+        notes.plan(new CallRecord.PlanRef(notes.number().digits(), in.version()));
+        var request = new Admission.Request(
+                phone.call().id(), in.tenant(), notes.number(), notes.caller(), in.plan(), notes.now());
+        var admitted = new ArrayList<Admission>();
+        var atMost = in.plan().settings().limits().atMost();
+        try {
+            for (var stage : admissions) {
+                switch (stage.admit(request)) {
+                    case Admission.Verdict.Admitted yes -> {
+                        admitted.add(stage);
+                        atMost = shorter(atMost, yes.limit().orElse(atMost));
+                    }
+                    case Admission.Verdict.Refused no -> {
+                        notes.because(
+                                Why.NOT_ADMITTED, Map.of("reason", no.reason().code(), "text", no.detail()));
+                        return turnAway(
+                                narrator,
+                                in.tenant(),
+                                no.announcement(),
+                                new Ending(no.reason(), HangupSide.PLATFORM, no.cause(), no.detail()));
+                    }
+                }
+            }
+            return follow(phone, notes, narrator, new Leading(in.tenant(), notes.number(), in.plan(), atMost));
+        } finally {
+            admitted.reversed().forEach(stage -> release(stage, request));
+        }
+    }
+
+    private static void release(Admission stage, Admission.Request request) {
+        try {
+            stage.release(request.id());
+        } catch (RuntimeException e) {
+            log.error("call {}: stage {} failed to release it", request.id(), stage.stage(), e);
+        }
+    }
+
+    private Ending follow(Phone phone, CallNotes notes, Narrator narrator, Leading leading) {
+        try {
+            return new Interpreter(leading, phone, notes, narrator, rules).follow();
+        } catch (CallerGoneException _) {
+            return lost(notes);
+        } catch (PhoneFailedException failed) {
+            return failed(failed);
+        } catch (RuntimeException e) {
+            logFailure(phone.call(), leading, e);
+            notes.because(Why.PLAN_FAILED, Map.of("text", said(e)));
+            var fallback = leading.plan().settings();
+            return turnAway(
+                    narrator,
+                    leading.tenant(),
+                    fallback.language(),
+                    fallback.fallback(),
+                    new Ending(EndReason.PLAN_FAILURE, HangupSide.PLATFORM, HangUp.PLAN_FAILURE, said(e)));
+        }
+    }
+
+    private static void logFailure(IncomingCall call, Leading leading, RuntimeException e) {
+        if (e instanceof PlanFailedException) {
+            log.warn("call {} to {}: the plan failed: {}", call.id(), leading.number(), e.getMessage());
+        } else {
+            log.error("call {} to {}: the plan failed", call.id(), leading.number(), e);
+        }
+    }
+
+    private static String said(RuntimeException e) {
+        return e instanceof PlanFailedException ? String.valueOf(e.getMessage()) : "an error in the platform";
+    }
+
+    /// Names a caller who went away by where he was.
+    private static Ending lost(CallNotes notes) {
+        return switch (notes.stage()) {
+            case AT_THE_DOOR, RINGING -> Ending.byCaller(EndReason.ABANDONED_IN_RING, "");
+            case IN_PLAN ->
+                Ending.byCaller(notes.isAnswered() ? EndReason.ABANDONED_IN_IVR : EndReason.ABANDONED_IN_RING, "");
+            case TALKING -> Ending.byCaller(EndReason.COMPLETED, "");
+        };
+    }
+
+    private static Ending failed(PhoneFailedException failed) {
+        var detail = String.valueOf(failed.getMessage());
+        return switch (failed.hangUp()) {
+            case NO_COMMON_CODEC -> new Ending(EndReason.NO_COMMON_CODEC, HangupSide.PLATFORM, failed.hangUp(), detail);
+            case CARRIER_FAILURE -> new Ending(EndReason.CARRIER_FAILURE, HangupSide.NETWORK, failed.hangUp(), detail);
+            case NORMAL,
+                    UNKNOWN_NUMBER,
+                    NOT_IN_SERVICE,
+                    REJECTED,
+                    BUSY,
+                    NO_ANSWER,
+                    UNREACHABLE,
+                    OVERLOADED,
+                    PLAN_FAILURE,
+                    PLATFORM_FAILURE ->
+                new Ending(EndReason.PLATFORM_FAILURE, HangupSide.PLATFORM, failed.hangUp(), detail);
+        };
+    }
+
+    private Ending turnAway(Narrator narrator, TenantId tenant, List<PromptName> announcement, Ending ending) {
+        return turnAway(narrator, tenant, Language.ZH, announcement, ending);
+    }
+
+    /// Says why, where that works, and ends. The reason stands even when the caller does not stay to hear it.
+    private Ending turnAway(
+            Narrator narrator, TenantId tenant, Language language, List<PromptName> announcement, Ending ending) {
+        try {
+            narrator.sayIfThere(tenant, language, announcement);
+            return ending;
+        } catch (CallerGoneException _) {
+            return new Ending(ending.reason(), HangupSide.CALLER, ending.cause(), ending.detail());
+        } catch (RuntimeException e) {
+            log.warn("the announcement {} failed: {}", announcement, e.toString());
+            return ending;
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+}
