@@ -1,0 +1,156 @@
+package org.hotline400.sip.internal.dialog;
+
+import java.util.List;
+import java.util.Optional;
+import org.hotline400.sip.SipAccount;
+import org.hotline400.sip.SipBody;
+import org.hotline400.sip.SipHeader;
+import org.hotline400.sip.SipHop;
+import org.hotline400.sip.SipUri;
+import org.hotline400.sip.internal.wire.CSeq;
+import org.hotline400.sip.internal.wire.HeaderId;
+import org.hotline400.sip.internal.wire.WireMessage;
+import org.hotline400.sip.internal.wire.WireRequest;
+import org.hotline400.sip.internal.wire.WireResponse;
+import org.jspecify.annotations.Nullable;
+
+/// The state that lets two peers send requests to each other (RFC 3261 §12).
+final class Dialog {
+
+    private final String callId;
+    private final String local;
+    private final String remote;
+    private final List<String> routes;
+    private final Optional<SipHop> pinned;
+    private final Optional<SipAccount> account;
+    private String remoteTarget;
+    private long localSequence;
+    private long remoteSequence;
+
+    private Dialog(
+            WireMessage message,
+            String local,
+            String remote,
+            List<String> routes,
+            Optional<SipHop> pinned,
+            Optional<SipAccount> account) {
+        this.callId = message.need(HeaderId.CALL_ID);
+        this.local = local;
+        this.remote = remote;
+        this.routes = routes;
+        this.pinned = routes.isEmpty() ? pinned : Optional.empty();
+        this.account = account;
+        this.remoteTarget = contact(message).orElse(address(remote));
+    }
+
+    /// The dialog of an INVITE that we answer (RFC 3261 §12.1.1).
+    static Dialog called(WireRequest invite, String tag, Optional<SipHop> pinned) {
+        var dialog = new Dialog(
+                invite,
+                invite.need(HeaderId.TO) + ";tag=" + tag,
+                invite.need(HeaderId.FROM),
+                invite.all(HeaderId.RECORD_ROUTE),
+                pinned,
+                Optional.empty());
+        dialog.remoteSequence = CSeq.parse(invite.need(HeaderId.CSEQ)).number();
+        return dialog;
+    }
+
+    /// The dialog that a response to our INVITE makes (RFC 3261 §12.1.2).
+    static Dialog calling(WireResponse response, Optional<SipHop> pinned, Optional<SipAccount> account) {
+        var dialog = new Dialog(
+                response,
+                response.need(HeaderId.FROM),
+                response.need(HeaderId.TO),
+                response.all(HeaderId.RECORD_ROUTE).reversed(),
+                pinned,
+                account);
+        dialog.localSequence = CSeq.parse(response.need(HeaderId.CSEQ)).number();
+        dialog.remoteSequence = -1;
+        return dialog;
+    }
+
+    String callId() {
+        return callId;
+    }
+
+    String remoteTag() {
+        return Inbound.tagOf(remote);
+    }
+
+    /// Takes the number of a request of the peer.
+    ///
+    /// @return false when it is not above all before it: answer 500 (RFC 3261 §12.2.2)
+    boolean accepts(long sequence) {
+        if (sequence <= remoteSequence) {
+            return false;
+        }
+        remoteSequence = sequence;
+        return true;
+    }
+
+    /// A re-INVITE, its answer or an UPDATE moves the target (RFC 3261 §12.2).
+    void refreshTarget(WireMessage message) {
+        contact(message).ifPresent(target -> remoteTarget = target);
+    }
+
+    /// The next request inside this dialog.
+    Draft request(String method, List<SipHeader> headers, @Nullable SipBody body) {
+        return draft(method, headers, body, -1);
+    }
+
+    /// The ACK for a 2xx: the number of the INVITE it answers.
+    Draft ack(long sequence, @Nullable SipBody body) {
+        return draft("ACK", List.of(), body, sequence);
+    }
+
+    private Draft draft(String method, List<SipHeader> headers, @Nullable SipBody body, long sequence) {
+        boolean strict = !routes.isEmpty() && !isLoose(routes.getFirst());
+        return new Draft(
+                method,
+                strict ? address(routes.getFirst()) : remoteTarget,
+                routes.isEmpty() ? remoteTarget : address(routes.getFirst()),
+                strict ? strictRoutes() : routes,
+                local,
+                remote,
+                callId,
+                () -> sequence >= 0 ? sequence : ++localSequence,
+                70,
+                method.equals("INVITE") || method.equals("UPDATE"),
+                headers,
+                body,
+                account,
+                pinned);
+    }
+
+    /// RFC 3261 §12.2.1.1: a strict router gets its own URI as Request-URI and the target as the last route.
+    private List<String> strictRoutes() {
+        var rest = new java.util.ArrayList<>(routes.subList(1, routes.size()));
+        rest.add("<" + remoteTarget + ">");
+        return rest;
+    }
+
+    private static boolean isLoose(String route) {
+        try {
+            return SipUri.parse(address(route)).parameters().containsKey("lr");
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    private static Optional<String> contact(WireMessage message) {
+        String contact = message.first(HeaderId.CONTACT);
+        return contact == null || contact.equals("*") ? Optional.empty() : Optional.of(address(contact));
+    }
+
+    /// The URI of a name-addr or addr-spec, as written.
+    static String address(String value) {
+        int open = org.hotline400.sip.internal.text.Quoting.indexOf(value, '<', 0);
+        if (open >= 0) {
+            int close = value.indexOf('>', open);
+            return value.substring(open + 1, close < 0 ? value.length() : close).strip();
+        }
+        int semicolon = value.indexOf(';');
+        return (semicolon < 0 ? value : value.substring(0, semicolon)).strip();
+    }
+}

@@ -1,0 +1,75 @@
+package org.hotline400.sip.internal.dialog;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.hotline400.sip.internal.transaction.Surroundings;
+import org.jspecify.annotations.Nullable;
+
+/// What legs share: the way to send, the clock, the loop to run on, and the table of living dialogs.
+public final class Endpoint {
+
+    private final Surroundings surroundings;
+    private final Requests requests;
+    private final Executor loop;
+    private final Map<String, InDialog> byTag = new HashMap<>();
+
+    private Runnable quiet = () -> {};
+
+    public Endpoint(Surroundings surroundings, Requests requests, Executor loop) {
+        this.surroundings = surroundings;
+        this.requests = requests;
+        this.loop = loop;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    public Requests requests() {
+        return requests;
+    }
+
+    Executor loop() {
+        return loop;
+    }
+
+    void add(String tag, InDialog leg) {
+        byTag.put(tag, leg);
+    }
+
+    void remove(String tag) {
+        byTag.remove(tag);
+        if (byTag.isEmpty()) {
+            quiet.run();
+        }
+    }
+
+    /// Runs `task` as soon as no leg is left.
+    public void whenNoLegs(Runnable task) {
+        quiet = task;
+        if (byTag.isEmpty()) {
+            task.run();
+        }
+    }
+
+    /// Ends every leg that is left without another word to the peers: the stack is about to close.
+    public void abandonAll() {
+        all().forEach(InDialog::abandon);
+    }
+
+    /// The leg with this tag of ours, null when there is none.
+    public @Nullable InDialog find(String tag) {
+        return byTag.get(tag);
+    }
+
+    public int legs() {
+        return byTag.size();
+    }
+
+    public Collection<InDialog> all() {
+        return List.copyOf(byTag.values());
+    }
+}

@@ -1,0 +1,22 @@
+package org.hotline400.sip.internal.dialog;
+
+import org.hotline400.sip.EndReason;
+import org.hotline400.sip.internal.transaction.Cancellable;
+import org.hotline400.sip.internal.wire.WireRequest;
+
+/// A leg as the stack hands it what arrives inside its dialog.
+public sealed interface InDialog extends Cancellable permits CalledLeg, CallingLeg {
+
+    String callId();
+
+    /// A request other than ACK and CANCEL.
+    void request(Inbound inbound);
+
+    void acknowledged(WireRequest ack);
+
+    /// Ends it, as the application's `end` does, on the loop's thread.
+    void finish(EndReason reason);
+
+    /// Ends it without a word to the peer: the stack closes and the peer was not willing in time.
+    void abandon();
+}

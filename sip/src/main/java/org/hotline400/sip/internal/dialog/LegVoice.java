@@ -1,0 +1,57 @@
+package org.hotline400.sip.internal.dialog;
+
+import org.hotline400.sip.EndReason;
+import org.hotline400.sip.LegEvent;
+import org.hotline400.sip.LegEvent.Side;
+import org.hotline400.sip.LegListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Speaks to a leg's listener: in order, and nothing after the end. A listener that throws harms nobody else.
+final class LegVoice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LegVoice.class);
+
+    private final String callId;
+    private final Runnable over;
+    private LegListener listener;
+    private boolean ended;
+
+    /// @param over runs once, before the last event is heard
+    LegVoice(String callId, LegListener listener, Runnable over) {
+        this.callId = callId;
+        this.listener = listener;
+        this.over = over;
+    }
+
+    void listener(LegListener other) {
+        listener = other;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    void say(LegEvent event) {
+        if (ended) {
+            return;
+        }
+        if (event instanceof LegEvent.Ended || event instanceof LegEvent.Rejected) {
+            ended = true;
+            over.run();
+        }
+        try {
+            listener.on(event);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "The listener of call {} failed on {}",
+                    callId,
+                    event.getClass().getSimpleName(),
+                    e);
+        }
+    }
+
+    void ended(Side by, EndReason reason) {
+        say(new LegEvent.Ended(by, reason));
+    }
+}

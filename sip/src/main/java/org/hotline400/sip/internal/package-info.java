@@ -1,0 +1,7 @@
+/// How the stack is put together: the dispatcher of messages, its checks, the trace, the running whole.
+///
+/// **Invariants.** Not for applications: they use [org.hotline400.sip.SipStacks].
+@NullMarked
+package org.hotline400.sip.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package org.hotline400.sip.internal.transaction;
+
+import org.hotline400.sip.SipHop;
+import org.hotline400.sip.Transport;
+import org.hotline400.sip.internal.timing.Timer;
+import org.jspecify.annotations.Nullable;
+
+/// The INVITE server transaction (RFC 3261 §17.2.1, RFC 6026 §7.1). The dialog repeats its 2xx itself, until the
+/// ACK (RFC 3261 §13.3.1.4).
+public final class InviteServer implements ServerTransaction {
+
+    /// The states of RFC 6026 figure 2.
+    public enum State {
+        PROCEEDING,
+        COMPLETED,
+        CONFIRMED,
+        ACCEPTED,
+        TERMINATED
+    }
+
+    private static final byte[] NOTHING = {};
+
+    private final Surroundings surroundings;
+    private final SipHop hop;
+    private final Runnable ended;
+    private @Nullable Cancellable work;
+    private byte[] last = NOTHING;
+    private State state = State.PROCEEDING;
+    private Timer retransmission = Timer.NONE;
+    private Timer deadline = Timer.NONE;
+
+    /// @param hop where responses go
+    /// @param ended runs once, when the transaction has terminated
+    public InviteServer(Surroundings surroundings, SipHop hop, Runnable ended) {
+        this.surroundings = surroundings;
+        this.hop = hop;
+        this.ended = ended;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /// Who hears of a CANCEL, until the final response.
+    public void cancellable(Cancellable worker) {
+        work = worker;
+    }
+
+    /// Whom a CANCEL concerns; null when it comes too late.
+    public @Nullable Cancellable cancellable() {
+        return work;
+    }
+
+    private boolean unreliable() {
+        return hop.transport() == Transport.UDP;
+    }
+
+    @Override
+    public void receivedAgain() {
+        switch (state) {
+            case PROCEEDING, COMPLETED -> sendLast();
+            case CONFIRMED, ACCEPTED, TERMINATED -> {}
+        }
+    }
+
+    private void sendLast() {
+        if (last.length > 0) {
+            surroundings.outlet().send(hop, last, () -> {});
+        }
+    }
+
+    @Override
+    public void respond(int status, byte[] message) {
+        if (state != State.PROCEEDING) {
+            return;
+        }
+        last = message;
+        sendLast();
+        if (status >= 200) {
+            work = null;
+        }
+        if (status >= 300) {
+            state = State.COMPLETED;
+            // Timer H: without ACK we stop trying.
+            deadline = surroundings.timers().after(surroundings.patience(), this::terminate);
+            if (unreliable()) {
+                retransmitAfter(surroundings.t1());
+            }
+        } else if (status >= 200) {
+            state = State.ACCEPTED;
+            last = NOTHING;
+            // Timer L: soak up repeated INVITEs.
+            deadline = surroundings.timers().after(surroundings.patience(), this::terminate);
+        }
+    }
+
+    /// Timer G.
+    private void retransmitAfter(long interval) {
+        retransmission = surroundings.timers().after(interval, () -> {
+            sendLast();
+            retransmitAfter(Math.min(2 * interval, surroundings.t2()));
+        });
+    }
+
+    /// The ACK for our final response other than 2xx.
+    ///
+    /// @return false when this transaction has no such response: the ACK belongs to the dialog
+    public boolean acknowledged() {
+        return switch (state) {
+            case COMPLETED -> {
+                confirm();
+                yield true;
+            }
+            case CONFIRMED -> true;
+            case PROCEEDING, ACCEPTED, TERMINATED -> false;
+        };
+    }
+
+    private void confirm() {
+        state = State.CONFIRMED;
+        last = NOTHING;
+        retransmission.cancel();
+        deadline.cancel();
+        // Timer I: soak up repeated ACKs.
+        deadline = surroundings.timers().after(unreliable() ? surroundings.t4() : 0, this::terminate);
+    }
+
+    @Override
+    public boolean answered() {
+        return state != State.PROCEEDING;
+    }
+
+    @Override
+    public void terminate() {
+        if (state != State.TERMINATED) {
+            state = State.TERMINATED;
+            retransmission.cancel();
+            deadline.cancel();
+            ended.run();
+        }
+    }
+}

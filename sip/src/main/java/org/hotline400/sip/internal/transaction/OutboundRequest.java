@@ -1,0 +1,65 @@
+package org.hotline400.sip.internal.transaction;
+
+import java.util.List;
+import org.hotline400.sip.SipBody;
+import org.hotline400.sip.SipHeader;
+import org.hotline400.sip.SipHop;
+import org.hotline400.sip.internal.wire.HeaderId;
+import org.hotline400.sip.internal.wire.MessageWriter;
+import org.jspecify.annotations.Nullable;
+
+/// A request as it goes out in one transaction.
+///
+/// @param head what identifies it
+/// @param headers all further header fields
+public record OutboundRequest(
+        RequestHead head, List<SipHeader> headers, @Nullable SipBody body, SipHop hop) {
+
+    public byte[] bytes() {
+        return head.begin(head.method()).headers(headers).finish(body);
+    }
+
+    /// The parts of a request that ACK and CANCEL repeat (RFC 3261 §9.1, §17.1.1.3).
+    ///
+    /// @param via our Via value
+    public record RequestHead(
+            String method,
+            String uri,
+            String via,
+            String branch,
+            List<String> routes,
+            String from,
+            String to,
+            String callId,
+            long cseq,
+            int maxForwards) {
+
+        MessageWriter begin(String as) {
+            return MessageWriter.request(as, uri)
+                    .header(HeaderId.VIA, via)
+                    .header(HeaderId.MAX_FORWARDS, Integer.toString(maxForwards))
+                    .headers(HeaderId.ROUTE, routes)
+                    .header(HeaderId.FROM, from)
+                    .header(HeaderId.TO, to)
+                    .header(HeaderId.CALL_ID, callId)
+                    .header(HeaderId.CSEQ, cseq + " " + as);
+        }
+
+        /// The key responses are matched with (RFC 3261 §17.1.3).
+        String key() {
+            return branch + ' ' + method;
+        }
+
+        /// The ACK for a final response other than 2xx (RFC 3261 §17.1.1.3).
+        byte[] ack(String toWithTag) {
+            return new RequestHead(method, uri, via, branch, routes, from, toWithTag, callId, cseq, maxForwards)
+                    .begin("ACK")
+                    .finish(null);
+        }
+
+        /// The head of the CANCEL for this request (RFC 3261 §9.1): same branch, same number.
+        public RequestHead cancel() {
+            return new RequestHead("CANCEL", uri, via, branch, routes, from, to, callId, cseq, maxForwards);
+        }
+    }
+}

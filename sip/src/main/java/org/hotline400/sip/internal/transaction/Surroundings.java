@@ -1,0 +1,24 @@
+package org.hotline400.sip.internal.transaction;
+
+import org.hotline400.sip.internal.timing.Timers;
+
+/// What a transaction machine stands in.
+///
+/// @param t1 RFC 3261 §17.1.1.1, milliseconds
+public record Surroundings(Outlet outlet, Timers timers, long t1) {
+
+    /// The longest interval between retransmissions (RFC 3261 §17.1.2.2): 4 s at the usual T1.
+    public long t2() {
+        return 8 * t1;
+    }
+
+    /// How long a message stays in the network (RFC 3261 §17.1.2.2): 5 s at the usual T1.
+    public long t4() {
+        return 10 * t1;
+    }
+
+    /// How long to wait for an answer: 32 s at the usual T1.
+    public long patience() {
+        return 64 * t1;
+    }
+}

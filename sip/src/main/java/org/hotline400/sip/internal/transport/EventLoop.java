@@ -1,0 +1,187 @@
+package org.hotline400.sip.internal.transport;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayDeque;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hotline400.sip.SipHop;
+import org.hotline400.sip.internal.timing.TimerWheel;
+import org.hotline400.sip.internal.transaction.Outlet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread: reads sockets, runs commands, moves time.
+public final class EventLoop implements Executor, Outlet {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
+    private static final int INBOX = 1 << 16;
+    private static final int MOST_COMMANDS_A_TURN = 1024;
+
+    private final UdpPort udp;
+    private final TcpPort tcp;
+    private final Selector selector;
+    private final InetSocketAddress address;
+    private final TimerWheel wheel;
+    private final ArrayBlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX);
+    private final ArrayDeque<Runnable> own = new ArrayDeque<>();
+    private final AtomicBoolean awake = new AtomicBoolean();
+    private final Thread thread;
+    private final long started = System.nanoTime();
+    private Receiver receiver = (message, source) -> {};
+    private Runnable afterTurn = () -> {};
+    private volatile boolean running = true;
+
+    private EventLoop(UdpPort udp, TcpPort tcp, Selector selector, InetSocketAddress address) {
+        this.udp = udp;
+        this.tcp = tcp;
+        this.selector = selector;
+        this.address = address;
+        this.wheel = new TimerWheel(0, e -> LOG.error("A timer failed", e));
+        this.thread = Thread.ofPlatform()
+                .name("sip-" + address.getPort())
+                .daemon(true)
+                .unstarted(this::run);
+    }
+
+    /// Binds both sockets to one port.
+    ///
+    /// @throws IOException naming the address and the fix
+    public static EventLoop bind(InetSocketAddress wanted) throws IOException {
+        return Binding.bind(wanted, EventLoop::new);
+    }
+
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    public TimerWheel timers() {
+        return wheel;
+    }
+
+    public int connections() {
+        return tcp.connections();
+    }
+
+    /// @param messages takes what comes in
+    /// @param turned runs after each turn of the loop
+    public void start(Receiver messages, Runnable turned) {
+        receiver = messages;
+        afterTurn = turned;
+        tcp.start(messages, wheel);
+        thread.start();
+    }
+
+    /// Runs a command on the loop. From the loop itself it waits in a queue of its own, so that no command runs
+    /// inside another. A full inbox holds the caller up, at most a second.
+    @Override
+    public void execute(Runnable command) {
+        if (Thread.currentThread() == thread) {
+            own.add(command);
+            return;
+        }
+        try {
+            if (!running || !inbox.offer(command, 1, TimeUnit.SECONDS)) {
+                throw new RejectedExecutionException(
+                        running ? "the SIP loop is overloaded" : "the SIP stack is closed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RejectedExecutionException("interrupted while the SIP loop was busy", e);
+        }
+        if (awake.compareAndSet(false, true)) {
+            selector.wakeup();
+        }
+    }
+
+    @Override
+    public void send(SipHop hop, byte[] message, Runnable failed) {
+        switch (hop.transport()) {
+            case UDP -> {
+                if (!udp.send(hop.address(), message)) {
+                    own.add(failed);
+                }
+            }
+            case TCP -> tcp.send(hop.address(), message, failure -> own.add(failed));
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                turn();
+            } catch (IOException | RuntimeException e) {
+                LOG.error("A turn of the SIP loop failed", e);
+            }
+        }
+        closeSockets();
+    }
+
+    private void turn() throws IOException {
+        if (own.isEmpty() && inbox.isEmpty()) {
+            selector.select(this::ready, waitingTime());
+        } else {
+            selector.selectNow(this::ready);
+        }
+        awake.set(false);
+        wheel.advance(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+        commands();
+        afterTurn.run();
+    }
+
+    private long waitingTime() {
+        return wheel.armed() == 0 ? 1000 : TimerWheel.TICK;
+    }
+
+    private void ready(SelectionKey key) {
+        try {
+            if (key.attachment() == null) {
+                udp.read(receiver);
+            } else {
+                tcp.ready(key);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("A socket failed: {}", e.toString());
+        }
+    }
+
+    private void commands() {
+        for (int i = 0; i < MOST_COMMANDS_A_TURN; i++) {
+            Runnable command = own.isEmpty() ? inbox.poll() : own.poll();
+            if (command == null) {
+                return;
+            }
+            try {
+                command.run();
+            } catch (RuntimeException e) {
+                LOG.error("A command of the SIP loop failed", e);
+            }
+        }
+    }
+
+    /// Stops the thread and closes the sockets; returns when both is done.
+    public void stop() {
+        running = false;
+        selector.wakeup();
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeSockets() {
+        try {
+            udp.close();
+            tcp.close();
+            selector.close();
+        } catch (IOException e) {
+            LOG.warn("Closing the SIP sockets failed: {}", e.toString());
+        }
+    }
+}

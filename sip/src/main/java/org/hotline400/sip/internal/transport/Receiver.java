@@ -1,0 +1,9 @@
+package org.hotline400.sip.internal.transport;
+
+import org.hotline400.sip.SipSource;
+
+/// Takes the messages that come in.
+@FunctionalInterface
+public interface Receiver {
+    void received(byte[] message, SipSource source);
+}

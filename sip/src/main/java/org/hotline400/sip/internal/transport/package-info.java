@@ -1,0 +1,9 @@
+/// The sockets and the one thread that serves them.
+///
+/// **Owns.** The UDP channel, the TCP listener and connections, the inbox of commands, the clock that moves the
+/// timer wheel.
+/// **Invariants.** Everything is bounded: inbox, connections, bytes waiting on a connection, message size.
+@NullMarked
+package org.hotline400.sip.internal.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package org.hotline400.sip.internal.wire;
+
+import java.nio.charset.StandardCharsets;
+
+/// What the trace reads from raw messages.
+public final class CallIds {
+
+    private static final String MASK = "********";
+
+    private CallIds() {}
+
+    /// The Call-ID of a message; empty when there is none.
+    public static String find(byte[] bytes) {
+        for (int start = 0; start < bytes.length; ) {
+            int end = start;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            if (end - start <= 1) {
+                return "";
+            }
+            int letter = bytes[start] | 0x20;
+            int colon = letter == 'c' || letter == 'i' ? colon(bytes, start, end) : -1;
+            if (colon > 0 && HeaderId.of(bytes, start, nameEnd(bytes, start, colon)) == HeaderId.CALL_ID) {
+                return new String(bytes, colon + 1, end - colon - 1, StandardCharsets.UTF_8).strip();
+            }
+            start = end + 1;
+        }
+        return "";
+    }
+
+    private static int colon(byte[] bytes, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] == ':') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int nameEnd(byte[] bytes, int start, int colon) {
+        int end = colon;
+        while (end > start + 1 && Ascii.isBlank(bytes[end - 1])) {
+            end--;
+        }
+        return end;
+    }
+
+    /// The message as text, the values of Authorization and Proxy-Authorization masked.
+    public static String masked(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        var out = new StringBuilder(text.length());
+        boolean secret = false;
+        boolean body = false;
+        for (String line : text.split("(?<=\n)", -1)) {
+            body |= line.isBlank();
+            boolean folded = line.startsWith(" ") || line.startsWith("\t");
+            secret = !body && (folded ? secret : isSecret(line));
+            if (!secret) {
+                out.append(line);
+            } else if (!folded) {
+                out.append(line, 0, line.indexOf(':') + 1)
+                        .append(' ')
+                        .append(MASK)
+                        .append("\r\n");
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isSecret(String line) {
+        int colon = line.indexOf(':');
+        String name = colon < 0 ? "" : line.substring(0, colon).strip();
+        return name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase("Proxy-Authorization");
+    }
+}

@@ -1,0 +1,55 @@
+package org.hotline400.sip.internal.wire;
+
+/// How long a message in a byte stream is.
+public final class MessageLength {
+
+    private MessageLength() {}
+
+    /// Where the body begins: behind the first empty line at or after `from`; -1 when there is none yet.
+    public static int headEnd(byte[] bytes, int from, int count) {
+        for (int i = Math.max(from, 1); i < count; i++) {
+            if (bytes[i] == '\n'
+                    && (bytes[i - 1] == '\n' || (i >= 2 && bytes[i - 1] == '\r' && bytes[i - 2] == '\n'))) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    /// The Content-Length of the message whose headers end at `headEnd`: 0 when absent (a stream has no other end),
+    /// negative when unusable.
+    public static long contentLength(byte[] bytes, int headEnd) {
+        long length = -1;
+        for (int start = 0; start < headEnd; ) {
+            int end = start;
+            while (end < headEnd && bytes[end] != '\n') {
+                end++;
+            }
+            int colon = start;
+            while (colon < end && bytes[colon] != ':') {
+                colon++;
+            }
+            int nameEnd = colon;
+            while (nameEnd > start && Ascii.isBlank(bytes[nameEnd - 1])) {
+                nameEnd--;
+            }
+            if (colon < end && nameEnd > start && HeaderId.of(bytes, start, nameEnd) == HeaderId.CONTENT_LENGTH) {
+                int valueStart = colon + 1;
+                while (valueStart < end && Ascii.isBlank(bytes[valueStart])) {
+                    valueStart++;
+                }
+                int valueEnd = end;
+                while (valueEnd > valueStart && Ascii.isBlankOrBreak(bytes[valueEnd - 1])) {
+                    valueEnd--;
+                }
+                long one = MessageParser.number(bytes, valueStart, valueEnd);
+                if (one < 0 || (length >= 0 && length != one)) {
+                    return -2;
+                }
+                length = one;
+            }
+            start = end + 1;
+        }
+        return Math.max(length, 0);
+    }
+}
