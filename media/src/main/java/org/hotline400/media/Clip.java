@@ -49,6 +49,10 @@ public final class Clip {
         return pcm.clone();
     }
 
+    short[] pcm() {
+        return pcm;
+    }
+
     private static final class Once implements AudioSource {
         private final short[] pcm;
         private int at;

@@ -35,6 +35,10 @@ public interface MediaPort extends AutoCloseable {
     /// are in order again), silence where nothing came. Replaces the sink before; [AudioSink#NONE] stops.
     void listenTo(AudioSink sink);
 
+    /// Whether keys pressed as tones (not as telephone events) are told as [MediaEvent.KeyPressed], too; off by
+    /// default, since looking for them costs more than all the rest.
+    void hearKeysInBand(boolean on);
+
     /// Mistreats the packets sent from now on; [Disturbance#NONE] stops.
     void disturb(Disturbance disturbance);
 

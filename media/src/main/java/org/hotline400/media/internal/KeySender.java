@@ -44,6 +44,7 @@ final class KeySender {
             key = waiting.remove();
             payloadType = terms.sendEvents();
             step = 0;
+            out.flush(terms);
             start = out.nextPosition(now);
         }
         if (payloadType.isPresent()) {

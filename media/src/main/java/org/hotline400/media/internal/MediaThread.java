@@ -75,7 +75,7 @@ final class MediaThread {
     }
 
     void disturbed(RtpPort port) {
-        if (port.stream.disturbed()) {
+        if (port.stream.socket.disturbed()) {
             disturbed.add(port);
         } else {
             disturbed.remove(port);
@@ -183,8 +183,9 @@ final class MediaThread {
                 port.sockets.rtp().register(selector, SelectionKey.OP_READ, port);
                 port.sockets.rtcp().register(selector, SelectionKey.OP_READ, port);
             }
-            long tick = nextStep - Math.floorMod(nextStep - port.phase, PHASES);
-            port.stream.startAt(tick * STEP);
+            disturbed(port);
+            long step = Math.floorDiv(time.now(), STEP);
+            port.stream.startAt((step - Math.floorMod(step - port.phase, PHASES)) * STEP);
         } catch (IOException e) {
             throw new IllegalStateException("an RTP socket cannot be watched", e);
         }
@@ -208,9 +209,15 @@ final class MediaThread {
     }
 
     private long timeout() {
-        if (ports.stream().allMatch(Set::isEmpty)) {
-            return 0;
+        for (Set<RtpPort> phase : ports) {
+            if (!phase.isEmpty()) {
+                return untilNextStep();
+            }
         }
+        return 0;
+    }
+
+    private long untilNextStep() {
         return Math.max(1, Math.ceilDiv(time.nanosUntil(nextStep * STEP), 1_000_000L));
     }
 
@@ -222,7 +229,7 @@ final class MediaThread {
         for (; nextStep <= due; nextStep++) {
             long now = nextStep * STEP;
             for (RtpPort port : disturbed) {
-                port.stream.release(now);
+                port.stream.socket.release(now);
             }
             for (RtpPort port : ports.get((int) (nextStep % PHASES))) {
                 Guard.run("a tick", () -> port.stream.tick(now));

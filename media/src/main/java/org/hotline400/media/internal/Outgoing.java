@@ -49,6 +49,9 @@ final class Outgoing {
     /// Adds a frame of audio; packets leave as they fill up to the agreed packet time.
     void frame(short[] pcm, StreamTerms terms, long now) {
         relaying = false;
+        if (pendingLength > 0 && pendingStart + pendingLength < now) {
+            flush(terms);
+        }
         if (pendingLength == 0) {
             pendingStart = nextPosition(now);
         }
@@ -132,6 +135,7 @@ final class Outgoing {
     }
 
     private void anchor(RtpPacket in, long now) {
+        discard();
         relaying = true;
         relayedSsrc = in.ssrc;
         relayedSequence = in.sequence;

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One recording: encodes frames on the media thread, writes them on a writer thread.
-final class Recorder implements Recording {
+final class Recorder implements Recording, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
     private static final long RUNNING = Long.MAX_VALUE;
     private static final int BLOCK_FRAMES = 10;
@@ -96,8 +96,14 @@ final class Recorder implements Recording {
         }
     }
 
+    /// It will never be written to its end.
+    void abandon() {
+        close(true);
+    }
+
     /// Writes what is waiting; on a writer thread, never on two at once.
-    void drain() {
+    @Override
+    public void run() {
         boolean last = finished;
         try {
             write();

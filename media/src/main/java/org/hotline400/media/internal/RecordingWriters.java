@@ -3,6 +3,7 @@ package org.hotline400.media.internal;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,19 +29,32 @@ final class RecordingWriters {
     }
 
     void run(Recorder recorder) {
-        threads.execute(recorder::drain);
+        try {
+            threads.execute(recorder);
+        } catch (RejectedExecutionException e) {
+            // The engine has closed meanwhile: whoever ends the recording now writes what is left of it.
+            recorder.run();
+        }
     }
 
-    /// Lets what is waiting be written.
+    /// Lets what is waiting be written; recordings that have not reached a thread by then are closed as failed.
     void close(Duration patience) {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                threads.shutdownNow();
+                giveUp();
             }
         } catch (InterruptedException e) {
-            threads.shutdownNow();
+            giveUp();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void giveUp() {
+        for (Runnable waiting : threads.shutdownNow()) {
+            if (waiting instanceof Recorder recorder) {
+                recorder.abandon();
+            }
         }
     }
 }

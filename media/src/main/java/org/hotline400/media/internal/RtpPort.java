@@ -90,9 +90,14 @@ final class RtpPort implements MediaPort {
     }
 
     @Override
+    public void hearKeysInBand(boolean on) {
+        submit(() -> stream.hearKeysInBand(on));
+    }
+
+    @Override
     public void disturb(Disturbance disturbance) {
         submit(() -> {
-            stream.disturb(disturbance);
+            stream.socket.disturb(disturbance);
             home.disturbed(this);
         });
     }

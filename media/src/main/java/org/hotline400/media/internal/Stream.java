@@ -1,13 +1,9 @@
 package org.hotline400.media.internal;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.PortUnreachableException;
-import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hotline400.media.AudioSink;
 import org.hotline400.media.Codec;
-import org.hotline400.media.Disturbance;
 import org.hotline400.media.G711;
 import org.hotline400.media.MediaEvent;
 import org.hotline400.media.MediaListener;
@@ -16,32 +12,31 @@ import org.hotline400.media.StreamTerms;
 import org.jspecify.annotations.Nullable;
 
 /// The state of one port, touched by its media thread only.
-final class Stream implements Wire {
+final class Stream {
     private static final int COMFORT_NOISE = 13;
 
     final Playout playout = new Playout();
-    private final SocketPair sockets;
+    final PeerSocket socket;
     private final MediaListener listener;
     private final MediaTime time;
     private final AtomicInteger playbacks;
-    private final ByteBuffer packet = ByteBuffer.allocateDirect(RtpPacket.LARGEST);
     private final short[] frame = new short[MediaTime.FRAME];
     private final Counter sent = new Counter();
     private final Counter foreign = new Counter();
     private final ReceivedSequence sequence = new ReceivedSequence();
     private final KeyReceiver keysIn = new KeyReceiver();
     private final KeySender keysOut = new KeySender();
-    private final Outgoing out = new Outgoing(this, sent);
-    private final Latch latch = new Latch();
+    private final Outgoing out;
     private final SilenceWatch silence = new SilenceWatch();
     private @Nullable StreamTerms terms;
     private @Nullable Prompt prompt;
     private @Nullable BridgeLink link;
-    private @Nullable BadNetwork network;
+    private boolean eventsSeen;
     private long lastTick;
 
     Stream(SocketPair sockets, MediaListener listener, MediaTime time, AtomicInteger playbacks) {
-        this.sockets = sockets;
+        this.socket = new PeerSocket(sockets.rtp(), time);
+        this.out = new Outgoing(socket, sent);
         this.listener = listener;
         this.time = time;
         this.playbacks = playbacks;
@@ -52,10 +47,7 @@ final class Stream implements Wire {
         if (terms == null || !terms.receives()) {
             silence.heard(now);
         }
-        if (terms != null && !agreed.remote().equals(terms.remote())) {
-            disconnect();
-        }
-        latch.open(agreed.remote(), now);
+        socket.open(agreed.remote());
         terms = agreed;
     }
 
@@ -72,19 +64,11 @@ final class Stream implements Wire {
         keysOut.add(keys);
     }
 
-    void disturb(Disturbance disturbance) {
-        network = disturbance.equals(Disturbance.NONE) ? null : new BadNetwork(disturbance);
-    }
-
-    boolean disturbed() {
-        return network != null;
-    }
-
-    /// Lets delayed packets go.
-    void release(long now) {
-        if (network != null) {
-            network.release(now, this::transmit);
-        }
+    /// Whether keys pressed as tones are to be found, too. A peer that sends telephone events is taken at its word
+    /// and its tones are ignored: each key is told once.
+    void hearKeysInBand(boolean on) {
+        AudioSink finder = on ? new KeyTones(this::toneFound) : AudioSink.NONE;
+        playout.keys(finder, lastTick);
     }
 
     void join(BridgeLink joined) {
@@ -165,80 +149,27 @@ final class Stream implements Wire {
             link.close();
         }
         playout.close();
-        network = null;
-    }
-
-    @Override
-    public ByteBuffer blank() {
-        return packet.clear();
-    }
-
-    @Override
-    public void send(ByteBuffer finished) {
-        if (network != null) {
-            network.take(finished, time.now());
-        } else {
-            transmit(finished);
-        }
-    }
-
-    private void transmit(ByteBuffer finished) {
-        StreamTerms agreed = terms;
-        if (agreed == null) {
-            return;
-        }
-        try {
-            if (sockets.rtp().isConnected()) {
-                sockets.rtp().write(finished);
-            } else {
-                sockets.rtp().send(finished, agreed.remote());
-            }
-        } catch (PortUnreachableException e) {
-            // The peer is not listening (yet, or any more); signalling will tell.
-        } catch (IOException | IllegalArgumentException e) {
-            // No route, or an address of the wrong family: as lost as on the way.
-        }
     }
 
     private boolean mayHear(InetSocketAddress from, boolean agreedKind, long now) {
-        if (!latch.mayHear(from, now)) {
+        if (!socket.mayHear(from, now)) {
             return false;
         }
-        if (latch.source() != null) {
-            return true;
+        if (!socket.latched() && agreedKind) {
+            socket.latchTo(from);
+            tell(new MediaEvent.Latched(from));
         }
-        if (!agreedKind) {
-            return false;
-        }
-        latch.to(from);
-        lockOn(from);
-        tell(new MediaEvent.Latched(from));
-        return true;
+        return socket.latched();
     }
 
-    private void lockOn(InetSocketAddress from) {
-        DatagramChannel rtp = sockets.rtp();
-        try {
-            if (rtp.isConnected() && !from.equals(rtp.getRemoteAddress())) {
-                rtp.disconnect();
-            }
-            if (!rtp.isConnected()) {
-                rtp.connect(from);
-            }
-        } catch (IOException e) {
-            foreign.increment();
-        }
-    }
-
-    private void disconnect() {
-        try {
-            sockets.rtp().disconnect();
-        } catch (IOException e) {
-            // Stays connected to the former peer; signalling ends the call when nothing is heard.
+    private void toneFound(char key) {
+        if (!eventsSeen) {
+            tell(new MediaEvent.KeyPressed(key));
         }
     }
 
     private void event(RtpPacket in, long now) {
+        eventsSeen = true;
         char key = keysIn.accept(in);
         if (link != null && !link.closed()) {
             link.other(this).relayEvent(in, key, now);

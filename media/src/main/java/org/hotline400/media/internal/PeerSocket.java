@@ -1,0 +1,110 @@
+package org.hotline400.media.internal;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import org.hotline400.media.Disturbance;
+import org.jspecify.annotations.Nullable;
+
+/// A stream's RTP socket as one peer's: knows where to send to, and connects to the source once that has latched
+/// (which makes the kernel drop what others send, and sending cheaper).
+final class PeerSocket implements Wire {
+    private final DatagramChannel rtp;
+    private final MediaTime time;
+    private final Latch latch = new Latch();
+    private final ByteBuffer packet = ByteBuffer.allocateDirect(RtpPacket.LARGEST);
+    private @Nullable InetSocketAddress named;
+    private @Nullable InetSocketAddress destination;
+    private @Nullable BadNetwork network;
+
+    PeerSocket(DatagramChannel rtp, MediaTime time) {
+        this.rtp = rtp;
+        this.time = time;
+    }
+
+    /// New terms: the source may change once. Until it shows, what we send goes where the peer said, or on to the
+    /// known source when the peer said nothing new.
+    void open(InetSocketAddress remote) {
+        InetSocketAddress known = latch.source();
+        if (!remote.equals(named)) {
+            destination = remote;
+        } else if (known != null) {
+            destination = known;
+        }
+        named = remote;
+        latch.open(remote, time.now());
+        disconnect();
+    }
+
+    /// Whether a packet from there is to be heard: from the latched source, or one that may latch.
+    boolean mayHear(InetSocketAddress from, long now) {
+        return latch.mayHear(from, now);
+    }
+
+    boolean latched() {
+        return latch.source() != null;
+    }
+
+    void latchTo(InetSocketAddress from) {
+        latch.to(from);
+        destination = from;
+        try {
+            rtp.connect(from);
+        } catch (IOException e) {
+            // Stays unconnected: foreign packets are then told apart by their source alone.
+        }
+    }
+
+    void disturb(Disturbance disturbance) {
+        network = disturbance.equals(Disturbance.NONE) ? null : new BadNetwork(disturbance);
+    }
+
+    boolean disturbed() {
+        return network != null;
+    }
+
+    /// Lets delayed packets go.
+    void release(long now) {
+        if (network != null) {
+            network.release(now, this::transmit);
+        }
+    }
+
+    @Override
+    public ByteBuffer blank() {
+        return packet.clear();
+    }
+
+    @Override
+    public void send(ByteBuffer finished) {
+        if (network != null) {
+            network.take(finished, time.now());
+        } else {
+            transmit(finished);
+        }
+    }
+
+    private void transmit(ByteBuffer finished) {
+        try {
+            if (rtp.isConnected()) {
+                rtp.write(finished);
+            } else if (destination != null) {
+                rtp.send(finished, destination);
+            }
+        } catch (PortUnreachableException e) {
+            // The peer is not listening (yet, or any more); signalling will tell.
+        } catch (IOException | IllegalArgumentException e) {
+            // No route, or an address of the wrong family: as lost as on the way.
+        }
+    }
+
+    private void disconnect() {
+        try {
+            rtp.disconnect();
+        } catch (IOException e) {
+            // Stays connected to the former peer; signalling ends the call when nothing is heard.
+        }
+    }
+}
