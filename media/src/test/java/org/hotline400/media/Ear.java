@@ -49,10 +49,10 @@ final class Ear implements MediaListener, AudioSink {
         return all;
     }
 
-    /// Whether the tone fills some 100 ms of what was heard.
+    /// Whether the tone fills some 100 ms of the last two seconds.
     boolean heard(int hz) {
         short[] all = samples();
-        for (int from = 0; from + 800 <= all.length; from += 160) {
+        for (int from = Math.max(0, all.length - 16000); from + 800 <= all.length; from += 160) {
             if (ToneDetector.level(all, from, 800, hz) > 0.9) {
                 return true;
             }
@@ -62,13 +62,13 @@ final class Ear implements MediaListener, AudioSink {
 
     void awaitTone(int hz) {
         Awaitility.await("a tone of " + hz + " Hz")
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(10))
                 .until(() -> heard(hz));
     }
 
     void awaitKeys(String keys) {
         Awaitility.await("keys " + keys)
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(keys()).isEqualTo(keys));
     }
 }

@@ -5,16 +5,20 @@ import org.hotline400.media.AudioSink;
 import org.hotline400.media.ToneDetector;
 
 /// Finds keys pressed as tones in what a peer says (ITU-T Q.23, Q.24). A key counts when two frames (40 ms) in a row
-/// carry it, and again only after a pause.
+/// carry it, and again only after a pause of 60 ms.
 final class KeyTones implements AudioSink {
     private static final double LEAST_SHARE = 0.8;
     /// One tone may be this much stronger than the other: 9 dB.
     private static final double TWIST = 8;
     private static final double LEAST_ENERGY = MediaTime.FRAME * 200.0 * 200.0;
 
+    /// Frames without a key that end its press; fewer may be lost packets.
+    private static final int PAUSE = 3;
+
     private final Consumer<Character> listener;
     private char before;
     private char told;
+    private int absent;
 
     KeyTones(Consumer<Character> listener) {
         this.listener = listener;
@@ -23,11 +27,14 @@ final class KeyTones implements AudioSink {
     @Override
     public void frame(short[] pcm160) {
         char key = find(pcm160);
-        if (key == before && key != told) {
+        absent = key == told ? 0 : absent + 1;
+        if (absent >= PAUSE) {
+            told = 0;
+        }
+        if (key != 0 && key == before && key != told) {
             told = key;
-            if (key != 0) {
-                listener.accept(key);
-            }
+            absent = 0;
+            listener.accept(key);
         }
         before = key;
     }

@@ -110,6 +110,7 @@ final class MediaThread {
     }
 
     private void end() {
+        runWoken();
         ports.forEach(phase -> List.copyOf(phase).forEach(RtpPort::close));
         runWoken();
         try {

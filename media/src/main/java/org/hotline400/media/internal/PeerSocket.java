@@ -50,8 +50,17 @@ final class PeerSocket implements Wire {
     void latchTo(InetSocketAddress from) {
         latch.to(from);
         destination = from;
+    }
+
+    /// Connects to the latched source, between packets: connecting discards what the socket has received and not
+    /// handed out yet.
+    void settle() {
+        InetSocketAddress source = latch.source();
+        if (source == null || rtp.isConnected()) {
+            return;
+        }
         try {
-            rtp.connect(from);
+            rtp.connect(source);
         } catch (IOException e) {
             // Stays unconnected: foreign packets are then told apart by their source alone.
         }

@@ -29,7 +29,7 @@ final class Recorder implements Recording, Runnable {
     private final long start;
     private volatile long end = RUNNING;
     private volatile boolean finished;
-    private volatile boolean sinkClosed;
+    private final AtomicBoolean sinkClosed = new AtomicBoolean();
 
     Recorder(RecordingSink sink, RecordingWriters writers, MediaTime time) {
         this.sink = sink;
@@ -58,7 +58,7 @@ final class Recorder implements Recording, Runnable {
 
     /// Whether it has been told to stop, or its sink failed.
     boolean over() {
-        return end != RUNNING || sinkClosed;
+        return end != RUNNING || sinkClosed.get();
     }
 
     /// Takes the frame at `position` if it lies within the recording: its start and end are rounded to frames.
@@ -81,7 +81,7 @@ final class Recorder implements Recording, Runnable {
 
     /// Where the recording ends; its start when the sink failed and nothing more is wanted.
     long end() {
-        return sinkClosed ? start : end;
+        return sinkClosed.get() ? start : end;
     }
 
     /// No more frames will come.
@@ -91,7 +91,7 @@ final class Recorder implements Recording, Runnable {
     }
 
     private void schedule() {
-        if (!sinkClosed && scheduled.compareAndSet(false, true)) {
+        if (!sinkClosed.get() && scheduled.compareAndSet(false, true)) {
             writers.run(this);
         }
     }
@@ -123,7 +123,7 @@ final class Recorder implements Recording, Runnable {
 
     private void write() throws IOException {
         ByteBuffer block = ByteBuffer.allocate(BLOCK_FRAMES * FrameRing.FRAME_BYTES);
-        while (!sinkClosed && ring.waiting() > 0) {
+        while (!sinkClosed.get() && ring.waiting() > 0) {
             int missing = ring.missingBeforeNext();
             if (missing > 0 && block.position() > 0) {
                 flush(block);
@@ -153,10 +153,9 @@ final class Recorder implements Recording, Runnable {
     }
 
     private void close(boolean failed) {
-        if (sinkClosed) {
+        if (!sinkClosed.compareAndSet(false, true)) {
             return;
         }
-        sinkClosed = true;
         try {
             sink.close(failed);
         } catch (IOException | RuntimeException | Error e) {

@@ -94,6 +94,7 @@ final class Stream {
     /// Twenty milliseconds have passed (more, when the clock fell behind: what was missed is not made up for).
     void tick(long now) {
         lastTick = now;
+        socket.settle();
         if (link != null && link.closed()) {
             link = null;
             out.stopRelaying();
