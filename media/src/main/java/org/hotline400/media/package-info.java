@@ -12,6 +12,27 @@
 /// clock that falls behind skips, it never bursts. A port's sockets go back to the range when it is closed,
 /// whatever else went wrong. Audio inside is 16-bit linear PCM, mono, 8,000 Hz, in frames of 160 samples (20 ms);
 /// recordings are stereo A-law.
+///
+/// **How a port is used.** A menu that stops talking when a key is pressed, then connects two parties and records
+/// them:
+///
+/// ```java
+/// MediaEngine engine = MediaEngines.start(new MediaSettings(address, 20000, 29999, 1));
+/// BlockingQueue<MediaEvent> events = new ArrayBlockingQueue<>(100);
+/// MediaPort caller = engine.open(events::offer);        // caller.local() goes into our SDP
+/// caller.connect(StreamTerms.to(remote, Codec.PCMA));   // from the peer's SDP
+/// Playback menu = caller.play(Clip.sequence(List.of(welcome, choices)).source());
+/// while (!(events.poll(10, SECONDS) instanceof KeyPressed(char key))) { … }
+/// menu.stop();
+///
+/// Recording recording = caller.record(sink);            // left: the caller, right: what the caller hears
+/// Playback ringing = caller.play(Tones.ringback());
+/// …                                                     // the target answers
+/// Bridge talk = caller.bridge(target);                  // stops the ringing
+/// …
+/// caller.close();                                       // ends talk and recording; sink.close(false) follows
+/// target.close();
+/// ```
 @NullMarked
 package org.hotline400.media;
 

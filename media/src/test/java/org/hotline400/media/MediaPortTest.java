@@ -72,7 +72,7 @@ class MediaPortTest {
         there.awaitTone(440);
         stopped.stop();
         await().until(() -> engine.statistics().playbacks() == 0);
-        Playback whole = a.play(Tones.sine(700, Duration.ofMillis(200)).source());
+        Playback whole = a.play(Tones.sine(700, Duration.ofMillis(800)).source());
         await().until(() -> !here.all(MediaEvent.Played.class).isEmpty());
         there.awaitTone(700);
         assertThat(here.all(MediaEvent.Played.class)).containsExactly(new MediaEvent.Played(whole));

@@ -1,0 +1,52 @@
+package org.hotline400.media.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LatchTest {
+    private final Latch latch = new Latch();
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.7, 203.0.113.7, true",
+        "203.0.113.7, 198.51.100.1, false",
+        "192.168.1.5, 198.51.100.1, true",
+        "10.1.2.3, 198.51.100.1, true",
+        "100.64.0.9, 198.51.100.1, true",
+        "100.128.0.9, 198.51.100.1, false",
+        "0.0.0.0, 198.51.100.1, true",
+        "127.0.0.1, 127.0.0.2, false",
+        "fd00::1, 2001:db8::1, true",
+        "2001:db8::2, 2001:db8::1, false"
+    })
+    void theSourceHasTheNamedAddressOrComesThroughANat(String named, String source, boolean heard) {
+        latch.open(at(named, 4000), 0);
+        assertThat(latch.mayHear(at(source, 5555), 1)).isEqualTo(heard);
+    }
+
+    @Test
+    void onceLatchedOnlyTheSourceIsHeard() {
+        latch.open(at("10.1.2.3", 4000), 0);
+        latch.to(at("198.51.100.1", 7000));
+        assertThat(latch.mayHear(at("198.51.100.1", 7001), 1)).isFalse();
+        assertThat(latch.mayHear(at("198.51.100.1", 7000), 1)).isTrue();
+    }
+
+    @Test
+    void packetsOfTheFormerSourceDoNotLatchForASecond() {
+        latch.open(at("203.0.113.7", 4000), 0);
+        latch.to(at("203.0.113.7", 4000));
+        latch.open(at("203.0.113.7", 6000), 100);
+        assertThat(latch.mayHear(at("203.0.113.7", 4000), 200)).isFalse();
+        assertThat(latch.mayHear(at("203.0.113.7", 6000), 200)).isTrue();
+        assertThat(latch.mayHear(at("203.0.113.7", 4000), 8200)).isTrue();
+    }
+
+    private static InetSocketAddress at(String host, int port) {
+        return new InetSocketAddress(host, port);
+    }
+}
