@@ -62,6 +62,7 @@ final class Ear implements MediaListener, AudioSink {
 
     void awaitTone(int hz) {
         Awaitility.await("a tone of " + hz + " Hz")
+                .pollDelay(Duration.ZERO)
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> heard(hz));
     }

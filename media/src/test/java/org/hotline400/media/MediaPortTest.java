@@ -113,8 +113,8 @@ class MediaPortTest {
     void withoutAgreedEventsKeysArePressedAsTones() {
         a.connect(inBand(b));
         b.hearKeysInBand(true);
-        a.press("147*2580369#ABCD");
-        there.awaitKeys("147*2580369#ABCD");
+        a.press("5");
+        there.awaitKeys("5");
     }
 
     @Test
