@@ -1,5 +1,6 @@
 package org.hotline400.app;
 
+import org.hotline400.app.call.CallCommand;
 import org.hotline400.app.doctor.DoctorCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
         description = "An open platform for China's enterprise 400 hotlines.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.class,
-        subcommands = {DoctorCommand.class, VersionCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {CallCommand.class, DoctorCommand.class, VersionCommand.class, CommandLine.HelpCommand.class})
 public final class Hotline implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -22,6 +23,8 @@ public final class Hotline implements Runnable {
     private Hotline() {}
 
     public static void main(String[] arguments) {
+        // The server configures logging anew when it starts; the other commands keep this.
+        System.setProperty("logback.configurationFile", "logback-commands.xml");
         System.exit(commandLine().execute(arguments));
     }
 

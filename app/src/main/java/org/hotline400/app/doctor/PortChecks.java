@@ -1,11 +1,7 @@
 package org.hotline400.app.doctor;
 
-import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.SocketException;
+import org.hotline400.app.Ports;
 import org.hotline400.app.run.PortRange;
 
 /// The ports the platform listens on.
@@ -16,17 +12,17 @@ final class PortChecks {
     private PortChecks() {}
 
     static Finding http(InetAddress bind, int port) {
-        return isTcpFree(bind, port)
+        return Ports.isTcpFree(bind, port)
                 ? Finding.ok("HTTP port", "TCP " + port + " is free")
                 : Finding.fail("HTTP port", "TCP " + port + " is taken", "stop what uses it, or --http another port");
     }
 
     static Finding sip(InetAddress bind, int port) {
         var fix = "stop what uses it, or --sip another port";
-        if (!isUdpFree(bind, port)) {
+        if (!Ports.isUdpFree(bind, port)) {
             return Finding.fail("SIP port", "UDP " + port + " is taken", fix);
         }
-        return isTcpFree(bind, port)
+        return Ports.isTcpFree(bind, port)
                 ? Finding.ok("SIP port", "UDP and TCP " + port + " are free")
                 : Finding.fail("SIP port", "TCP " + port + " is taken", fix);
     }
@@ -36,7 +32,7 @@ final class PortChecks {
         var taken = 0;
         for (var port = range.first() + (range.first() & 1); port + 1 <= range.last(); port += 2) {
             pairs++;
-            if (!isUdpFree(bind, port)) {
+            if (!Ports.isUdpFree(bind, port)) {
                 taken++;
             }
         }
@@ -47,24 +43,5 @@ final class PortChecks {
         return taken > pairs / 10
                 ? Finding.warn("RTP ports", text, "--rtp-ports a range that nothing else uses")
                 : Finding.ok("RTP ports", text);
-    }
-
-    static boolean isTcpFree(InetAddress bind, int port) {
-        try (var socket = new ServerSocket()) {
-            // As servers do: a port whose last connections still linger is free.
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(bind, port));
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
-    static boolean isUdpFree(InetAddress bind, int port) {
-        try (var socket = new DatagramSocket(new InetSocketAddress(bind, port))) {
-            return socket.isBound();
-        } catch (SocketException taken) {
-            return false;
-        }
     }
 }

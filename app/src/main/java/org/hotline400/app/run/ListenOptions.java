@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.hotline400.app.CommandFailedException;
 import org.hotline400.app.HomeFolder;
-import org.hotline400.app.HostPort;
+import org.hotline400.app.HostPortConverter;
+import org.hotline400.server.kernel.HostPort;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -44,7 +45,7 @@ public final class ListenOptions {
     @Option(
             names = "--trunk",
             paramLabel = "HOST:PORT",
-            converter = HostPort.Converter.class,
+            converter = HostPortConverter.class,
             description = "The carrier: calls from it are let in, calls to lines go out to it.")
     private @Nullable HostPort trunk;
 
