@@ -4,7 +4,7 @@
 /// **Owns.** Schema `prompts`. **Invariants.** A prompt that is looked up is there in memory: no call waits for a
 /// disk or a database.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "web"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity"})
 package org.hotline400.server.prompts;
 
 import org.jspecify.annotations.NullMarked;

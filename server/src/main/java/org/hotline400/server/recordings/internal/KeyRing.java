@@ -2,8 +2,11 @@ package org.hotline400.server.recordings.internal;
 
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.hotline400.server.kernel.TenantId;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// its tenant's key, or by the master key while the tenant's is not known yet.
 final class KeyRing {
     private final MasterKey master;
+    private final Set<TenantId> missed = ConcurrentHashMap.newKeySet();
     private volatile Map<TenantId, TenantKey> current = Map.of();
     private volatile Map<UUID, TenantKey> byId = Map.of();
 
@@ -30,10 +34,6 @@ final class KeyRing {
         current = fresh.values().stream().collect(Collectors.toUnmodifiableMap(TenantKey::tenant, key -> key));
     }
 
-    boolean knows(TenantId tenant) {
-        return current.containsKey(tenant);
-    }
-
     MasterKey master() {
         return master;
     }
@@ -41,7 +41,22 @@ final class KeyRing {
     /// The id of the key that wraps for this tenant now.
     UUID wrapperFor(TenantId tenant) {
         TenantKey key = current.get(tenant);
-        return key == null ? master.id() : key.id();
+        if (key == null) {
+            missed.add(tenant);
+            return master.id();
+        }
+        return key.id();
+    }
+
+    /// The tenants that had no key when one was asked for, and still have none.
+    List<TenantId> missed() {
+        missed.removeIf(current::containsKey);
+        return List.copyOf(missed);
+    }
+
+    WrappedKey wrapUnderMaster(byte[] context, byte[] key) {
+        byte[] nonce = AesGcm.random(AesGcm.NONCE_BYTES);
+        return new WrappedKey(master.id(), nonce, AesGcm.seal(master.wrapping(), nonce, context, key));
     }
 
     WrappedKey wrap(UUID wrapper, byte[] context, byte[] key) throws UnknownKeyException {

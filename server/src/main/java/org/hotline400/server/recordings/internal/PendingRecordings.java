@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hotline400.server.recordings.BlobName;
 import org.hotline400.server.recordings.RecordingId;
@@ -16,7 +14,6 @@ import org.hotline400.server.recordings.RecordingId;
 /// absence of the database.
 final class PendingRecordings {
     private final Path folder;
-    private final Semaphore news = new Semaphore(0);
 
     PendingRecordings(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
@@ -28,17 +25,6 @@ final class PendingRecordings {
 
     void remove(RecordingId id) throws IOException {
         Files.deleteIfExists(folder.resolve(id.toString()));
-    }
-
-    void wake() {
-        news.release();
-    }
-
-    /// Waits for news, at most this long.
-    void await(long milliseconds) throws InterruptedException {
-        if (news.tryAcquire(milliseconds, TimeUnit.MILLISECONDS)) {
-            news.drainPermits();
-        }
     }
 
     /// At most `most` of them, oldest first. One whose note was torn by a power failure is left out and removed: the

@@ -6,10 +6,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.recordings.BlobName;
 import org.hotline400.server.recordings.BlobStore;
 import org.hotline400.server.recordings.OpenRecording;
@@ -47,14 +51,26 @@ final class RecordingFolder implements RecordingStore {
     }
 
     /// Where the finished file of a recording is kept.
-    static BlobName nameOf(RecordingHeader header) {
-        RecordingRequest request = header.request();
-        return new BlobName(request.tenant() + "/" + DAY.format(request.startedAt()) + "/" + header.id() + SUFFIX);
+    static BlobName nameOf(TenantId tenant, Instant startedAt, RecordingId id) {
+        return new BlobName(tenant + "/" + DAY.format(startedAt) + "/" + id + SUFFIX);
     }
 
-    /// Whether a stored file is a recording, by its name.
-    static boolean isRecording(BlobName name) {
-        return name.value().endsWith(SUFFIX) && name.segments().size() == 5;
+    private static BlobName nameOf(RecordingHeader header) {
+        return nameOf(header.request().tenant(), header.request().startedAt(), header.id());
+    }
+
+    /// Which recording a stored file is, by its name; empty when it is none.
+    static Optional<RecordingId> idOf(BlobName name) {
+        List<String> segments = name.segments();
+        String last = segments.getLast();
+        if (segments.size() != 5 || !last.endsWith(SUFFIX)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(RecordingId.of(last.substring(0, last.length() - SUFFIX.length())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -89,9 +105,9 @@ final class RecordingFolder implements RecordingStore {
     /// Moves a finished file to where it is kept, and notes it for the catalogue.
     private void keep(RecordingHeader header, Path file) throws IOException {
         BlobName name = nameOf(header);
-        pending.add(header.id(), name);
         blobs.adopt(name, file);
-        pending.wake();
+        // A crash right here loses the note, not the recording: the walk over all files at start finds it.
+        pending.add(header.id(), name);
     }
 
     private final class Filing implements RecordingWriter.Finish {
@@ -171,6 +187,11 @@ final class RecordingFolder implements RecordingStore {
     /// Opens a finished recording.
     RecordingFile read(BlobName name) throws IOException {
         return RecordingFile.open(blobs.open(name), keys);
+    }
+
+    /// Makes a finished recording unreadable for good, first its key, then all of it. Does nothing when it is gone.
+    void shred(BlobName name) throws IOException {
+        blobs.shred(name, RecordingHeader.BYTES);
     }
 
     /// Gives the lock on this process's folder back; what is still open will be recovered by the next process.

@@ -1,0 +1,13 @@
+package org.hotline400.server.recordings;
+
+import java.util.List;
+import org.hotline400.server.kernel.CallId;
+import org.hotline400.server.kernel.TenantId;
+
+/// The catalogue of finished recordings. A recording appears within a second of its end, or of the database's
+/// return.
+public interface Recordings {
+
+    /// The recordings of a call, deleted ones included, in the order they began.
+    List<RecordingSummary> ofCall(TenantId tenant, CallId call);
+}

@@ -1,0 +1,107 @@
+package org.hotline400.server.recordings.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.hotline400.server.database.SqlTime;
+import org.hotline400.server.database.Transactions;
+import org.hotline400.server.recordings.RecordingId;
+import org.hotline400.server.recordings.RecordingSummary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/// Deletes recordings so that it can be proved: the file's key is overwritten, the file removed, a signed certificate
+/// left.
+@Service
+class Deletions {
+    private final RecordingFolder folder;
+    private final RecordingRows rows;
+    private final AccessLog log;
+    private final MasterKey master;
+    private final Transactions transactions;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    // One collaborator a step of the deletion: file, catalogue, audit, signature, time.
+    Deletions(
+            RecordingFolder folder,
+            RecordingRows rows,
+            AccessLog log,
+            MasterKey master,
+            Transactions transactions,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.folder = folder;
+        this.rows = rows;
+        this.log = log;
+        this.master = master;
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// Deletes one that is neither deleted nor held. Should the database go away in between, the file is gone and
+    /// the rest follows when it is tried again.
+    void delete(RecordingSummary recording, AccessLog.Actor actor, String reason) {
+        transactions.asTenant(recording.tenant(), () -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            String text = DeletionCertificate.text(recording, now, actor.name(), reason);
+            log.add(recording, actor, AccessLog.Action.DELETE, reason);
+            rows.markDeleted(recording.id());
+            certify(recording, now, text);
+            shred(recording);
+        });
+    }
+
+    private void certify(RecordingSummary recording, Instant now, String text) {
+        jdbc.sql("""
+                        insert into recordings.deletion_certificates (tenant, recording, deleted_at, text, signature, master_key)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        recording.tenant().value(),
+                        recording.id().value(),
+                        SqlTime.of(now),
+                        text,
+                        master.sign(text),
+                        master.id())
+                .update();
+    }
+
+    /// Last, so that no certificate is refused after the file is gone, save by a failing commit.
+    private void shred(RecordingSummary recording) {
+        try {
+            folder.shred(RecordingFolder.nameOf(recording.tenant(), recording.startedAt(), recording.id()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete recording " + recording.id(), e);
+        }
+    }
+
+    /// The certificate, in the transaction of the caller.
+    Optional<DeletionCertificate> certificate(RecordingId id) {
+        return jdbc.sql("select * from recordings.deletion_certificates where recording = ?")
+                .param(id.value())
+                .query(this::read)
+                .optional();
+    }
+
+    private DeletionCertificate read(ResultSet row, int index) throws SQLException {
+        String text = row.getString("text");
+        byte[] signature = row.getBytes("signature");
+        return new DeletionCertificate(
+                row.getObject("recording", UUID.class),
+                SqlTime.read(row, "deleted_at"),
+                text,
+                HexFormat.of().formatHex(signature),
+                row.getObject("master_key", UUID.class),
+                MessageDigest.isEqual(signature, master.sign(text)));
+    }
+}

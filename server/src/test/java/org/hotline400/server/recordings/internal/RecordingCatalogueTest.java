@@ -1,0 +1,220 @@
+package org.hotline400.server.recordings.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hotline400.server.recordings.internal.RecordingFixture.SCHOOL;
+import static org.hotline400.server.recordings.internal.RecordingFixture.SHOP;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.hotline400.server.kernel.CallId;
+import org.hotline400.server.recordings.RecordingState;
+import org.hotline400.server.recordings.RecordingSummary;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+class RecordingCatalogueTest {
+    private static final Duration HALF_A_YEAR = Duration.ofDays(180);
+
+    @TempDir
+    private Path root;
+
+    private RecordingDatabase world;
+
+    @BeforeEach
+    void open() {
+        world = new RecordingDatabase(root);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        world.close();
+    }
+
+    @Test
+    void takesInWhatIsFinished() throws Exception {
+        CallId call = world.record(SHOP, HALF_A_YEAR);
+
+        world.catalogue.takeInPending();
+
+        assertThat(world.catalogue.ofCall(SHOP, call)).singleElement().satisfies(recording -> {
+            assertThat(recording.state()).isEqualTo(RecordingState.COMPLETE);
+            assertThat(recording.length()).hasMillis(1_250);
+            assertThat(recording.deleteAfter()).isEqualTo(RecordingFixture.START.plus(HALF_A_YEAR));
+            assertThat(recording.bytes())
+                    .isEqualTo(Files.size(world.files.kept().getFirst()));
+        });
+        assertThat(world.files.pending.oldest(10)).isEmpty();
+    }
+
+    @Test
+    void nobodySeesTheRecordingsOfAnother() throws Exception {
+        CallId call = world.record(SHOP, HALF_A_YEAR);
+        world.catalogue.takeInPending();
+
+        assertThat(world.catalogue.ofCall(SCHOOL, call)).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatIsAwayLosesNothing() throws Exception {
+        world.goAway(true);
+        CallId call = world.record(SHOP, HALF_A_YEAR);
+        assertThatThrownBy(world.catalogue::takeInPending).isInstanceOf(CannotCreateTransactionException.class);
+
+        world.goAway(false);
+        world.catalogue.takeInPending();
+
+        assertThat(world.catalogue.ofCall(SHOP, call)).hasSize(1);
+    }
+
+    @Test
+    void aFolderThatTheCatalogueHasForgottenIsTakenInAgain() throws Exception {
+        CallId call = world.record(SHOP, HALF_A_YEAR);
+        world.files.pending.oldest(1).keySet().forEach(id -> {
+            try {
+                world.files.pending.remove(id);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        world.catalogue.noteUnknown();
+        world.catalogue.takeInPending();
+        world.catalogue.noteUnknown();
+
+        assertThat(world.catalogue.ofCall(SHOP, call)).hasSize(1);
+        assertThat(world.files.pending.oldest(1))
+                .as("known ones are not noted again")
+                .isEmpty();
+    }
+
+    @Test
+    void oneDamagedFileDoesNotHoldUpTheRest() throws Exception {
+        world.record(SHOP, HALF_A_YEAR);
+        Path first = world.files.kept().getFirst();
+        Files.write(first, new byte[] {1, 2, 3});
+        CallId call = world.record(SHOP, HALF_A_YEAR);
+
+        world.catalogue.takeInPending();
+
+        assertThat(world.catalogue.ofCall(SHOP, call)).hasSize(1);
+    }
+
+    @Test
+    void aTenantGetsAKeyWithItsFirstRecordingAndKeepsIt() throws Exception {
+        CallId first = world.record(SHOP, HALF_A_YEAR);
+        world.keys.makeMissing();
+        CallId second = world.record(SHOP, HALF_A_YEAR);
+        world.keys.makeMissing();
+        world.catalogue.takeInPending();
+
+        assertThat(wrapper(first)).isEqualTo(world.files.keys.master().id());
+        assertThat(wrapper(second)).isNotEqualTo(world.files.keys.master().id());
+        var ring = new KeyRing(world.files.keys.master());
+        new TenantKeyRows(ring, world.transactions, world.jdbc, world, (topic, refresh) -> refresh.run());
+        assertThat(ring.wrapperFor(SHOP)).as("read again at the next start").isEqualTo(wrapper(second));
+    }
+
+    private UUID wrapper(CallId call) throws Exception {
+        RecordingSummary recording = world.catalogue.ofCall(SHOP, call).getFirst();
+        try (RecordingFile file =
+                world.files.folder.read(RecordingFolder.nameOf(SHOP, recording.startedAt(), recording.id()))) {
+            return file.header().wrapper();
+        }
+    }
+
+    @Test
+    void retentionDeletesWhatItsTimeIsOverForAndNothingElse() throws Exception {
+        CallId brief = world.record(SHOP, Duration.ofDays(30));
+        CallId held = world.record(SHOP, Duration.ofDays(30));
+        CallId lasting = world.record(SCHOOL, HALF_A_YEAR);
+        world.catalogue.takeInPending();
+        RecordingSummary hold = world.catalogue.ofCall(SHOP, held).getFirst();
+        world.transactions.asTenant(SHOP, () -> world.rows.hold(hold.id(), true));
+
+        world.pass(Duration.ofDays(30).minusMillis(1));
+        assertThat(world.retention.sweep()).isZero();
+        world.pass(Duration.ofMillis(1));
+        assertThat(world.retention.sweep()).isEqualTo(1);
+
+        assertThat(state(brief)).isEqualTo(RecordingState.DELETED);
+        assertThat(state(held)).isEqualTo(RecordingState.COMPLETE);
+        assertThat(world.catalogue.ofCall(SCHOOL, lasting).getFirst().state()).isEqualTo(RecordingState.COMPLETE);
+        assertThat(world.files.kept()).hasSize(2);
+        world.pass(Duration.ofDays(150));
+        assertThat(world.retention.sweep()).isEqualTo(1);
+        assertThat(world.retention.sweep()).isZero();
+    }
+
+    @Test
+    void aDeletionLeavesACertificateThatCannotBeForged() throws Exception {
+        CallId call = world.record(SHOP, Duration.ofDays(1));
+        world.catalogue.takeInPending();
+        RecordingSummary recording = world.catalogue.ofCall(SHOP, call).getFirst();
+        world.pass(Duration.ofDays(2));
+
+        world.retention.sweep();
+
+        DeletionCertificate certificate = world.transactions.asTenant(
+                SHOP, () -> world.deletions.certificate(recording.id()).orElseThrow());
+        assertThat(certificate.valid()).isTrue();
+        assertThat(certificate.text())
+                .contains("recording: " + recording.id(), "sha256: " + recording.sha256(), "by: retention");
+        assertThat(world.transactions.asTenant(SCHOOL, () -> world.deletions.certificate(recording.id())))
+                .isEmpty();
+        assertThatThrownBy(() -> world.transactions.asOperator(() -> {
+                    world.jdbc
+                            .sql("update recordings.deletion_certificates set text = ''")
+                            .update();
+                }))
+                .isInstanceOf(DataAccessException.class)
+                .hasStackTraceContaining("permission denied");
+    }
+
+    @Test
+    void nobodyCanWriteLinesIntoACertificate() throws Exception {
+        CallId call = world.record(SHOP, Duration.ofDays(1));
+        world.catalogue.takeInPending();
+        RecordingSummary recording = world.catalogue.ofCall(SHOP, call).getFirst();
+
+        String text = DeletionCertificate.text(recording, world.instant(), "Eve\nsha256: 0", "why\r\nnot");
+
+        assertThat(text.lines()).hasSize(12).contains("by: Eve sha256: 0", "reason: why  not");
+    }
+
+    @Test
+    void aDeletionInterruptedByTheDatabaseIsCompletedNextTime() throws Exception {
+        CallId call = world.record(SHOP, Duration.ofDays(1));
+        world.catalogue.takeInPending();
+        RecordingSummary recording = world.catalogue.ofCall(SHOP, call).getFirst();
+        world.pass(Duration.ofDays(2));
+        world.files.folder.shred(RecordingFolder.nameOf(SHOP, recording.startedAt(), recording.id()));
+
+        assertThat(world.retention.sweep()).isEqualTo(1);
+
+        assertThat(state(call)).isEqualTo(RecordingState.DELETED);
+    }
+
+    @Test
+    void theAccessLogCannotBeRewritten() {
+        for (String sql : List.of("update recordings.access_log set name = ''", "delete from recordings.access_log")) {
+            assertThatThrownBy(() -> world.transactions.asOperator(() -> {
+                        world.jdbc.sql(sql).update();
+                    }))
+                    .hasStackTraceContaining("permission denied");
+        }
+    }
+
+    private RecordingState state(CallId call) {
+        return world.catalogue.ofCall(SHOP, call).getFirst().state();
+    }
+}
