@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.hotline400.sip.internal.dialog.Hops;
@@ -36,7 +37,15 @@ final class Names implements Hops.Names {
                 free.release();
             }
             Optional<InetAddress> result = address;
-            loop.execute(() -> found.accept(result));
+            answer(() -> found.accept(result));
         });
+    }
+
+    private void answer(Runnable result) {
+        try {
+            loop.execute(result);
+        } catch (RejectedExecutionException e) {
+            // The stack has closed meanwhile, or cannot keep up: its own time limits end what waits.
+        }
     }
 }

@@ -97,7 +97,10 @@ final class RequestChecks {
                                     : SipReply.of(501, "Not Implemented");
                     });
         }
-        return badTarget(request).or(() -> badForwards(request)).or(() -> badExtension(request));
+        return badTarget(request)
+                .or(() -> badForwards(request))
+                .or(() -> badExtension(request))
+                .or(() -> badBody(request));
     }
 
     private static Optional<SipReply> badTarget(WireRequest request) {
@@ -137,5 +140,15 @@ final class RequestChecks {
             return Optional.empty();
         }
         return Optional.of(SipReply.of(420, "Bad Extension").with("Unsupported", String.join(", ", all)));
+    }
+
+    /// An INVITE's body must be a session description that we can read (RFC 3261 §8.2.3): another one must not be
+    /// taken for a call without offer.
+    private static Optional<SipReply> badBody(WireRequest request) {
+        boolean unread = request.body().isPresent()
+                && (request.sdp().isEmpty() || request.first(HeaderId.CONTENT_ENCODING) != null);
+        return unread && request.method().equals("INVITE")
+                ? Optional.of(SipReply.of(415, "Unsupported Media Type").with("Accept", "application/sdp"))
+                : Optional.empty();
     }
 }

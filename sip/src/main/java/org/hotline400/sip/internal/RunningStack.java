@@ -118,7 +118,12 @@ public final class RunningStack implements SipStack {
     @Override
     public OutgoingLeg invite(OutgoingCall call, LegListener listener) {
         var leg = new CallingLeg(endpoint, call, listener);
-        loop.execute(leg::start);
+        try {
+            loop.execute(leg::start);
+        } catch (RejectedExecutionException e) {
+            LOG.warn("A call was not placed: {}", e.getMessage());
+            leg.unreachable();
+        }
         return leg;
     }
 

@@ -114,7 +114,8 @@ public final class Signalling {
     }
 
     private static boolean hasParties(WireResponse response) {
-        return response.first(HeaderId.TO) != null
+        return response.all(HeaderId.VIA).size() == 1
+                && response.first(HeaderId.TO) != null
                 && response.first(HeaderId.FROM) != null
                 && response.first(HeaderId.CALL_ID) != null;
     }
@@ -204,7 +205,11 @@ public final class Signalling {
 
     private void inDialog(Inbound inbound, String toTag) {
         InDialog leg = endpoint.find(toTag);
-        if (leg == null || !leg.callId().equals(inbound.request().need(HeaderId.CALL_ID))) {
+        WireRequest request = inbound.request();
+        boolean known = leg != null
+                && leg.callId().equals(request.need(HeaderId.CALL_ID))
+                && leg.isWith(Inbound.tagOf(request.need(HeaderId.FROM)));
+        if (leg == null || !known) {
             inbound.reply(481, "Call/Transaction Does Not Exist", "");
         } else {
             cancellable(inbound, leg);

@@ -71,7 +71,7 @@ public final class CalledLeg implements IncomingLeg, InDialog {
         if (reply.status() >= 200) {
             throw new IllegalArgumentException("progress needs a status 101..199, was " + reply.status());
         }
-        endpoint.loop().execute(() -> {
+        endpoint.post(() -> {
             if (pending != null) {
                 pending.reply(reply, tag, true);
             }
@@ -83,7 +83,7 @@ public final class CalledLeg implements IncomingLeg, InDialog {
         if (reply.status() < 200 || reply.status() > 299) {
             throw new IllegalArgumentException("answer needs a status 200..299, was " + reply.status());
         }
-        endpoint.loop().execute(() -> answerNow(reply));
+        endpoint.post(() -> answerNow(reply));
     }
 
     private void answerNow(SipReply reply) {
@@ -106,7 +106,7 @@ public final class CalledLeg implements IncomingLeg, InDialog {
         if (reply.status() < 300) {
             throw new IllegalArgumentException("reject needs a status 300..699, was " + reply.status());
         }
-        endpoint.loop().execute(() -> {
+        endpoint.post(() -> {
             EndReason reason = new EndReason(
                     reply.status(), OptionalInt.empty(), reply.phrase().isBlank() ? "Rejected" : reply.phrase());
             rejectNow(reply, Side.US, reason);
@@ -129,7 +129,7 @@ public final class CalledLeg implements IncomingLeg, InDialog {
 
     @Override
     public void end(EndReason reason) {
-        endpoint.loop().execute(() -> finish(reason));
+        endpoint.post(() -> finish(reason));
     }
 
     @Override
@@ -167,7 +167,7 @@ public final class CalledLeg implements IncomingLeg, InDialog {
     }
 
     private void talk(java.util.function.Consumer<Conversation> verb) {
-        endpoint.loop().execute(() -> {
+        endpoint.post(() -> {
             if (conversation != null) {
                 verb.accept(conversation);
             }
@@ -221,7 +221,15 @@ public final class CalledLeg implements IncomingLeg, InDialog {
     }
 
     @Override
+    public boolean isWith(String remoteTag) {
+        return Inbound.tagOf(invite.need(HeaderId.FROM)).equals(remoteTag);
+    }
+
+    @Override
     public void abandon() {
+        if (conversation != null) {
+            conversation.abandon();
+        }
         voice.ended(Side.US, EndReason.of(503, 41, "The server is closing"));
     }
 }

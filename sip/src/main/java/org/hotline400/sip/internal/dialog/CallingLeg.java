@@ -35,6 +35,7 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
     private @Nullable Conversation conversation;
     private @Nullable Answers answers;
     private @Nullable EndReason ending;
+    private Side blamed = Side.US;
     private boolean provisional;
     private boolean cancelSent;
     private Timer deadline = Timer.NONE;
@@ -55,8 +56,8 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
     /// Sends the INVITE. On the loop's thread.
     public void start() {
         endpoint.add(tag, this);
-        if (ending != null) {
-            voice.ended(Side.US, ending);
+        if (endpoint.closed()) {
+            unreachable();
             return;
         }
         deadline = endpoint.surroundings()
@@ -66,7 +67,16 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
     }
 
     private void rangTooLong() {
+        blamed = Side.NETWORK;
         finish(EndReason.of(408, 19, "Nobody answered in time"));
+    }
+
+    /// The peer never sent a final response to the INVITE that we cancelled.
+    private void cancelUnanswered(EndReason reason) {
+        if (sending != null) {
+            sending.abandon();
+        }
+        voice.ended(blamed, reason);
     }
 
     @Override
@@ -86,7 +96,7 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
 
     @Override
     public void end(EndReason reason) {
-        endpoint.loop().execute(() -> finish(reason));
+        endpoint.post(() -> finish(reason));
     }
 
     @Override
@@ -116,7 +126,7 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
         deadline.cancel();
         deadline = endpoint.surroundings()
                 .timers()
-                .after(endpoint.surroundings().patience(), () -> voice.ended(Side.US, reason));
+                .after(endpoint.surroundings().patience(), () -> cancelUnanswered(reason));
     }
 
     @Override
@@ -141,7 +151,7 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
     private void refused(WireResponse response) {
         EndReason reason = ending;
         if (reason != null && response.status() == 487) {
-            voice.ended(Side.US, reason);
+            voice.ended(blamed, reason);
         } else {
             voice.say(new LegEvent.Rejected(response));
         }
@@ -188,7 +198,7 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
     private void failed(int status, String phrase) {
         EndReason reason = ending;
         if (reason != null) {
-            voice.ended(Side.US, reason);
+            voice.ended(blamed, reason);
         } else {
             voice.say(new LegEvent.Rejected(Drafts.madeUp(invite, status, phrase)));
         }
@@ -215,7 +225,7 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
     }
 
     private void talk(java.util.function.Consumer<Conversation> verb) {
-        endpoint.loop().execute(() -> {
+        endpoint.post(() -> {
             if (conversation != null) {
                 verb.accept(conversation);
             }
@@ -252,7 +262,17 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
     }
 
     @Override
+    public boolean isWith(String remoteTag) {
+        return conversation == null || conversation.isWith(remoteTag);
+    }
+
+    @Override
     public void abandon() {
+        if (conversation != null) {
+            conversation.abandon();
+        } else if (sending != null) {
+            sending.abandon();
+        }
         voice.ended(Side.US, EndReason.of(503, 41, "The server is closing"));
     }
 }

@@ -26,6 +26,7 @@ final class Conversation {
     private final OfferDesk offers;
     private @Nullable EndReason ending;
     private @Nullable Repetition answer;
+    private boolean established;
 
     Conversation(Endpoint endpoint, Dialog dialog, LegVoice voice, boolean callIdIsOurs) {
         this.endpoint = endpoint;
@@ -33,6 +34,7 @@ final class Conversation {
         this.voice = voice;
         this.reoffers = new Reoffers(endpoint, dialog, voice, callIdIsOurs, this::lost);
         this.offers = new OfferDesk(endpoint, voice);
+        this.established = callIdIsOurs;
     }
 
     /// Repeats our 2xx until the ACK comes; without it the call ends (RFC 3261 §13.3.1.4).
@@ -43,7 +45,13 @@ final class Conversation {
 
     private void noAck() {
         answer = null;
-        lost(EndReason.of(408, 102, "No ACK for our answer"));
+        EndReason reason = EndReason.of(408, 102, "No ACK for our answer");
+        if (ending != null) {
+            sendBye(reason, new Forgotten());
+            over(Side.NETWORK, reason);
+        } else {
+            lost(reason);
+        }
     }
 
     /// The peer does not answer any more: say BYE for good measure, and be done.
@@ -76,10 +84,24 @@ final class Conversation {
         ending = reason;
         reoffers.stop();
         offers.close();
-        // RFC 3261 §15: the callee must not send BYE before the ACK came or its wait ended; a silent caller is
-        // bounded by that wait, so an impatient BYE is sent all the same: peers accept it, and nothing hangs.
+        // RFC 3261 §15: the callee must not send BYE before the ACK came or the wait for it ended.
+        if (established || answer == null) {
+            stopRepeating();
+            sendBye(reason, new ByeSent(reason));
+        }
+    }
+
+    /// The stack closes: one BYE, whatever the peer makes of it.
+    void abandon() {
+        EndReason reason = ending;
+        sendBye(reason == null ? EndReason.of(503, 41, "The server is closing") : reason, new Forgotten());
         stopRepeating();
-        sendBye(reason, new ByeSent(reason));
+        reoffers.stop();
+        offers.close();
+    }
+
+    boolean isWith(String remoteTag) {
+        return dialog.remoteTag().equals(remoteTag);
     }
 
     private void sendBye(EndReason reason, ClientUser user) {
@@ -113,12 +135,27 @@ final class Conversation {
             return;
         }
         stopRepeating();
-        voice.say(new LegEvent.Confirmed(ack.sdp()));
+        boolean first = !established;
+        established = true;
+        EndReason reason = ending;
+        if (reason != null) {
+            if (first) {
+                sendBye(reason, new ByeSent(reason));
+            }
+        } else if (first || ack.sdp().isPresent()) {
+            voice.say(new LegEvent.Confirmed(ack.sdp()));
+        }
     }
 
     void request(Inbound inbound) {
         if (!dialog.accepts(inbound.cseq().number())) {
             inbound.reply(500, "CSeq Out of Order", "");
+            return;
+        }
+        List<String> required = inbound.request().all(HeaderId.REQUIRE);
+        if (!required.isEmpty()) {
+            String all = String.join(", ", required);
+            inbound.reply(SipReply.of(420, "Bad Extension").with("Unsupported", all), "", false);
             return;
         }
         switch (inbound.request().method()) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.hotline400.sip.internal.transaction.Surroundings;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class Endpoint {
     private final Executor loop;
     private final Map<String, InDialog> byTag = new HashMap<>();
 
+    private volatile boolean closed;
     private Runnable quiet = () -> {};
 
     public Endpoint(Surroundings surroundings, Requests requests, Executor loop) {
@@ -32,8 +34,24 @@ public final class Endpoint {
         return requests;
     }
 
+    /// Runs a leg's verb on the loop. On a closed stack every leg has ended, so it does nothing.
+    void post(Runnable verb) {
+        try {
+            loop.execute(verb);
+        } catch (RejectedExecutionException e) {
+            if (!closed) {
+                throw e;
+            }
+        }
+    }
+
     Executor loop() {
         return loop;
+    }
+
+    /// Whether the stack has ended all legs for good.
+    boolean closed() {
+        return closed;
     }
 
     void add(String tag, InDialog leg) {
@@ -57,6 +75,7 @@ public final class Endpoint {
 
     /// Ends every leg that is left without another word to the peers: the stack is about to close.
     public void abandonAll() {
+        closed = true;
         all().forEach(InDialog::abandon);
     }
 

@@ -9,6 +9,9 @@ public sealed interface InDialog extends Cancellable permits CalledLeg, CallingL
 
     String callId();
 
+    /// Whether the dialog's other side carries this tag (RFC 3261 §12.2.2).
+    boolean isWith(String remoteTag);
+
     /// A request other than ACK and CANCEL.
     void request(Inbound inbound);
 

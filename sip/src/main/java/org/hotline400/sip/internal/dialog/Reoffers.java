@@ -1,6 +1,7 @@
 package org.hotline400.sip.internal.dialog;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.hotline400.sip.EndReason;
@@ -15,7 +16,7 @@ import org.hotline400.sip.internal.wire.WireResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Our own re-INVITEs (RFC 3261 §14.1): one at a time; glare is tried again.
-final class Reoffers implements ClientUser {
+final class Reoffers {
 
     private static final int MOST_ATTEMPTS = 5;
 
@@ -25,7 +26,8 @@ final class Reoffers implements ClientUser {
     private final boolean callIdIsOurs;
     private final Consumer<EndReason> lost;
     private @Nullable String wanted;
-    private @Nullable OutboundRequest ack;
+    private @Nullable String inFlight;
+    private boolean stopped;
     private boolean sent;
     private int attempts;
     private Timer again = Timer.NONE;
@@ -63,56 +65,13 @@ final class Reoffers implements ClientUser {
         inFlight = sdp;
         sent = true;
         attempts++;
-        ack = null;
-        endpoint.requests().send(dialog.request("INVITE", List.of(), SipBody.sdp(sdp)), this);
+        endpoint.requests().send(dialog.request("INVITE", List.of(), SipBody.sdp(sdp)), new Attempt());
     }
-
-    private @Nullable String inFlight;
 
     void stop() {
         wanted = null;
         again.cancel();
         stopped = true;
-    }
-
-    private boolean stopped;
-
-    @Override
-    public void answered(WireResponse response) {
-        if (response.status() < 200) {
-            return;
-        }
-        if (response.status() < 300) {
-            accepted(response);
-            return;
-        }
-        sent = false;
-        switch (response.status()) {
-            case 491 -> glare(response);
-            case 408, 481 ->
-                lost.accept(new EndReason(
-                        response.status(), java.util.OptionalInt.of(41), "The peer no longer knows the call"));
-            default -> refused(response.status(), response.phrase());
-        }
-    }
-
-    private void accepted(WireResponse response) {
-        OutboundRequest known = ack;
-        if (known != null) {
-            endpoint.surroundings().outlet().send(known.hop(), known.bytes(), () -> {});
-            return;
-        }
-        sent = false;
-        dialog.refreshTarget(response);
-        long sequence = CSeq.parse(response.need(HeaderId.CSEQ)).number();
-        endpoint.requests().withoutTransaction(dialog.ack(sequence, null), ready -> {
-            ack = ready;
-            endpoint.surroundings().outlet().send(ready.hop(), ready.bytes(), () -> {});
-        });
-        if (!stopped) {
-            voice.say(new LegEvent.Answered(response));
-        }
-        send();
     }
 
     /// RFC 3261 §14.1: the owner of the Call-ID waits 2.1–4 s, the other 0–2 s (at the usual T1).
@@ -137,15 +96,66 @@ final class Reoffers implements ClientUser {
         }
     }
 
-    @Override
-    public void timedOut() {
+    private void finallyRefused(WireResponse response) {
         sent = false;
-        lost.accept(EndReason.of(408, 102, "No answer to our re-INVITE"));
+        switch (response.status()) {
+            case 491 -> glare(response);
+            case 408, 481 ->
+                lost.accept(new EndReason(response.status(), OptionalInt.of(41), "The peer no longer knows the call"));
+            default -> refused(response.status(), response.phrase());
+        }
     }
 
-    @Override
-    public void unreachable() {
+    private void accepted(WireResponse response) {
         sent = false;
-        lost.accept(EndReason.of(503, 38, "Our re-INVITE could not be sent"));
+        dialog.refreshTarget(response);
+        if (!stopped) {
+            voice.say(new LegEvent.Answered(response));
+            send();
+        }
+    }
+
+    /// One re-INVITE: its 2xx is acknowledged as often as it comes.
+    private final class Attempt implements ClientUser {
+
+        private @Nullable OutboundRequest ack;
+        private boolean accepted;
+
+        @Override
+        public void answered(WireResponse response) {
+            if (response.status() >= 300) {
+                finallyRefused(response);
+            } else if (response.status() >= 200) {
+                acknowledge(response);
+            }
+        }
+
+        private void acknowledge(WireResponse response) {
+            if (ack != null) {
+                endpoint.surroundings().outlet().send(ack.hop(), ack.bytes(), () -> {});
+            }
+            if (accepted) {
+                return;
+            }
+            accepted = true;
+            long sequence = CSeq.parse(response.need(HeaderId.CSEQ)).number();
+            endpoint.requests().withoutTransaction(dialog.ack(sequence, null), ready -> {
+                ack = ready;
+                endpoint.surroundings().outlet().send(ready.hop(), ready.bytes(), () -> {});
+            });
+            Reoffers.this.accepted(response);
+        }
+
+        @Override
+        public void timedOut() {
+            sent = false;
+            lost.accept(EndReason.of(408, 102, "No answer to our re-INVITE"));
+        }
+
+        @Override
+        public void unreachable() {
+            sent = false;
+            lost.accept(EndReason.of(503, 38, "Our re-INVITE could not be sent"));
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.internal.digest.DigestClient;
+import org.hotline400.sip.internal.transaction.ClientTransaction;
 import org.hotline400.sip.internal.transaction.ClientUser;
 import org.hotline400.sip.internal.transaction.OutboundRequest;
 import org.hotline400.sip.internal.transaction.OutboundRequest.RequestHead;
@@ -86,6 +87,7 @@ public final class Requests {
         private int attempts;
         private boolean stopped;
         private @Nullable OutboundRequest current;
+        private @Nullable ClientTransaction transaction;
 
         Sending(Draft draft, ClientUser user) {
             this.draft = draft;
@@ -101,7 +103,7 @@ public final class Requests {
                 }
                 OutboundRequest request = outbound(draft, hop.get());
                 current = request;
-                transactions.send(request, this);
+                transaction = transactions.send(request, this);
             });
         }
 
@@ -114,6 +116,14 @@ public final class Requests {
         /// No further attempt: the next final response goes up as it is.
         void stop() {
             stopped = true;
+        }
+
+        /// Nothing more is expected of the peer.
+        void abandon() {
+            stopped = true;
+            if (transaction != null) {
+                transaction.terminate();
+            }
         }
 
         @Override

@@ -86,7 +86,8 @@ public final class EventLoop implements Executor, Outlet {
             return;
         }
         try {
-            if (!running || !inbox.offer(command, 1, TimeUnit.SECONDS)) {
+            boolean taken = running && inbox.offer(command, 1, TimeUnit.SECONDS);
+            if (!taken || (!running && inbox.remove(command))) {
                 throw new RejectedExecutionException(
                         running ? "the SIP loop is overloaded" : "the SIP stack is closed");
             }
@@ -119,6 +120,7 @@ public final class EventLoop implements Executor, Outlet {
                 LOG.error("A turn of the SIP loop failed", e);
             }
         }
+        commands();
         closeSockets();
     }
 
@@ -129,9 +131,14 @@ public final class EventLoop implements Executor, Outlet {
             selector.selectNow(this::ready);
         }
         awake.set(false);
-        wheel.advance(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+        moveTime();
         commands();
         afterTurn.run();
+    }
+
+    /// Before anything is done: a timer armed against a stale clock would run too early.
+    private void moveTime() {
+        wheel.advance(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
     }
 
     private long waitingTime() {
@@ -139,6 +146,7 @@ public final class EventLoop implements Executor, Outlet {
     }
 
     private void ready(SelectionKey key) {
+        moveTime();
         try {
             if (key.attachment() == null) {
                 udp.read(receiver);

@@ -18,7 +18,7 @@ final class TcpConnection {
 
     private static final int MOST_WAITING = 1 << 20;
     private static final int MOST_READS_A_TURN = 16;
-    private static final long IDLE = Duration.ofMinutes(5).toMillis();
+    private static final long IDLE = Duration.ofMinutes(15).toMillis();
     private static final long CONNECTING = Duration.ofSeconds(10).toMillis();
     private static final byte[] PONG = {'\r', '\n'};
 
@@ -57,12 +57,18 @@ final class TcpConnection {
         }
     }
 
-    void connect() throws IOException {
+    /// @return false when it failed at once
+    boolean connect() {
         watch.cancel();
         watch = timers.after(CONNECTING, this::close);
-        if (channel.connect(peer)) {
-            connected();
+        try {
+            if (channel.connect(peer)) {
+                connected();
+            }
+        } catch (IOException | RuntimeException e) {
+            close();
         }
+        return open;
     }
 
     private void connected() {

@@ -109,10 +109,8 @@ final class TcpPort {
             return null;
         }
         try {
-            SocketChannel channel = SocketChannel.open();
-            TcpConnection connection = adopt(channel, peer, false);
-            connection.connect();
-            return connection;
+            TcpConnection connection = adopt(SocketChannel.open(), peer, false);
+            return connection.connect() ? connection : null;
         } catch (IOException | RuntimeException e) {
             return null;
         }
