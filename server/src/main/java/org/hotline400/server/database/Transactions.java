@@ -11,13 +11,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The only way to the database: transactions that say for whom they act. A statement outside them sees no
 /// row that belongs to a tenant.
 ///
-/// Inside a transaction a call for the same tenant joins it; one for anybody else is a bug and throws.
-/// Failures of the database are Spring's `DataAccessException` (and `CannotCreateTransactionException` while
-/// it is away, within about two seconds).
+/// Inside a transaction a call for the same tenant joins it. Inside one for the operator a call for a tenant
+/// narrows it for its duration. Anything else would widen what a tenant sees: it is a bug and throws.
+///
+/// Failures of the database are Spring's `DataAccessException`, and `CannotCreateTransactionException` while
+/// it is away, within about two seconds.
 @Component
 public class Transactions {
     /// The value of `hotline.tenant` that sees every tenant's rows.
     private static final String EVERYBODY = "*";
+
+    private static final String NOBODY = "nobody";
 
     private static final ScopedValue<String> SCOPE = ScopedValue.newInstance();
 
@@ -58,25 +62,37 @@ public class Transactions {
     }
 
     private <T> T in(String scope, Supplier<T> work) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            return ScopedValue.where(SCOPE, scope).call(() -> begin(scope, work));
+        var current = current();
+        if (current.equals(scope)) {
+            return work.get();
         }
-        var current = SCOPE.isBound() ? SCOPE.get() : "nobody";
-        if (!current.equals(scope)) {
+        if (!current.equals(NOBODY) && !current.equals(EVERYBODY)) {
             throw new IllegalStateException("a transaction for " + current + " cannot act for " + scope);
         }
-        return work.get();
+        return ScopedValue.where(SCOPE, scope).call(() -> execute(scope, current, work));
+    }
+
+    private static String current() {
+        return SCOPE.isBound() && TransactionSynchronizationManager.isActualTransactionActive() ? SCOPE.get() : NOBODY;
     }
 
     // The template returns what the work returns, which is never null here.
     @SuppressWarnings("NullAway")
-    private <T> T begin(String scope, Supplier<T> work) {
+    private <T> T execute(String scope, String before, Supplier<T> work) {
         return template.execute(status -> {
-            jdbc.sql("select set_config('hotline.tenant', ?, true)")
-                    .param(scope)
-                    .query(String.class)
-                    .single();
-            return work.get();
+            actFor(scope);
+            var result = work.get();
+            if (!before.equals(NOBODY)) {
+                actFor(before);
+            }
+            return result;
         });
+    }
+
+    private void actFor(String scope) {
+        jdbc.sql("select set_config('hotline.tenant', ?, true)")
+                .param(scope)
+                .query(String.class)
+                .single();
     }
 }

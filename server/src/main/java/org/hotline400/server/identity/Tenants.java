@@ -86,7 +86,10 @@ public class Tenants {
         }
     }
 
-    private static String checkedName(String name) {
+    /// The name without blanks around it.
+    ///
+    /// @throws IllegalArgumentException when it has not 1 to 200 characters
+    public static String checkedName(String name) {
         var text = name.strip();
         if (text.isEmpty() || text.length() > 200) {
             throw new IllegalArgumentException("a name has 1 to 200 characters");

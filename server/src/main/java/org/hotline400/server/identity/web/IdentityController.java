@@ -1,0 +1,86 @@
+package org.hotline400.server.identity.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hotline400.server.identity.Caller;
+import org.hotline400.server.identity.Role;
+import org.hotline400.server.identity.Scope;
+import org.hotline400.server.identity.Tenant;
+import org.hotline400.server.identity.Tenants;
+import org.hotline400.server.kernel.Checks;
+import org.hotline400.server.kernel.Page;
+import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.web.PageLimit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Who the caller is, and the enterprises.
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "identity")
+class IdentityController {
+    private final Tenants tenants;
+
+    IdentityController(Tenants tenants) {
+        this.tenants = tenants;
+    }
+
+    /// The caller on the wire.
+    record Me(String tenant, String principal, String name, List<String> roles, List<String> scopes) {}
+
+    /// A tenant on the wire.
+    record TenantBody(String id, String name, Instant createdAt) {
+        static TenantBody of(Tenant tenant) {
+            return new TenantBody(tenant.id().toString(), tenant.name(), tenant.createdAt());
+        }
+    }
+
+    /// The tenant that is wanted.
+    record TenantOrder(@Nullable String name) {}
+
+    @GetMapping("/me")
+    @Operation(summary = "Shows who the caller is")
+    Me me(Caller caller) {
+        return new Me(
+                caller.tenant().toString(),
+                caller.principal().toString(),
+                caller.name(),
+                caller.roles().stream().map(Role::code).sorted().toList(),
+                caller.scopes().stream().map(Scope::text).sorted().toList());
+    }
+
+    @GetMapping("/tenants")
+    @Operation(summary = "Lists the tenants; for the operator")
+    Page<TenantBody> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "" + PageLimit.USUAL) int limit) {
+        caller.requireOperator(Scope.read("tenants"));
+        var checks = new Checks();
+        Optional<TenantId> after = checks.readIfPresent("cursor", "malformed", cursor, TenantId::of);
+        PageLimit.read(checks, limit);
+        checks.done();
+        return tenants.list(after, limit).map(TenantBody::of);
+    }
+
+    @PostMapping("/tenants")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Takes in an enterprise; for the operator")
+    TenantBody create(Caller caller, @RequestBody TenantOrder body) {
+        caller.requireOperator(Scope.write("tenants"));
+        var checks = new Checks();
+        var name = checks.read("name", "malformed", body.name(), Tenants::checkedName);
+        checks.done();
+        return TenantBody.of(tenants.create(name.get()));
+    }
+}

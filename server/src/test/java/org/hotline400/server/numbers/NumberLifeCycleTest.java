@@ -1,0 +1,59 @@
+package org.hotline400.server.numbers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+class NumberLifeCycleTest {
+    @Test
+    void every_event_in_every_status_leads_where_the_table_says() {
+        var lines = new ArrayList<String>();
+        for (var event : NumberEvent.values()) {
+            for (var status : NumberStatus.values()) {
+                NumberLifeCycle.next(status, event)
+                        .ifPresent(next -> lines.add(event.code() + ": " + status.code() + " → " + next.code()));
+            }
+        }
+        assertThat(lines)
+                .containsExactly(
+                        "hold: available → held",
+                        "reserve: available → reserved",
+                        "reserve: held → reserved",
+                        "release: held → available",
+                        "release: reserved → available",
+                        "assign: available → active",
+                        "assign: held → active",
+                        "assign: reserved → active",
+                        "suspend: active → suspended",
+                        "suspend-for-arrears: active → arrears-suspended",
+                        "resume: arrears-suspended → active",
+                        "resume: suspended → active",
+                        "resume: barred → active",
+                        "resume: frozen → active",
+                        "bar: active → barred",
+                        "bar: arrears-suspended → barred",
+                        "bar: suspended → barred",
+                        "freeze: arrears-suspended → frozen",
+                        "freeze: suspended → frozen",
+                        "freeze: barred → frozen",
+                        "cancel: active → cancelled",
+                        "cancel: arrears-suspended → cancelled",
+                        "cancel: suspended → cancelled",
+                        "cancel: barred → cancelled",
+                        "cancel: frozen → cancelled",
+                        "quarantine: cancelled → quarantined",
+                        "free: quarantined → available");
+    }
+
+    @Test
+    void two_statuses_are_joined_by_at_most_one_event() {
+        for (var from : NumberStatus.values()) {
+            for (var event : NumberEvent.values()) {
+                NumberLifeCycle.next(from, event)
+                        .ifPresent(to ->
+                                assertThat(NumberLifeCycle.between(from, to)).contains(event));
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.hotline400.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hotline400.server.identity.Role;
+import org.hotline400.server.identity.Tenants;
+import org.hotline400.server.testing.Api;
+import org.hotline400.server.testing.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class EdgeTest {
+    private final Api api;
+    private final Tenants tenants;
+
+    @Autowired
+    EdgeTest(Api api, Tenants tenants) {
+        this.api = api;
+        this.tenants = tenants;
+    }
+
+    @Test
+    void describes_itself_in_openapi_31() {
+        var answer = api.withoutKey().get("/api/openapi.json");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/openapi").asString()).startsWith("3.1");
+        assertThat(answer.json().at("/info/title").asString()).isEqualTo("Hotline400");
+        assertThat(answer.json().at("/components/securitySchemes/apiKey/scheme").asString())
+                .isEqualTo("bearer");
+        assertThat(answer.json().at("/paths/~1api~1v1~1me/get").isMissingNode()).isFalse();
+        assertThat(answer.json().toString()).doesNotContain("Caller");
+    }
+
+    @Test
+    void every_operation_it_describes_wants_a_key() {
+        var open = new ArrayList<String>();
+        var paths = api.withoutKey().get("/api/openapi.json").json().get("paths");
+        paths.properties()
+                .forEach(path -> path.getValue().propertyNames().forEach(method -> {
+                    var uri = path.getKey().replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000001");
+                    var status = api.withoutKey()
+                            .send(method.toUpperCase(java.util.Locale.ROOT), uri, "")
+                            .status();
+                    if (status != 401) {
+                        open.add(method + " " + uri + " answered " + status);
+                    }
+                }));
+        assertThat(paths.size()).isGreaterThan(4);
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void an_unknown_route_is_a_problem() {
+        var answer = api.asOperator().get("/api/v1/nothing-here");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertProblem(answer, "unknown-route");
+    }
+
+    @Test
+    void a_wrong_method_is_a_problem_that_names_the_right_ones() {
+        var answer = api.asOperator().delete("/api/v1/me");
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).contains("GET");
+        assertProblem(answer, "wrong-method");
+    }
+
+    @Test
+    void a_wrong_media_type_is_a_problem() {
+        var answer = api.asOperator().send("POST", "/api/v1/tenants", "", "Content-Type", "text/csv");
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertProblem(answer, "wrong-media-type");
+    }
+
+    @Test
+    void what_is_not_json_is_a_problem() {
+        var answer = api.asOperator().post("/api/v1/tenants", "{name: ");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertProblem(answer, "unreadable");
+    }
+
+    @Test
+    void all_violations_come_at_once() {
+        var answer = api.asOperator().put("/api/v1/numbers/400-120-120", "{\"status\":\"asleep\"}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertProblem(answer, "invalid-input");
+        var fields = new ArrayList<String>();
+        answer.json()
+                .get("violations")
+                .forEach(one -> fields.add(one.get("field").asString()));
+        assertThat(fields).isEqualTo(List.of("number", "status", "reason"));
+    }
+
+    @Test
+    void a_body_beyond_the_bound_is_refused() {
+        var answer = api.asOperator().post("/api/v1/tenants", "{\"name\":\"" + "x".repeat(2_100_000) + "\"}");
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertProblem(answer, "too-large");
+    }
+
+    @Test
+    void problems_speak_chinese_to_those_who_ask() {
+        var answer = api.withoutKey().send("GET", "/api/v1/me", "", "Accept-Language", "zh-CN");
+
+        assertThat(answer.json().at("/detail").asString()).contains("密钥");
+    }
+
+    @Test
+    void a_viewer_looks_and_changes_nothing() {
+        var shop = tenants.create("Mother and baby");
+        var viewer = api.as(shop.id(), Role.VIEWER);
+
+        assertThat(viewer.get("/api/v1/api-keys").status()).isEqualTo(200);
+        var answer = viewer.post("/api/v1/api-keys", "{\"name\":\"x\",\"scopes\":[\"calls:read\"]}");
+        assertThat(answer.status()).isEqualTo(403);
+        assertProblem(answer, "forbidden");
+    }
+
+    private static void assertProblem(Api.Answer answer, String code) {
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().at("/code").asString()).isEqualTo(code);
+        assertThat(answer.json().at("/status").asInt()).isEqualTo(answer.status());
+        assertThat(new String(answer.bytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .doesNotContain("Exception");
+    }
+}
