@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.hotline400.server.kernel.HostPort;
+import org.hotline400.server.kernel.HotlineSettings;
 
 /// What one start of the server is told; see `HotlineSettings` for what each means.
 ///
@@ -56,5 +57,11 @@ public record ServerOptions(
 
     public ServerOptions withSampleData() {
         return new ServerOptions(data, http, sip, advertise, rtpPorts, trunk, database, true);
+    }
+
+    /// The database of these options, as backup and restore want it.
+    public HotlineSettings.Database databaseSettings() {
+        return database.map(url -> HotlineSettings.Database.server(url, System.getenv()))
+                .orElseGet(HotlineSettings.Database::embedded);
     }
 }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /// A calling number: as signalled, and as this country writes it.
 ///
 /// @param raw as signalled; empty when nothing was
-/// @param normalised a mobile as eleven digits, a fixed line as `0` + area code + number, a service number as it is,
-///     another country's as `+` and digits; empty when withheld
+/// @param normalised a mobile as eleven digits, a fixed line as `0` + area code + number, a service number as
+///     it is, another country's as `+` and digits; empty when withheld
 public record CallerNumber(String raw, String normalised, Kind kind) {
 
     /// What sort of line calls.
@@ -40,8 +40,8 @@ public record CallerNumber(String raw, String normalised, Kind kind) {
 
     /// Reads a calling number as carriers signal it.
     ///
-    /// @param areaCode of the trunk the call came through, such as `010`: completes a bare local number; empty when
-    ///     not known
+    /// @param areaCode of the trunk the call came through, such as `010`: completes a bare local number;
+    ///     empty when not known
     public static CallerNumber of(String raw, String areaCode) {
         var text = raw.replaceAll("[\\s().-]", "");
         if (WITHHELD_NAMES.contains(text.toLowerCase(Locale.ROOT))) {
@@ -61,7 +61,8 @@ public record CallerNumber(String raw, String normalised, Kind kind) {
         if (digits.startsWith("0086")) {
             return withTrunkZero(digits.substring(4));
         }
-        // A bare 86 is a country code only where a whole national number follows: 86001234 is a line in Beijing.
+        // A bare 86 is a country code only where a whole national number follows: 86001234 is a line in
+        // Beijing.
         return digits.startsWith("86") && digits.length() >= 12 ? withTrunkZero(digits.substring(2)) : digits;
     }
 

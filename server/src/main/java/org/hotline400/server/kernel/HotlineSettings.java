@@ -5,6 +5,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -78,6 +79,20 @@ public record HotlineSettings(
             @DefaultValue("hotline_owner") String user,
             @DefaultValue("") String password,
             @DefaultValue("") String appPassword) {
+
+        /// The embedded database.
+        public static Database embedded() {
+            return new Database(null, "hotline_owner", "", "");
+        }
+
+        /// A server by URL, with user and password from the environment as the server itself would find them.
+        public static Database server(String url, Map<String, String> environment) {
+            return new Database(
+                    url,
+                    environment.getOrDefault("HOTLINE_DATABASE_USER", "hotline_owner"),
+                    environment.getOrDefault("HOTLINE_DATABASE_PASSWORD", ""),
+                    environment.getOrDefault("HOTLINE_DATABASE_APP_PASSWORD", ""));
+        }
 
         /// The server to use; empty for the embedded one.
         public Optional<String> server() {
