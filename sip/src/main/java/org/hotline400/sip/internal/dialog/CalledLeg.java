@@ -1,5 +1,6 @@
 package org.hotline400.sip.internal.dialog;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hotline400.sip.EndReason;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// A call that came in (RFC 3261 §13.3).
 public final class CalledLeg implements IncomingLeg, InDialog {
 
-    /// So long, in units of T1, the application may leave a call unanswered: ten minutes at the usual T1.
-    private static final long LONGEST_WAIT = 1200;
+    /// So long the application may leave a call unanswered.
+    private static final long LONGEST_WAIT = Duration.ofMinutes(10).toMillis();
 
     private final Endpoint endpoint;
     private final WireRequest invite;
@@ -36,9 +37,7 @@ public final class CalledLeg implements IncomingLeg, InDialog {
         this.source = inbound.source();
         this.pending = inbound;
         this.voice = new LegVoice(callId(), event -> {}, this::forget);
-        this.deadline = endpoint.surroundings()
-                .timers()
-                .after(LONGEST_WAIT * endpoint.surroundings().t1(), this::neverAnswered);
+        this.deadline = endpoint.surroundings().timers().after(LONGEST_WAIT, this::neverAnswered);
         endpoint.add(tag, this);
     }
 

@@ -1,5 +1,6 @@
 package org.hotline400.sip.internal.dialog;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hotline400.sip.EndReason;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// A call that we place (RFC 3261 §13.2).
 public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
 
-    /// An INVITE that rings on without end is cancelled after this many T1: three minutes at the usual T1.
-    private static final long LONGEST_RINGING = 360;
+    /// An INVITE that rings on without end is cancelled after this time.
+    private static final long LONGEST_RINGING = Duration.ofMinutes(3).toMillis();
 
     private final Endpoint endpoint;
     private final OutgoingCall call;
@@ -60,9 +61,7 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
             unreachable();
             return;
         }
-        deadline = endpoint.surroundings()
-                .timers()
-                .after(LONGEST_RINGING * endpoint.surroundings().t1(), this::rangTooLong);
+        deadline = endpoint.surroundings().timers().after(LONGEST_RINGING, this::rangTooLong);
         sending = endpoint.requests().send(draft, this);
     }
 
