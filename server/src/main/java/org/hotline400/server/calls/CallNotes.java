@@ -160,6 +160,19 @@ final class CallNotes {
                 new CallRecord.Route(node, call.trunk(), call.sipCallId()));
     }
 
+    /// The record that stands if the process dies now.
+    CallRecord ifCutOffNow() {
+        var cause = Ending.byPlatform(EndReason.PLATFORM_FAILURE, HangUp.PLATFORM_FAILURE);
+        return close(
+                new Ending(cause.reason(), cause.side(), cause.cause(), "the platform's process was cut off"),
+                phone.now());
+    }
+
+    /// Of a call that was over as soon as it came.
+    static CallRecord.Times instant(Instant at) {
+        return new CallRecord.Times(millis(at), null, null, null, millis(at));
+    }
+
     static Instant millis(Instant at) {
         return at.truncatedTo(ChronoUnit.MILLIS);
     }

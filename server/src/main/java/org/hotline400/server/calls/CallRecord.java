@@ -56,6 +56,13 @@ public record CallRecord(
         attempts = List.copyOf(attempts);
     }
 
+    /// The same call, cut off at another moment: for records that are closed on behalf of a process that died.
+    public CallRecord endingAt(Instant endedAt) {
+        var cut = new Times(
+                times.startedAt(), times.platformAnsweredAt(), times.ringAt(), times.targetAnsweredAt(), endedAt);
+        return new CallRecord(id, tenant, number, caller, plan, cut, steps, attempts, end, route);
+    }
+
     /// How long targets rang, all attempts together.
     public Duration ringing() {
         return attempts.stream().map(Attempt::ringing).reduce(Duration.ZERO, Duration::plus);

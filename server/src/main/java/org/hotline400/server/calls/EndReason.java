@@ -1,6 +1,8 @@
 package org.hotline400.server.calls;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Why a call ended, as records and the API name it (lower case with hyphens).
 public enum EndReason {
@@ -39,5 +41,14 @@ public enum EndReason {
     /// The text code: `abandoned-in-ivr`.
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Reads a text code.
+    public static EndReason of(String code) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("an end reason is one of "
+                        + Arrays.stream(values()).map(EndReason::code).collect(Collectors.joining(", "))));
     }
 }

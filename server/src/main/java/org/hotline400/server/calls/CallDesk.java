@@ -1,0 +1,122 @@
+package org.hotline400.server.calls;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.hotline400.server.calls.internal.Journal;
+import org.hotline400.server.calls.internal.JournalFailedException;
+import org.hotline400.server.calls.internal.NodeIdentity;
+import org.hotline400.server.kernel.CallerNumber;
+import org.hotline400.server.kernel.TenantId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// Takes every call that arrives here: journals it, leads it, journals its record.
+@Component
+class CallDesk implements PhoneCalls {
+    private static final Logger log = LoggerFactory.getLogger(CallDesk.class);
+
+    private final Reception reception;
+    private final Journal journal;
+    private final LiveCalls live;
+    private final CallStories stories;
+    private final ObjectProvider<AreaCodes> areaCodes;
+    private final String node;
+    private final RefusalLimit refusals = new RefusalLimit();
+
+    CallDesk(
+            Reception reception,
+            Journal journal,
+            LiveCalls live,
+            CallStories stories,
+            ObjectProvider<AreaCodes> areaCodes,
+            NodeIdentity node) {
+        this.reception = reception;
+        this.journal = journal;
+        this.live = live;
+        this.stories = stories;
+        this.areaCodes = areaCodes;
+        this.node = node.id().toString();
+    }
+
+    @Override
+    public void take(Phone phone) {
+        try {
+            lead(phone);
+        } catch (JournalFailedException e) {
+            log.error("call {} refused: {}", phone.call().id(), e.getMessage());
+            phone.hangUp(HangUp.OVERLOADED);
+        } catch (RuntimeException e) {
+            log.error("call {} failed before it began", phone.call().id(), e);
+            phone.hangUp(HangUp.PLATFORM_FAILURE);
+        }
+    }
+
+    private void lead(Phone phone) {
+        var dialled = DialledNumber.parse(phone.call().dialledRaw());
+        var listing = reception.identify(dialled);
+        var whose = new CallNotes.Whose(Reception.holder(listing), dialled.orElse(null), caller(phone.call()));
+        var story = new Story();
+        var notes = new CallNotes(phone, whose, node, story);
+        story.notes = notes;
+        journal.open(notes.ifCutOffNow());
+        notes.started();
+        var ending = receive(phone, notes, listing);
+        phone.hangUp(ending.cause());
+        var call = notes.close(ending, phone.now());
+        journal.ended(call);
+        story.accept(new CallEvent.Ended(call.id(), call.times().endedAt(), call));
+    }
+
+    /// From here on the call has begun: whatever happens, it ends with a record.
+    // Even an Error of the machine must not leave a caller in silence; it is logged and the call ended.
+    private Ending receive(Phone phone, CallNotes notes, PlanDirectory.Listing listing) {
+        try {
+            return reception.receive(phone, notes, listing);
+        } catch (Throwable e) {
+            log.error("call {} failed", phone.call().id(), e);
+            return Ending.byPlatform(EndReason.PLATFORM_FAILURE, HangUp.PLATFORM_FAILURE);
+        }
+    }
+
+    private CallerNumber caller(IncomingCall call) {
+        var codes = areaCodes.getIfAvailable();
+        return CallerNumber.of(call.callerRaw(), codes == null ? "" : codes.of(call.trunk()));
+    }
+
+    /// What is told of one call, and journalled where losing it would cost: that the talk began.
+    private final class Story implements Consumer<CallEvent> {
+        private @Nullable CallNotes notes;
+
+        @Override
+        public void accept(CallEvent event) {
+            live.on(event);
+            stories.on(event);
+            if (event instanceof CallEvent.Talking && notes != null) {
+                journal.goesOn(notes.ifCutOffNow());
+            }
+        }
+    }
+
+    @Override
+    public void refused(RefusedCall refused) {
+        var call = refused.call();
+        if (!refusals.allows(refused.source(), call.at())) {
+            return;
+        }
+        var caller = CallerNumber.of(call.callerRaw(), "");
+        journal.ended(new CallRecord(
+                call.id(),
+                TenantId.OPERATOR,
+                DialledNumber.parse(call.dialledRaw()).map(Object::toString).orElse(call.dialledRaw()),
+                caller,
+                null,
+                CallNotes.instant(call.at()),
+                List.of(),
+                List.of(),
+                new CallRecord.End(refused.reason(), HangupSide.PLATFORM, refused.detail()),
+                new CallRecord.Route(node, call.trunk(), call.sipCallId())));
+    }
+}

@@ -1,0 +1,30 @@
+package org.hotline400.server.calls;
+
+import java.util.List;
+import java.util.Optional;
+import org.hotline400.server.calls.internal.CallRecordRows;
+import org.hotline400.server.kernel.CallId;
+import org.hotline400.server.kernel.Page;
+import org.springframework.stereotype.Service;
+
+/// The records of calls that are over. Every method runs in the caller's transaction and shows what that may see.
+@Service
+public class CallRecords {
+    private final CallRecordRows rows;
+
+    CallRecords(CallRecordRows rows) {
+        this.rows = rows;
+    }
+
+    public Optional<CallRecord> find(CallId id) {
+        return rows.find(id);
+    }
+
+    /// Newest first.
+    ///
+    /// @param after the last call of the page before
+    public Page<CallRecord> list(CallFilter filter, Optional<CallId> after, int limit) {
+        List<CallRecord> calls = rows.list(filter, after, limit + 1);
+        return Page.of(calls, limit, call -> call.id().toString());
+    }
+}

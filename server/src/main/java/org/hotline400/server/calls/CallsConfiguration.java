@@ -1,0 +1,50 @@
+package org.hotline400.server.calls;
+
+import java.time.Clock;
+import org.hotline400.server.calls.internal.CallRecordRows;
+import org.hotline400.server.calls.internal.Journal;
+import org.hotline400.server.calls.internal.NodeIdentity;
+import org.hotline400.server.calls.internal.NodeLease;
+import org.hotline400.server.calls.internal.RecordWriter;
+import org.hotline400.server.database.DataFolder;
+import org.hotline400.server.database.Transactions;
+import org.hotline400.server.prompts.Prompts;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Puts the parts of this module together.
+@Configuration(proxyBeanMethods = false)
+class CallsConfiguration {
+    private static final long SEGMENT = 16L * 1024 * 1024;
+
+    @Bean(destroyMethod = "close")
+    Journal journal(DataFolder data, Clock clock) {
+        return Journal.open(data.folder("journal"), clock, SEGMENT);
+    }
+
+    @Bean
+    NodeIdentity nodeIdentity(DataFolder data) {
+        return NodeIdentity.of(data.path());
+    }
+
+    @Bean
+    RecordWriter recordWriter(Journal journal, CallRecordRows rows, Transactions transactions, NodeIdentity node) {
+        return RecordWriter.start(journal, rows, transactions, node);
+    }
+
+    @Bean
+    NodeLease nodeLease(CallRecordRows rows, Transactions transactions, NodeIdentity node) {
+        return NodeLease.start(rows, transactions, node, NodeLease.Terms.USUAL);
+    }
+
+    @Bean
+    Reception reception(PlanDirectory directory, ObjectProvider<Admission> admissions, Prompts prompts) {
+        return new Reception(directory, admissions.orderedStream().toList(), prompts, CallRules.STANDARD);
+    }
+
+    @Bean
+    Rehearsal rehearsal(Prompts prompts) {
+        return new Rehearsal(prompts, CallRules.STANDARD);
+    }
+}

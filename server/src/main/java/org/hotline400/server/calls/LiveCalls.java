@@ -1,0 +1,52 @@
+package org.hotline400.server.calls;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hotline400.server.kernel.CallId;
+import org.springframework.stereotype.Component;
+
+/// The calls that this node leads now, from memory.
+@Component
+public class LiveCalls {
+    private final Map<CallId, LiveCall> calls = new ConcurrentHashMap<>();
+
+    /// Oldest first.
+    public List<LiveCall> list() {
+        return calls.values().stream()
+                .sorted(Comparator.comparing(LiveCall::since))
+                .toList();
+    }
+
+    public int count() {
+        return calls.size();
+    }
+
+    void on(CallEvent event) {
+        switch (event) {
+            case CallEvent.Started started ->
+                calls.put(
+                        started.id(),
+                        new LiveCall(
+                                started.id(),
+                                started.tenant(),
+                                started.number(),
+                                started.caller(),
+                                started.at(),
+                                LiveCall.State.STARTED,
+                                ""));
+            case CallEvent.Dialling dialling -> set(dialling.id(), LiveCall.State.RINGING, dialling.target());
+            case CallEvent.Talking talking -> set(talking.id(), LiveCall.State.TALKING, talking.target());
+            case CallEvent.LeavingMessage message -> set(message.id(), LiveCall.State.LEAVING_MESSAGE, "");
+            case CallEvent.AttemptEnded ended -> set(ended.id(), LiveCall.State.IN_PLAN, "");
+            case CallEvent.Answered answered -> set(answered.id(), LiveCall.State.IN_PLAN, "");
+            case CallEvent.StepWasTaken _, CallEvent.Announcing _ -> {}
+            case CallEvent.Ended ended -> calls.remove(ended.id());
+        }
+    }
+
+    private void set(CallId id, LiveCall.State state, String target) {
+        calls.computeIfPresent(id, (_, call) -> call.now(state, target));
+    }
+}

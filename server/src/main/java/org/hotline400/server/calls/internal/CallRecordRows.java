@@ -1,0 +1,197 @@
+package org.hotline400.server.calls.internal;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hotline400.server.calls.CallFilter;
+import org.hotline400.server.calls.CallRecord;
+import org.hotline400.server.database.SqlTime;
+import org.hotline400.server.kernel.CallId;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The table `calls.call_records`. Every method runs in the caller's transaction.
+@Repository
+public class CallRecordRows {
+    private static final String COLUMNS = "tenant, id, number, caller, caller_kind, started_at, platform_answered_at,"
+            + " ring_at, target_answered_at, ended_at, ring_ms, talk_ms, end_reason, hangup_side, plan_version, node,"
+            + " document";
+    private static final String STAGING = """
+            create temporary table if not exists call_record_intake (
+                tenant uuid, id uuid, number text, caller text, caller_kind text, started_at timestamptz,
+                platform_answered_at timestamptz, ring_at timestamptz, target_answered_at timestamptz,
+                ended_at timestamptz, ring_ms bigint, talk_ms bigint, end_reason text, hangup_side text,
+                plan_version int, node uuid, document jsonb) on commit delete rows
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    public CallRecordRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Writes records; those that are there already stay as they are.
+    ///
+    /// @return how many were new
+    public int insert(Collection<CallRecord> calls) {
+        if (calls.isEmpty()) {
+            return 0;
+        }
+        // COPY is refused under row security, so it goes through a staging table that has none.
+        jdbc.execute(STAGING);
+        jdbc.execute((Connection connection) -> copy(connection, calls));
+        return jdbc.update("insert into calls.call_records (" + COLUMNS + ") select " + COLUMNS
+                + " from call_record_intake on conflict (tenant, id) do nothing");
+    }
+
+    private static long copy(Connection connection, Collection<CallRecord> calls) throws SQLException {
+        var csv = new StringBuilder();
+        calls.forEach(call -> appendRow(csv, call));
+        var manager = connection.unwrap(PGConnection.class).getCopyAPI();
+        try {
+            return manager.copyIn(
+                    "copy call_record_intake (" + COLUMNS + ") from stdin (format csv)",
+                    new StringReader(csv.toString()));
+        } catch (IOException e) {
+            throw new SQLException("copying records failed", e);
+        }
+    }
+
+    private static void appendRow(StringBuilder csv, CallRecord call) {
+        var times = call.times();
+        var values = new Object[] {
+            call.tenant(),
+            call.id(),
+            call.number(),
+            call.caller().normalised(),
+            call.caller().kind().code(),
+            times.startedAt(),
+            times.platformAnsweredAt(),
+            times.ringAt(),
+            times.targetAnsweredAt(),
+            times.endedAt(),
+            call.ringing().toMillis(),
+            call.talking().toMillis(),
+            call.end().reason().code(),
+            call.end().side().code(),
+            call.planRef().map(CallRecord.PlanRef::version).orElse(null),
+            call.route().node(),
+            // PostgreSQL's text cannot hold the character NUL, which a hostile caller's name may.
+            CallRecordJson.text(call).replace("\\u0000", "\\ufffd")
+        };
+        for (int i = 0; i < values.length; i++) {
+            csv.append(i == 0 ? "" : ",").append(quoted(values[i]));
+        }
+        csv.append('\n');
+    }
+
+    private static String quoted(@Nullable Object value) {
+        return value == null
+                ? ""
+                : '"' + value.toString().replace('\u0000', '\ufffd').replace("\"", "\"\"") + '"';
+    }
+
+    /// Empty when there is none that the transaction may see.
+    public Optional<CallRecord> find(CallId id) {
+        return JdbcClient.create(jdbc)
+                .sql("select document from calls.call_records where id = ?")
+                .param(id.value())
+                .query((row, index) -> CallRecordJson.read(row.getString(1)))
+                .optional();
+    }
+
+    /// What the transaction may see, newest first.
+    public List<CallRecord> list(CallFilter filter, Optional<CallId> before, int limit) {
+        return JdbcClient.create(jdbc)
+                .sql("""
+                        select document from calls.call_records
+                         where (cast(:before as uuid) is null or id < :before)
+                           and (cast(:from as timestamptz) is null or started_at >= :from)
+                           and (cast(:to as timestamptz) is null or started_at < :to)
+                           and (cast(:number as text) is null or number = :number)
+                           and (cast(:caller as text) is null or caller = :caller)
+                           and (cast(:reason as text) is null or end_reason = :reason)
+                           and talk_ms >= :talk
+                         order by id desc limit :limit
+                        """)
+                .param("before", before.map(CallId::value).orElse(null))
+                .param("from", filter.from().map(SqlTime::of).orElse(null))
+                .param("to", filter.to().map(SqlTime::of).orElse(null))
+                .param("number", filter.number().orElse(null))
+                .param("caller", filter.caller().orElse(null))
+                .param("reason", filter.endReason().map(reason -> reason.code()).orElse(null))
+                .param("talk", filter.minTalk().orElse(Duration.ZERO).toMillis())
+                .param("limit", limit)
+                .query((row, index) -> CallRecordJson.read(row.getString(1)))
+                .list();
+    }
+
+    /// The open calls of nodes whose lease ran out, locked; each as it stands at its node's last sign of life.
+    List<CallRecord> orphans(UUID exceptOf, int most) {
+        return jdbc.query(
+                """
+                select o.document, n.renewed_at from calls.open_calls o join calls.nodes n on n.node = o.node
+                 where n.expires_at < now() and n.node <> ?
+                 order by o.started_at limit ? for update of o skip locked
+                """,
+                (row, index) -> {
+                    var call = CallRecordJson.read(row.getString(1));
+                    var lastSign = SqlTime.read(row, "renewed_at");
+                    return call.endingAt(later(call.times().endedAt(), lastSign));
+                },
+                exceptOf,
+                most);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    void putOpen(UUID node, Collection<CallRecord> calls) {
+        jdbc.batchUpdate("""
+                insert into calls.open_calls (tenant, id, node, started_at, document)
+                values (?, ?, ?, ?, cast(? as jsonb))
+                on conflict (tenant, id) do update set document = excluded.document
+                """, calls, 500, (statement, call) -> {
+            statement.setObject(1, call.tenant().value());
+            statement.setObject(2, call.id().value());
+            statement.setObject(3, node);
+            statement.setObject(4, SqlTime.of(call.times().startedAt()));
+            statement.setString(5, CallRecordJson.text(call).replace("\\u0000", "\\ufffd"));
+        });
+    }
+
+    void removeOpen(Collection<CallRecord> calls) {
+        jdbc.batchUpdate("delete from calls.open_calls where tenant = ? and id = ?", calls, 500, (statement, call) -> {
+            statement.setObject(1, call.tenant().value());
+            statement.setObject(2, call.id().value());
+        });
+    }
+
+    /// The calls that other nodes have open, as the transaction may see them.
+    public List<CallRecord> openElsewhere(UUID exceptOf, int most) {
+        return jdbc.query(
+                "select document from calls.open_calls where node <> ? order by started_at limit ?",
+                (row, index) -> CallRecordJson.read(row.getString(1)),
+                exceptOf,
+                most);
+    }
+
+    /// Says that a node lives, for so long.
+    void renewLease(UUID node, Duration lease) {
+        jdbc.update("""
+                insert into calls.nodes (node, renewed_at, expires_at) values (?, now(), now() + ? * interval '1 ms')
+                on conflict (node) do update set renewed_at = excluded.renewed_at, expires_at = excluded.expires_at
+                """, node, lease.toMillis());
+    }
+}

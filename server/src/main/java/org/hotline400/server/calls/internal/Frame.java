@@ -1,0 +1,85 @@
+package org.hotline400.server.calls.internal;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/// An entry's form on disk: length of the body (4 bytes), CRC-32C of the body (4), body = kind (1) and payload. A
+/// tail that a crash tore off fails length or checksum, and everything from it on is no entry.
+final class Frame {
+    static final int HEADER = 8;
+    /// Far above any record: the notes of one call are bounded.
+    static final int MAX_BODY = 4 * 1024 * 1024;
+
+    private static final byte OPEN = 'o';
+    private static final byte ENDED = 'e';
+    private static final byte ALIVE = 'a';
+
+    private Frame() {}
+
+    static ByteBuffer of(JournalEntry entry) {
+        return switch (entry) {
+            case JournalEntry.Open open -> frame(OPEN, CallRecordJson.bytes(open.call()));
+            case JournalEntry.Ended ended -> frame(ENDED, CallRecordJson.bytes(ended.call()));
+            case JournalEntry.Alive alive ->
+                frame(
+                        ALIVE,
+                        ByteBuffer.allocate(Long.BYTES)
+                                .putLong(alive.at().toEpochMilli())
+                                .array());
+        };
+    }
+
+    private static ByteBuffer frame(byte kind, byte[] payload) {
+        int body = 1 + payload.length;
+        if (body > MAX_BODY) {
+            throw new IllegalArgumentException("an entry of " + body + " bytes");
+        }
+        var buffer = ByteBuffer.allocate(HEADER + body)
+                .putInt(body)
+                .putInt(0)
+                .put(kind)
+                .put(payload);
+        buffer.putInt(4, checksum(buffer.array(), HEADER, body));
+        return buffer.flip();
+    }
+
+    /// Reads the entry at the buffer's position and moves behind it; null when there is no whole one.
+    static @Nullable JournalEntry read(ByteBuffer buffer) {
+        if (buffer.remaining() < HEADER) {
+            return null;
+        }
+        int at = buffer.position();
+        int body = buffer.getInt(at);
+        if (body < 1 || body > MAX_BODY || buffer.remaining() < HEADER + body) {
+            return null;
+        }
+        var bytes = new byte[body];
+        buffer.get(at + HEADER, bytes);
+        if (checksum(bytes, 0, body) != buffer.getInt(at + 4)) {
+            return null;
+        }
+        buffer.position(at + HEADER + body);
+        return entry(bytes);
+    }
+
+    private static @Nullable JournalEntry entry(byte[] body) {
+        var payload = new byte[body.length - 1];
+        System.arraycopy(body, 1, payload, 0, payload.length);
+        return switch (body[0]) {
+            case OPEN -> new JournalEntry.Open(CallRecordJson.read(payload));
+            case ENDED -> new JournalEntry.Ended(CallRecordJson.read(payload));
+            case ALIVE ->
+                new JournalEntry.Alive(
+                        Instant.ofEpochMilli(ByteBuffer.wrap(payload).getLong()));
+            default -> null;
+        };
+    }
+
+    private static int checksum(byte[] bytes, int from, int length) {
+        var crc = new CRC32C();
+        crc.update(bytes, from, length);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,314 @@
+package org.hotline400.server.calls.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.hotline400.server.calls.CallRecord;
+import org.hotline400.server.kernel.CallId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The journal of calls: append-only files that hold every call from before its answer until its record is in the
+/// database. Safe against `kill -9` by write(), against a power cut by a group fsync of one thread every 20 ms.
+///
+/// A new segment begins with the calls that are open, so that an old one can go as soon as its records have
+/// arrived. Memory holds the open calls only.
+public final class Journal implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Journal.class);
+    private static final Duration SYNC = Duration.ofMillis(20);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+    /// Ends that could not be written wait here; each is one call that was live when the disk filled up.
+    private static final int MOST_UNWRITTEN = 100_000;
+
+    private final JournalFolder folder;
+    private final Clock clock;
+    private final long segmentSize;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition appended = lock.newCondition();
+    private final Map<CallId, JournalEntry.Open> open = new LinkedHashMap<>();
+    private final Deque<JournalEntry.Ended> unwritten = new ArrayDeque<>();
+    private final Thread keeper;
+    private FileChannel channel;
+    private Position end;
+    private boolean dirty;
+    private Instant lastAlive;
+    private volatile boolean closed;
+
+    private Journal(JournalFolder folder, Clock clock, long segmentSize, long firstSegment) throws IOException {
+        this.folder = folder;
+        this.clock = clock;
+        this.segmentSize = segmentSize;
+        this.channel = folder.create(firstSegment);
+        this.end = new Position(firstSegment, 0);
+        this.lastAlive = clock.instant();
+        this.keeper = Thread.ofPlatform().name("call-journal").daemon().unstarted(this::keep);
+    }
+
+    /// Opens the journal of a folder. Calls that an earlier process left open are closed as platform failures, at
+    /// its last sign of life.
+    public static Journal open(Path path, Clock clock, long segmentSize) {
+        var folder = new JournalFolder(path);
+        try {
+            var left = JournalRecovery.read(folder);
+            var journal = new Journal(folder, clock, segmentSize, left.nextSegment());
+            for (var orphan : left.orphans()) {
+                log.warn("call {} was cut off by the end of an earlier process", orphan.id());
+                journal.append(new JournalEntry.Ended(orphan));
+            }
+            journal.keeper.start();
+            return journal;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open the call journal: " + e.getMessage(), e);
+        }
+    }
+
+    /// Notes that a call begins. Returns when the operating system has it.
+    ///
+    /// @param asIfItEndedNow its record if the process died now
+    /// @throws JournalFailedException when it cannot be written: the call must not begin
+    public void open(CallRecord asIfItEndedNow) {
+        var entry = new JournalEntry.Open(asIfItEndedNow);
+        lock.lock();
+        try {
+            append(entry);
+            open.put(asIfItEndedNow.id(), entry);
+        } catch (IOException e) {
+            throw new JournalFailedException(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Notes how far an open call has come. Never fails: without it the call is closed with less detail.
+    public void goesOn(CallRecord asIfItEndedNow) {
+        var entry = new JournalEntry.Open(asIfItEndedNow);
+        lock.lock();
+        try {
+            open.replace(asIfItEndedNow.id(), entry);
+            append(entry);
+        } catch (IOException e) {
+            log.warn("the course of call {} cannot be journalled: {}", asIfItEndedNow.id(), e.getMessage());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes the record of a call that is over. Never fails: what cannot be written now is tried again.
+    public void ended(CallRecord call) {
+        var entry = new JournalEntry.Ended(call);
+        lock.lock();
+        try {
+            open.remove(call.id());
+            if (unwritten.isEmpty()) {
+                append(entry);
+            } else {
+                putOff(entry);
+            }
+        } catch (IOException e) {
+            log.error("the end of call {} cannot be journalled yet: {}", call.id(), e.getMessage());
+            putOff(entry);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void putOff(JournalEntry.Ended entry) {
+        if (unwritten.size() < MOST_UNWRITTEN) {
+            unwritten.add(entry);
+        } else {
+            log.error(
+                    "the record of call {} is lost: the journal cannot be written",
+                    entry.call().id());
+        }
+    }
+
+    private void append(JournalEntry entry) throws IOException {
+        lock.lock();
+        try {
+            if (end.offset() >= segmentSize) {
+                roll();
+            }
+            write(entry);
+            appended.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write(JournalEntry entry) throws IOException {
+        if (closed) {
+            throw new IOException("it is closed");
+        }
+        var frame = Frame.of(entry);
+        int length = frame.remaining();
+        try {
+            while (frame.hasRemaining()) {
+                channel.write(frame, end.offset() + frame.position());
+            }
+        } catch (IOException e) {
+            // Half an entry must not stand before the next one.
+            channel.truncate(end.offset());
+            throw e;
+        }
+        end = new Position(end.segment(), end.offset() + length);
+        dirty = true;
+    }
+
+    private void roll() throws IOException {
+        var next = folder.create(end.segment() + 1);
+        channel.force(false);
+        channel.close();
+        channel = next;
+        end = new Position(end.segment() + 1, 0);
+        for (var call : open.values()) {
+            write(call);
+        }
+    }
+
+    private void keep() {
+        while (!closed) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(SYNC.toNanos());
+                sync();
+                beat();
+                retry();
+            } catch (InterruptedException e) {
+                return;
+            } catch (IOException e) {
+                log.error("the call journal cannot be written: {}", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Outside the lock: calls do not wait for the disk.
+    private void sync() throws IOException {
+        FileChannel toSync;
+        lock.lock();
+        try {
+            if (!dirty) {
+                return;
+            }
+            dirty = false;
+            toSync = channel;
+        } finally {
+            lock.unlock();
+        }
+        if (toSync.isOpen()) {
+            force(toSync);
+        }
+    }
+
+    private static void force(FileChannel channel) throws IOException {
+        try {
+            channel.force(false);
+        } catch (ClosedChannelException rolled) {
+            log.trace("rolled over while syncing: the roll has synced it", rolled);
+        }
+    }
+
+    private void beat() throws IOException {
+        var now = clock.instant();
+        lock.lock();
+        try {
+            if (!open.isEmpty() && Duration.between(lastAlive, now).compareTo(HEARTBEAT) >= 0) {
+                lastAlive = now;
+                append(new JournalEntry.Alive(now));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void retry() throws IOException {
+        lock.lock();
+        try {
+            while (!unwritten.isEmpty()) {
+                append(unwritten.getFirst());
+                unwritten.removeFirst();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Where the next entry will be written.
+    public Position end() {
+        lock.lock();
+        try {
+            return end;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until something stands behind this place, at most so long.
+    boolean awaitBeyond(Position position, Duration atMost) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = atMost.toNanos();
+            while (end.compareTo(position) <= 0 && left > 0 && !closed) {
+                left = appended.awaitNanos(left);
+            }
+            return end.compareTo(position) > 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    JournalFolder folder() {
+        return folder;
+    }
+
+    /// The calls that are open.
+    public List<CallRecord> openCalls() {
+        lock.lock();
+        try {
+            return new ArrayList<>(open.values())
+                    .stream().map(JournalEntry.Open::call).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            channel.force(false);
+            closed = true;
+            channel.close();
+            appended.signalAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            lock.unlock();
+        }
+        keeper.interrupt();
+    }
+}

@@ -1,0 +1,185 @@
+package org.hotline400.server.calls.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.hotline400.server.calls.CallRecord;
+import org.hotline400.server.database.Transactions;
+import org.hotline400.server.kernel.CallId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/// Carries the journal into PostgreSQL, in order, on one thread. While the database is away the journal keeps
+/// everything; afterwards it goes on where it stopped. What arrived twice is written once.
+public final class RecordWriter implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(RecordWriter.class);
+    private static final int BATCH = 500;
+    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(2);
+    private static final Duration STOP = Duration.ofSeconds(10);
+
+    private final Journal journal;
+    private final CallRecordRows rows;
+    private final Transactions transactions;
+    private final UUID node;
+    private final Thread thread;
+    private volatile Position written;
+    private volatile boolean closing;
+    private Duration retry = Duration.ZERO;
+
+    private RecordWriter(Journal journal, CallRecordRows rows, Transactions transactions, NodeIdentity node)
+            throws IOException {
+        this.journal = journal;
+        this.rows = rows;
+        this.transactions = transactions;
+        this.node = node.id();
+        this.written = journal.folder().checkpoint();
+        this.thread = Thread.ofPlatform().name("call-records").daemon().unstarted(this::run);
+    }
+
+    /// Begins where the last one stopped.
+    public static RecordWriter start(
+            Journal journal, CallRecordRows rows, Transactions transactions, NodeIdentity node) {
+        try {
+            var writer = new RecordWriter(journal, rows, transactions, node);
+            writer.thread.start();
+            return writer;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the call journal: " + e.getMessage(), e);
+        }
+    }
+
+    /// Whether everything journalled so far is in the database.
+    public boolean isUpToDate() {
+        return written.compareTo(journal.end()) >= 0;
+    }
+
+    private void run() {
+        while (!closing || (!isUpToDate() && retry.isZero())) {
+            try {
+                if (journal.awaitBeyond(written, closing ? Duration.ZERO : IDLE)) {
+                    step();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (IOException | RuntimeException e) {
+                if (!backOff(e)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void step() throws IOException {
+        var segments = journal.folder().segments();
+        if (segments.isEmpty() || !segments.contains(written.segment())) {
+            // The checkpoint's segment is gone, or there never was one: the oldest that is there comes next.
+            moveTo(segments.stream().filter(one -> one > written.segment()).findFirst());
+            return;
+        }
+        var batch = journal.folder().read(written, journal.end(), BATCH);
+        if (batch.entries().isEmpty()) {
+            moveTo(segments.stream().filter(one -> one > written.segment()).findFirst());
+            return;
+        }
+        store(batch.entries());
+        journal.folder().checkpoint(batch.next());
+        written = batch.next();
+        if (!retry.isZero()) {
+            log.info("call records reach the database again");
+            retry = Duration.ZERO;
+        }
+    }
+
+    private void moveTo(Optional<Long> segment) throws IOException {
+        if (segment.isEmpty()) {
+            return;
+        }
+        var next = new Position(segment.get(), 0);
+        journal.folder().checkpoint(next);
+        for (var old : journal.folder().segments()) {
+            if (old < next.segment()) {
+                journal.folder().delete(old);
+            }
+        }
+        written = next;
+    }
+
+    private void store(List<JournalEntry> entries) {
+        Map<CallId, CallRecord> open = new LinkedHashMap<>();
+        var ended = new ArrayList<CallRecord>();
+        for (var entry : entries) {
+            switch (entry) {
+                case JournalEntry.Open began -> open.put(began.call().id(), began.call());
+                case JournalEntry.Ended over -> {
+                    open.remove(over.call().id());
+                    ended.add(over.call());
+                }
+                case JournalEntry.Alive _ -> {}
+            }
+        }
+        try {
+            store(open, ended);
+        } catch (DataIntegrityViolationException e) {
+            log.warn("a batch of {} call records was refused; writing them one by one", ended.size(), e);
+            storeOneByOne(open, ended);
+        }
+    }
+
+    private void store(Map<CallId, CallRecord> open, List<CallRecord> ended) {
+        transactions.asOperator(() -> {
+            rows.insert(ended);
+            rows.removeOpen(ended);
+            rows.putOpen(node, open.values());
+        });
+    }
+
+    /// One record that the database will never take must not hold up all others.
+    private void storeOneByOne(Map<CallId, CallRecord> open, List<CallRecord> ended) {
+        for (var call : ended) {
+            try {
+                store(Map.of(), List.of(call));
+            } catch (DataIntegrityViolationException e) {
+                log.error("the database refuses the record of call {}: {}", call.id(), CallRecordJson.text(call), e);
+            }
+        }
+        store(open, List.of());
+    }
+
+    private boolean backOff(Exception e) {
+        if (retry.isZero()) {
+            log.warn("call records wait in the journal, the database cannot take them: {}", e.getMessage());
+        }
+        var doubled = retry.isZero() ? FIRST_RETRY : retry.multipliedBy(2);
+        retry = doubled.compareTo(LAST_RETRY) < 0 ? doubled : LAST_RETRY;
+        try {
+            TimeUnit.NANOSECONDS.sleep(retry.toNanos());
+            return true;
+        } catch (InterruptedException interrupted) {
+            return false;
+        }
+    }
+
+    /// Writes what there is, when the database takes it; the rest stays in the journal for the next start.
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            if (!thread.join(STOP)) {
+                thread.interrupt();
+                thread.join(STOP);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,252 @@
+package org.hotline400.server.calls.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hotline400.server.calls.CallDetail;
+import org.hotline400.server.calls.CallFilter;
+import org.hotline400.server.calls.CallRecord;
+import org.hotline400.server.calls.CallRecords;
+import org.hotline400.server.calls.EndReason;
+import org.hotline400.server.calls.Ladders;
+import org.hotline400.server.calls.LiveCall;
+import org.hotline400.server.calls.LiveCalls;
+import org.hotline400.server.database.Transactions;
+import org.hotline400.server.identity.Caller;
+import org.hotline400.server.identity.Scope;
+import org.hotline400.server.kernel.CallId;
+import org.hotline400.server.kernel.CallerNumber;
+import org.hotline400.server.kernel.Checks;
+import org.hotline400.server.kernel.HotlineNumber;
+import org.hotline400.server.kernel.Page;
+import org.hotline400.server.web.PageLimit;
+import org.hotline400.server.web.Problem;
+import org.hotline400.server.web.ProblemException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The calls that were and the calls that are.
+@RestController
+@RequestMapping("/api/v1/calls")
+@Tag(name = "calls")
+class CallsController {
+    private static final Problem UNKNOWN = Problem.notFound("calls.unknown", "There is no such call.", "没有这通电话。");
+    private static final String USUAL = "" + PageLimit.USUAL;
+
+    private final CallRecords records;
+    private final LiveCalls live;
+    private final Transactions transactions;
+    private final ObjectProvider<Ladders> ladders;
+    private final ObjectProvider<CallDetail> details;
+
+    CallsController(
+            CallRecords records,
+            LiveCalls live,
+            Transactions transactions,
+            ObjectProvider<Ladders> ladders,
+            ObjectProvider<CallDetail> details) {
+        this.records = records;
+        this.live = live;
+        this.transactions = transactions;
+        this.ladders = ladders;
+        this.details = details;
+    }
+
+    /// The filters of a list, as they come.
+    ///
+    /// @param from started at or after; ISO 8601 with an offset
+    /// @param to started before
+    /// @param number the 400 number
+    /// @param caller the calling number
+    /// @param minTalkSeconds talked at least so long
+    record Asked(
+            Optional<String> from,
+            Optional<String> to,
+            Optional<String> number,
+            Optional<String> caller,
+            Optional<String> endReason,
+            Optional<Integer> minTalkSeconds) {
+        CallFilter filter(Checks checks) {
+            return new CallFilter(
+                    instant(checks, "from", from),
+                    instant(checks, "to", to),
+                    checks.readIfPresent("number", "numbers.malformed", number.orElse(null), HotlineNumber::parse)
+                            .map(HotlineNumber::digits)
+                            .orElse(null),
+                    caller.map(raw -> CallerNumber.of(raw, "").normalised()).orElse(null),
+                    checks.readIfPresent("endReason", "unknown", endReason.orElse(null), EndReason::of)
+                            .orElse(null),
+                    checks.readIfPresent("minTalkSeconds", "out-of-range", minTalkSeconds.orElse(null), Asked::seconds)
+                            .orElse(null));
+        }
+
+        private static Duration seconds(int seconds) {
+            if (seconds < 0) {
+                throw new IllegalArgumentException("is not negative");
+            }
+            return Duration.ofSeconds(seconds);
+        }
+
+        // The filter takes null for what is not asked.
+        @SuppressWarnings("NullAway")
+        private static Instant instant(Checks checks, String field, Optional<String> text) {
+            return checks.readIfPresent(field, "malformed", text.orElse(null), Asked::instant)
+                    .orElse(null);
+        }
+
+        private static Instant instant(String text) {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException("is an instant such as 2026-03-01T09:00:00Z", e);
+            }
+        }
+    }
+
+    @Operation(
+            summary = "Calls that are over, newest first",
+            description = "from (inclusive) and to (exclusive) are ISO instants of the start.")
+    @GetMapping
+    Page<CallBody> list(
+            Caller caller,
+            @RequestParam Optional<String> from,
+            @RequestParam Optional<String> to,
+            @RequestParam Optional<String> number,
+            @RequestParam("caller") Optional<String> calledBy,
+            @RequestParam Optional<String> endReason,
+            @RequestParam Optional<Integer> minTalkSeconds,
+            @RequestParam Optional<String> cursor,
+            @RequestParam(defaultValue = USUAL) int limit) {
+        caller.require(Scope.read("calls"));
+        var checks = new Checks();
+        var filter = new Asked(from, to, number, calledBy, endReason, minTalkSeconds).filter(checks);
+        var after = checks.readIfPresent("cursor", "malformed", cursor.orElse(null), CallId::of);
+        PageLimit.read(checks, limit);
+        checks.done();
+        return caller.see(transactions, () -> {
+            var page = records.list(filter, after, limit);
+            var joined = joined(page.items());
+            return page.map(call -> CallBody.of(call, false, joined.getOrDefault(call.id(), Map.of())));
+        });
+    }
+
+    @Operation(summary = "One call that is over: its facts, and its story in plain words")
+    @GetMapping("/{id}")
+    CallBody one(Caller caller, @PathVariable String id) {
+        caller.require(Scope.read("calls"));
+        return caller.see(transactions, () -> {
+            var call = find(id);
+            return CallBody.of(call, true, joined(List.of(call)).getOrDefault(call.id(), Map.of()));
+        });
+    }
+
+    /// The signalling of a call.
+    ///
+    /// @param remembered false when the messages have expired: they are kept in memory for a while only
+    record Ladder(String id, boolean remembered, List<Rung> messages) {}
+
+    /// @param direction `in` or `out`, seen from the platform
+    record Rung(Instant at, String sipCallId, String direction, String peer, String text) {
+        static Rung of(Ladders.Message message) {
+            return new Rung(
+                    message.at(),
+                    message.sipCallId(),
+                    message.outgoing() ? "out" : "in",
+                    message.peer(),
+                    message.text());
+        }
+    }
+
+    @Operation(
+            summary = "The SIP messages of a call, while they are remembered",
+            description = "They are kept in the memory of the node that led the call; remembered is false and the list"
+                    + " empty when they have expired.")
+    @GetMapping("/{id}/ladder")
+    Ladder ladder(Caller caller, @PathVariable String id) {
+        caller.require(Scope.read("calls"));
+        var call = caller.see(transactions, () -> find(id));
+        var source = ladders.getIfAvailable();
+        var messages = source == null
+                ? List.<Rung>of()
+                : source.of(dialogs(call)).stream().map(Rung::of).toList();
+        return new Ladder(call.id().toString(), !messages.isEmpty(), messages);
+    }
+
+    private static Set<String> dialogs(CallRecord call) {
+        var dialogs = new HashSet<String>();
+        dialogs.add(call.route().sipCallId());
+        call.attempts().forEach(attempt -> dialogs.add(attempt.signalling().sipCallId()));
+        dialogs.remove("");
+        return dialogs;
+    }
+
+    /// A call going on.
+    record LiveBody(
+            String id,
+            String tenant,
+            String number,
+            CallBody.Caller caller,
+            Instant since,
+            String state,
+            String target) {
+        static LiveBody of(LiveCall call) {
+            return new LiveBody(
+                    call.id().toString(),
+                    call.tenant().toString(),
+                    call.number(),
+                    new CallBody.Caller(
+                            call.caller().raw(),
+                            call.caller().normalised(),
+                            call.caller().kind().code()),
+                    call.since(),
+                    call.state().code(),
+                    call.target());
+        }
+    }
+
+    @Operation(summary = "The calls that this node leads now, oldest first")
+    @GetMapping("/live")
+    List<LiveBody> live(Caller caller) {
+        caller.require(Scope.read("calls"));
+        return live.list().stream()
+                .filter(call -> caller.isOperator() || call.tenant().equals(caller.tenant()))
+                .map(LiveBody::of)
+                .toList();
+    }
+
+    private CallRecord find(String id) {
+        return parse(id).flatMap(records::find).orElseThrow(() -> new ProblemException(UNKNOWN));
+    }
+
+    private static Optional<CallId> parse(String id) {
+        try {
+            return Optional.of(CallId.of(id));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private Map<CallId, Map<String, Object>> joined(Collection<CallRecord> calls) {
+        var all = new HashMap<CallId, Map<String, Object>>();
+        for (var detail : new ArrayList<>(details.orderedStream().toList())) {
+            detail.of(calls)
+                    .forEach((id, value) ->
+                            all.computeIfAbsent(id, _ -> new HashMap<>()).put(detail.name(), value));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,254 @@
+package org.hotline400.server.calls.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.hotline400.server.calls.CallFilter;
+import org.hotline400.server.calls.CallRecord;
+import org.hotline400.server.calls.EndReason;
+import org.hotline400.server.database.Transactions;
+import org.hotline400.server.kernel.CallerNumber;
+import org.hotline400.server.kernel.Ids;
+import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/// From the journal into a real PostgreSQL.
+class RecordWriterTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @TempDir
+    private Path folder;
+
+    private final TenantId tenant = new TenantId(Ids.next());
+    private final NodeIdentity node = new NodeIdentity(SampleCalls.NODE);
+    private TestDatabase database;
+    private Switch source;
+    private CallRecordRows rows;
+    private Transactions transactions;
+    private Journal journal;
+    private RecordWriter writer;
+
+    /// A database that can be taken away.
+    private static final class Switch extends DriverManagerDataSource {
+        private volatile boolean away;
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (away) {
+                throw new SQLException("connection refused", "08001");
+            }
+            return super.getConnection();
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        database = TestDatabase.create();
+        source = new Switch();
+        source.setUrl(database.access().url());
+        source.setUsername(database.access().app().role());
+        source.setPassword(database.access().app().password());
+        rows = new CallRecordRows(new JdbcTemplate(source));
+        transactions = new Transactions(new JdbcTransactionManager(source), JdbcClient.create(source));
+        journal = Journal.open(folder, Clock.systemUTC(), 4096);
+        writer = RecordWriter.start(journal, rows, transactions, node);
+    }
+
+    @AfterEach
+    void stop() {
+        source.away = false;
+        writer.close();
+        journal.close();
+        database.close();
+    }
+
+    @Test
+    void aCallThatEndedIsInTheDatabaseWithinASecondExactlyAsItWas() {
+        var call = SampleCalls.ended(tenant);
+
+        journal.ended(call);
+
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(find(call)).contains(call));
+    }
+
+    @Test
+    void anotherTenantSeesNothingOfIt() {
+        var call = SampleCalls.ended(tenant);
+        journal.ended(call);
+        await().atMost(SOON).until(() -> find(call).isPresent());
+
+        var rival = new TenantId(Ids.next());
+
+        assertThat(transactions.asTenant(rival, () -> rows.find(call.id()))).isEmpty();
+        assertThat(transactions.asTenant(rival, () -> rows.list(CallFilter.ALL, Optional.empty(), 10)))
+                .isEmpty();
+        assertThat(transactions.asOperator(() -> rows.find(call.id()))).contains(call);
+    }
+
+    @Test
+    void whatArrivesTwiceIsThereOnce() {
+        var call = SampleCalls.ended(tenant);
+        journal.ended(call);
+        journal.ended(call);
+        await().atMost(SOON).until(writer::isUpToDate);
+
+        assertThat(all()).containsExactly(call);
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayTheJournalKeepsEverythingAndOldSegmentsGoAfterwards() throws Exception {
+        source.away = true;
+        for (int i = 0; i < 50; i++) {
+            journal.ended(SampleCalls.ended(tenant));
+        }
+        assertThat(new JournalFolder(folder).segments()).hasSizeGreaterThan(5);
+        assertThat(writer.isUpToDate()).isFalse();
+
+        source.away = false;
+
+        await().atMost(SOON).until(writer::isUpToDate);
+        assertThat(all()).hasSize(50);
+        await().atMost(SOON).until(() -> new JournalFolder(folder).segments().size() == 1);
+    }
+
+    @Test
+    void aWriterThatStartsAgainGoesOnWhereTheLastOneStopped() {
+        source.away = true;
+        var call = SampleCalls.ended(tenant);
+        journal.ended(call);
+        writer.close();
+        journal.close();
+
+        source.away = false;
+        journal = Journal.open(folder, Clock.systemUTC(), 4096);
+        writer = RecordWriter.start(journal, rows, transactions, node);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(find(call)).contains(call));
+    }
+
+    @Test
+    void aHostileCallersNameDoesNotStopTheOthers() {
+        var hostile = withCaller(SampleCalls.ended(tenant), "a\u0000b\"',\n\\");
+        var harmless = SampleCalls.ended(tenant);
+
+        journal.ended(hostile);
+        journal.ended(harmless);
+
+        await().atMost(SOON).until(() -> find(harmless).isPresent());
+        assertThat(find(hostile))
+                .hasValueSatisfying(call -> assertThat(call.caller().raw()).startsWith("a\ufffdb"));
+    }
+
+    @Test
+    void openCallsAreThereForOtherNodesAndGoWhenTheyEnd() {
+        var open = SampleCalls.open(tenant);
+        journal.open(open);
+        await().atMost(SOON).until(() -> openElsewhere().size() == 1);
+
+        journal.ended(open.endingAt(SampleCalls.START.plusSeconds(60)));
+
+        await().atMost(SOON).until(() -> openElsewhere().isEmpty());
+        assertThat(all()).hasSize(1);
+    }
+
+    @Test
+    void theCallsOfADeadNodeAreClosedByAnotherAtItsLastSignOfLife() {
+        var open = SampleCalls.open(tenant);
+        transactions.asOperator(() -> {
+            rows.renewLease(node.id(), Duration.ofMillis(1));
+            rows.putOpen(node.id(), List.of(open));
+        });
+
+        var other = new NodeIdentity(Ids.next());
+        try (var lease = NodeLease.start(
+                rows, transactions, other, new NodeLease.Terms(Duration.ofMillis(20), Duration.ofMillis(100)))) {
+            assertThat(lease).isNotNull();
+            await().atMost(SOON).until(() -> find(open).isPresent());
+        }
+
+        assertThat(find(open)).hasValueSatisfying(call -> {
+            assertThat(call.end().reason()).isEqualTo(EndReason.PLATFORM_FAILURE);
+            assertThat(call.times().endedAt()).isAfter(open.times().endedAt());
+        });
+        assertThat(openElsewhere()).isEmpty();
+    }
+
+    @Test
+    void aNodeThatRenewsItsLeaseKeepsItsCalls() {
+        var open = SampleCalls.open(tenant);
+        transactions.asOperator(() -> {
+            rows.renewLease(node.id(), Duration.ofMinutes(1));
+            rows.putOpen(node.id(), List.of(open));
+        });
+
+        var orphans = transactions.asOperator(() -> rows.orphans(Ids.next(), 10));
+
+        assertThat(orphans).isEmpty();
+    }
+
+    @Test
+    void listsFilterAndPageNewestFirst() {
+        var first = SampleCalls.ended(tenant);
+        var second = SampleCalls.call(tenant, EndReason.BUSY);
+        var third = SampleCalls.ended(tenant);
+        transactions.asOperator(() -> rows.insert(List.of(first, second, third)));
+
+        assertThat(all()).containsExactly(third, second, first);
+        assertThat(asTenant(() -> rows.list(CallFilter.ALL, Optional.of(second.id()), 10)))
+                .containsExactly(first);
+        var busy = new CallFilter(null, null, "4008888888", "13812345678", EndReason.BUSY, Duration.ofSeconds(60));
+        assertThat(asTenant(() -> rows.list(busy, Optional.empty(), 10))).containsExactly(second);
+        var tooLong = new CallFilter(null, null, null, null, null, Duration.ofSeconds(61));
+        assertThat(asTenant(() -> rows.list(tooLong, Optional.empty(), 10))).isEmpty();
+        var before = new CallFilter(null, SampleCalls.START, null, null, null, null);
+        assertThat(asTenant(() -> rows.list(before, Optional.empty(), 10))).isEmpty();
+    }
+
+    private static CallRecord withCaller(CallRecord call, String raw) {
+        return new CallRecord(
+                call.id(),
+                call.tenant(),
+                call.number(),
+                new CallerNumber(raw, raw, CallerNumber.Kind.UNKNOWN),
+                call.plan(),
+                call.times(),
+                call.steps(),
+                call.attempts(),
+                call.end(),
+                call.route());
+    }
+
+    private Optional<CallRecord> find(CallRecord call) {
+        return asTenant(() -> rows.find(call.id()));
+    }
+
+    private List<CallRecord> all() {
+        return asTenant(() -> rows.list(CallFilter.ALL, Optional.empty(), 1000));
+    }
+
+    private List<CallRecord> openElsewhere() {
+        return asTenant(() -> rows.openElsewhere(new UUID(0, 1), 10));
+    }
+
+    private <T> T asTenant(Supplier<T> work) {
+        return transactions.asTenant(tenant, work);
+    }
+}

@@ -1,0 +1,55 @@
+package org.hotline400.server.calls.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hotline400.server.calls.Attempt;
+import org.hotline400.server.calls.CallRecord;
+import org.hotline400.server.calls.EndReason;
+import org.hotline400.server.calls.HangupSide;
+import org.hotline400.server.calls.StepTaken;
+import org.hotline400.server.calls.Why;
+import org.hotline400.server.kernel.CallId;
+import org.hotline400.server.kernel.CallerNumber;
+import org.hotline400.server.kernel.TenantId;
+
+/// Records for tests.
+public final class SampleCalls {
+    public static final Instant START = Instant.parse("2026-03-03T02:00:00Z");
+    public static final UUID NODE = UUID.fromString("01890000-0000-7000-8000-0000000000aa");
+
+    private SampleCalls() {}
+
+    /// A call of a minute that was answered.
+    public static CallRecord ended(TenantId tenant) {
+        return call(tenant, EndReason.COMPLETED);
+    }
+
+    /// A call as it is journalled when it begins.
+    static CallRecord open(TenantId tenant) {
+        return call(tenant, EndReason.PLATFORM_FAILURE).endingAt(START);
+    }
+
+    public static CallRecord call(TenantId tenant, EndReason reason) {
+        return new CallRecord(
+                CallId.next(),
+                tenant,
+                "4008888888",
+                CallerNumber.of("13812345678", ""),
+                new CallRecord.PlanRef("4008888888", 3),
+                new CallRecord.Times(
+                        START, START.plusMillis(10), START.plusSeconds(5), START.plusSeconds(9), START.plusSeconds(69)),
+                List.of(new StepTaken(
+                        "region", "menu", START.plusSeconds(2), "1", Why.KEY_CHOSEN, Map.of("key", "1", "next", "a"))),
+                List.of(new Attempt(
+                        "13800138001",
+                        START.plusSeconds(3),
+                        START.plusSeconds(5),
+                        START.plusSeconds(9),
+                        Attempt.Result.REACHED,
+                        new Attempt.Signalling(200, null, "answered", "carrier", "leg@example"))),
+                new CallRecord.End(reason, HangupSide.CALLER, ""),
+                new CallRecord.Route(NODE.toString(), "carrier", "caller@example"));
+    }
+}
