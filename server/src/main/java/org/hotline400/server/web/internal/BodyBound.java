@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses large bodies before they are read. Multipart uploads have their own bound
-/// (`spring.servlet.multipart`).
+/// (`spring.servlet.multipart`), audio is bounded by whoever reads it.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyBound extends OncePerRequestFilter {
@@ -29,7 +29,7 @@ class BodyBound extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isMultipart(request)) {
+        if (isUpload(request)) {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > MOST || isChunked(request)) {
             problems.write(Problem.TOO_LARGE, request, response);
@@ -43,8 +43,8 @@ class BodyBound extends OncePerRequestFilter {
         return request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null;
     }
 
-    private static boolean isMultipart(HttpServletRequest request) {
+    private static boolean isUpload(HttpServletRequest request) {
         var type = request.getContentType();
-        return type != null && type.startsWith("multipart/");
+        return type != null && (type.startsWith("multipart/") || type.startsWith("audio/"));
     }
 }
