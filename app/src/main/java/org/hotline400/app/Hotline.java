@@ -1,5 +1,7 @@
 package org.hotline400.app;
 
+import org.hotline400.app.backup.BackupCommand;
+import org.hotline400.app.backup.RestoreCommand;
 import org.hotline400.app.call.CallCommand;
 import org.hotline400.app.doctor.DoctorCommand;
 import picocli.CommandLine;
@@ -14,7 +16,14 @@ import picocli.CommandLine.Spec;
         description = "An open platform for China's enterprise 400 hotlines.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.class,
-        subcommands = {CallCommand.class, DoctorCommand.class, VersionCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            CallCommand.class,
+            DoctorCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            VersionCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Hotline implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,18 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.hotline400.media.MediaEngine;
 import org.hotline400.media.NoPortLeftException;
-import org.hotline400.sip.IncomingLeg;
-import org.hotline400.sip.LegListener;
 import org.hotline400.sip.OutgoingCall;
 import org.hotline400.sip.OutgoingRequest;
 import org.hotline400.sip.SipAccount;
-import org.hotline400.sip.SipApplication;
 import org.hotline400.sip.SipHop;
-import org.hotline400.sip.SipReply;
 import org.hotline400.sip.SipRequest;
 import org.hotline400.sip.SipResponse;
 import org.hotline400.sip.SipSettings;
-import org.hotline400.sip.SipSource;
 import org.hotline400.sip.SipStack;
 import org.hotline400.sip.SipStacks;
 import org.hotline400.sip.SipUri;
@@ -34,13 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The other end of the platform's trunk: one SIP address (UDP), behind which there are phones by number.
 public final class Carrier implements AutoCloseable {
-    private static final int MOST_CAPTURED = 10_000;
-
     private final Map<String, SimulatedPhone> phones = new ConcurrentHashMap<>();
-    private final Deque<SipRequest> received = new ArrayDeque<>();
     private final InstantSource clock = InstantSource.system();
     private final MediaEngine media;
     private final Wire wire;
+    private final Reception reception;
     private final SipStack stack;
     private volatile Behaviour elsewhere = Behaviour.notFound();
     private volatile boolean answersOptions = true;
@@ -50,10 +41,11 @@ public final class Carrier implements AutoCloseable {
     private Carrier(SimulatorSettings settings, MediaEngine media) throws IOException {
         this.media = media;
         this.wire = new Wire(new InetSocketAddress(settings.bind(), settings.sipPort()));
+        this.reception = new Reception(media, wire, settings.callerAccount(), this::phoneAt);
         try {
             var inside =
                     SipSettings.on(new InetSocketAddress(settings.bind(), 0)).advertising(wire.address());
-            this.stack = SipStacks.start(inside, new Desk());
+            this.stack = SipStacks.start(inside, reception);
         } catch (IOException | RuntimeException e) {
             wire.close();
             throw e;
@@ -73,6 +65,10 @@ public final class Carrier implements AutoCloseable {
         var phone = new SimulatedPhone(number, behaviour);
         phones.put(number, phone);
         return phone;
+    }
+
+    private SimulatedPhone phoneAt(String number) {
+        return phones.getOrDefault(number, new SimulatedPhone(number, elsewhere));
     }
 
     /// What happens to calls to numbers without a phone; 404 unless set.
@@ -189,9 +185,7 @@ public final class Carrier implements AutoCloseable {
 
     /// Requests outside dialogs that came in (INVITE, OPTIONS…), oldest first; the last ten thousand.
     public List<SipRequest> received() {
-        synchronized (received) {
-            return List.copyOf(received);
-        }
+        return reception.received();
     }
 
     /// The INVITEs for this number that came in, oldest first.
@@ -200,15 +194,6 @@ public final class Carrier implements AutoCloseable {
                 .filter(request -> request.method().equals("INVITE"))
                 .filter(request -> request.uri().user().equals(Optional.of(number)))
                 .toList();
-    }
-
-    private void capture(SipRequest request) {
-        synchronized (received) {
-            if (received.size() == MOST_CAPTURED) {
-                received.removeFirst();
-            }
-            received.addLast(request);
-        }
     }
 
     /// The endpoint itself, for its statistics and traces.
@@ -220,48 +205,5 @@ public final class Carrier implements AutoCloseable {
     public void close() {
         stack.close();
         wire.close();
-    }
-
-    /// What the stack asks. On the loop's thread: the phone's life goes to a thread of its own.
-    private final class Desk implements SipApplication {
-        @Override
-        public LegListener onInvite(IncomingLeg leg) {
-            capture(leg.invite());
-            var number = leg.invite().uri().user().orElse("");
-            var phone = phones.getOrDefault(number, new SimulatedPhone(number, elsewhere));
-            try {
-                return take(leg, phone);
-            } catch (NoPortLeftException e) {
-                leg.reject(SipReply.of(503, "No Port Left"));
-                return event -> {};
-            }
-        }
-
-        private LegListener take(IncomingLeg leg, SimulatedPhone phone) {
-            var behaviour = phone.behaviour();
-            var call = new Call(leg, new Audio(media, talk(behaviour)), clock);
-            var callee = new Callee(leg, call, behaviour, wire);
-            phone.called(call);
-            Thread.ofVirtual().name("phone-" + phone.number()).start(callee);
-            return callee;
-        }
-
-        @Override
-        public SipReply onRequest(SipRequest request, SipSource source) {
-            capture(request);
-            return request.method().equals("OPTIONS")
-                    ? SipReply.of(200, "OK").with("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO")
-                    : SipReply.of(405, "Method Not Allowed").with("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO");
-        }
-    }
-
-    private static Talk talk(Behaviour behaviour) {
-        return switch (behaviour) {
-            case Behaviour.Answers(var _, var talk) -> talk;
-            case Behaviour.Vanishes(var _, var talk, var _) -> talk;
-            case Behaviour.Announces(var _, var _, var then) -> talk(then);
-            case Behaviour.Refuses _, Behaviour.NeverAnswers _, Behaviour.NoProgress _ ->
-                Talk.saying(new Voice.Silence());
-        };
     }
 }

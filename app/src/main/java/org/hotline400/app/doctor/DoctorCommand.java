@@ -42,7 +42,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
     /// Reads all options first, so that a wrong one is told before any line is printed.
     private List<Check> checks() {
-        var data = options.data();
+        var data = options.database().data();
+        var database = new DatabaseCheck(data, options.database().settings());
         var bind = options.bind();
         var http = options.http();
         var sip = options.sip();
@@ -55,6 +56,8 @@ public final class DoctorCommand implements Callable<Integer> {
                 () -> MachineChecks.disk(data),
                 () -> PortChecks.http(bind, http),
                 () -> PortChecks.sip(bind, sip),
-                () -> PortChecks.rtp(bind, options.rtpPorts()));
+                () -> PortChecks.rtp(bind, options.rtpPorts()),
+                database,
+                new TrunkCheck(options.trunk()));
     }
 }

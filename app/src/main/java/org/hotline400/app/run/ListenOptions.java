@@ -2,22 +2,19 @@ package org.hotline400.app.run;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.hotline400.app.CommandFailedException;
-import org.hotline400.app.HomeFolder;
+import org.hotline400.app.DatabaseOptions;
 import org.hotline400.app.HostPortConverter;
 import org.hotline400.server.kernel.HostPort;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Where the platform listens and keeps its data: options that `run` and `doctor` share.
 public final class ListenOptions {
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Folder for database, recordings and keys (default: data/hotline beside the launcher).")
-    private @Nullable Path data;
+    @Mixin
+    private final DatabaseOptions database = new DatabaseOptions();
 
     @Option(
             names = "--http",
@@ -50,13 +47,6 @@ public final class ListenOptions {
     private @Nullable HostPort trunk;
 
     @Option(
-            names = "--database",
-            paramLabel = "JDBC_URL",
-            description = "A PostgreSQL 18 server, such as jdbc:postgresql://db.example:5432/hotline"
-                    + " (default: an embedded one in the data folder).")
-    private @Nullable String database;
-
-    @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
@@ -70,8 +60,8 @@ public final class ListenOptions {
             description = "Address that others reach this machine under, when it is not the one bound to (NAT).")
     private @Nullable String advertise;
 
-    public Path data() {
-        return data == null ? HomeFolder.data() : data.toAbsolutePath().normalize();
+    public DatabaseOptions database() {
+        return database;
     }
 
     public int http() {
@@ -88,15 +78,6 @@ public final class ListenOptions {
 
     public Optional<HostPort> trunk() {
         return Optional.ofNullable(trunk);
-    }
-
-    public Optional<String> database() {
-        if (database != null && !database.startsWith("jdbc:postgresql:")) {
-            throw new CommandFailedException(
-                    2,
-                    "--database takes a JDBC URL such as jdbc:postgresql://db.example:5432/hotline, was " + database);
-        }
-        return Optional.ofNullable(database);
     }
 
     public InetAddress bind() {
