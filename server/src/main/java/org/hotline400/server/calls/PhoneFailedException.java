@@ -9,6 +9,11 @@ public final class PhoneFailedException extends RuntimeException {
         this.cause = cause;
     }
 
+    public PhoneFailedException(HangUp cause, String message, Throwable reason) {
+        super(message, reason);
+        this.cause = cause;
+    }
+
     /// What to end the call with.
     public HangUp hangUp() {
         return cause;

@@ -1,6 +1,8 @@
 package org.hotline400.server.recordings;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.TenantId;
 
@@ -10,4 +12,8 @@ public interface Recordings {
 
     /// The recordings of a call, deleted ones included, in the order they began.
     List<RecordingSummary> ofCall(TenantId tenant, CallId call);
+
+    /// The recordings of many calls, by call, in the order they began; calls without any are left out. Runs in the
+    /// caller's transaction and finds what that may see.
+    Map<CallId, List<RecordingSummary>> ofCalls(Set<CallId> calls);
 }

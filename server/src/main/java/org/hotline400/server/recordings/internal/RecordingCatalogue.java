@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.TenantId;
@@ -54,6 +55,11 @@ class RecordingCatalogue implements Recordings {
     @Override
     public List<RecordingSummary> ofCall(TenantId tenant, CallId call) {
         return transactions.asTenant(tenant, () -> rows.ofCall(call));
+    }
+
+    @Override
+    public Map<CallId, List<RecordingSummary>> ofCalls(Set<CallId> calls) {
+        return rows.ofCalls(calls).stream().collect(Collectors.groupingBy(RecordingSummary::call));
     }
 
     /// Takes in what is waiting.

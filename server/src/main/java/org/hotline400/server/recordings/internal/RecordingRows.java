@@ -68,6 +68,13 @@ class RecordingRows {
                 .list();
     }
 
+    List<RecordingSummary> ofCalls(Set<CallId> calls) {
+        return jdbc.sql("select * from recordings.recordings where call_id = any(?) order by started_at, id")
+                .param(calls.stream().map(CallId::value).toArray(UUID[]::new))
+                .query(RecordingRows::summary)
+                .list();
+    }
+
     /// Those that fit, newest first, behind `filter.after()`.
     List<RecordingSummary> list(RecordingFilter filter, int limit) {
         Optional<RecordingFilter.Place> after = filter.after();

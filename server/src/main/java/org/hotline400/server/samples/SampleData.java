@@ -1,0 +1,148 @@
+package org.hotline400.server.samples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hotline400.server.callplans.CallPlans;
+import org.hotline400.server.callplans.PlanBounds;
+import org.hotline400.server.callplans.PlanDraft;
+import org.hotline400.server.callplans.Publication;
+import org.hotline400.server.identity.Caller;
+import org.hotline400.server.identity.Role;
+import org.hotline400.server.identity.Tenants;
+import org.hotline400.server.kernel.HotlineSettings;
+import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.numbers.Actor;
+import org.hotline400.server.numbers.HotlineNumbers;
+import org.hotline400.server.numbers.NumberChange;
+import org.hotline400.server.prompts.Language;
+import org.hotline400.server.prompts.PromptLibrary;
+import org.hotline400.server.prompts.PromptName;
+import org.hotline400.server.telephony.AddressRange;
+import org.hotline400.server.telephony.TrunkOrder;
+import org.hotline400.server.telephony.Trunks;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Fills in the sample customers: once; a second start finds them there and changes nothing that somebody changed
+/// since.
+@Component
+public class SampleData {
+    private static final Actor ACTOR = new Actor("samples", "sample data was asked for");
+    private static final String LOOPBACK = "this-machine";
+
+    private final Tenants tenants;
+    private final SampleKeys keys;
+    private final HotlineNumbers numbers;
+    private final PromptLibrary prompts;
+    private final CallPlans plans;
+    private final Trunks trunks;
+    private final JsonMapper json;
+    private volatile Map<String, String> apiKeys = Map.of();
+
+    SampleData(
+            HotlineSettings settings,
+            Tenants tenants,
+            SampleKeys keys,
+            HotlineNumbers numbers,
+            PromptLibrary prompts,
+            CallPlans plans,
+            Trunks trunks,
+            JsonMapper json) {
+        this.tenants = tenants;
+        this.keys = keys;
+        this.numbers = numbers;
+        this.prompts = prompts;
+        this.plans = plans;
+        this.trunks = trunks;
+        this.json = json;
+        if (settings.sampleData()) {
+            fill();
+        }
+    }
+
+    /// The keys in clear, by customer, `operator` among them; empty when no sample data was asked for.
+    public Map<String, String> apiKeys() {
+        return apiKeys;
+    }
+
+    private void fill() {
+        var issued = new TreeMap<String, String>();
+        issued.put("operator", keys.of("operator", TenantId.OPERATOR, Role.OPERATOR));
+        for (var customer : SampleCustomer.ALL) {
+            issued.put(customer.slug(), customer(customer));
+        }
+        trustThisMachine();
+        apiKeys = Map.copyOf(issued);
+    }
+
+    private String customer(SampleCustomer customer) {
+        var tenant = keys.holder(customer.slug())
+                .map(Caller::tenant)
+                .orElseGet(() -> tenants.create(customer.name()).id());
+        var key = keys.of(customer.slug(), tenant, Role.OWNER);
+        if (plans.latest(tenant, customer.number()).isEmpty()) {
+            equip(customer, tenant);
+        }
+        return key;
+    }
+
+    private void equip(SampleCustomer customer, TenantId tenant) {
+        texts().stream()
+                .filter(text -> text.name().startsWith(customer.prompts()))
+                .forEach(text -> prompts.put(tenant, upload(text)));
+        if (numbers.assign(customer.number(), tenant, ACTOR) instanceof NumberChange.Impossible impossible) {
+            throw new IllegalStateException("the sample number " + customer.number() + " belongs to somebody: start"
+                    + " without sample data, or with another data folder (" + impossible + ")");
+        }
+        publish(customer, tenant);
+    }
+
+    private void publish(SampleCustomer customer, TenantId tenant) {
+        var document = new String(resource("plans/" + customer.number() + ".json"), StandardCharsets.UTF_8);
+        var draft = new PlanDraft(
+                tenant, customer.number(), document, PlanBounds.CUSTOMER, ACTOR.name(), "the sample plan");
+        if (plans.publish(draft) instanceof Publication.Refused refused) {
+            throw new IllegalStateException("the sample plan of " + customer.number() + " has faults: " + refused);
+        }
+    }
+
+    private PromptLibrary.Upload upload(Text text) {
+        var wav = resource("prompts/" + text.language() + "/" + text.name() + ".wav");
+        var language = text.language().equals(Language.ZH.tag()) ? Language.ZH : Language.EN;
+        return new PromptLibrary.Upload(new PromptName(text.name()), language, wav, text.text(), ACTOR.name());
+    }
+
+    /// Calls from this machine are let in, so that a SIP phone beside the server can try it. Only with sample data.
+    private void trustThisMachine() {
+        if (trunks.all().stream().noneMatch(trunk -> trunk.order().name().equals(LOOPBACK))) {
+            trunks.add(new TrunkOrder(
+                    LOOPBACK,
+                    true,
+                    List.of(AddressRange.parse("127.0.0.0/8"), AddressRange.parse("::1")),
+                    Optional.empty(),
+                    "010",
+                    Optional.empty()));
+        }
+    }
+
+    /// What is spoken in a sample prompt.
+    record Text(String name, String language, String text) {}
+
+    private List<Text> texts() {
+        return List.of(json.readValue(resource("prompts.json"), Text[].class));
+    }
+
+    private static byte[] resource(String name) {
+        try {
+            return new ClassPathResource("samples/" + name).getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the jar lacks samples/" + name, e);
+        }
+    }
+}

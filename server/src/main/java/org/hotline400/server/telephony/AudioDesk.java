@@ -1,0 +1,63 @@
+package org.hotline400.server.telephony;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import org.hotline400.media.Codec;
+import org.hotline400.media.MediaEngine;
+import org.hotline400.media.MediaListener;
+import org.hotline400.media.MediaPort;
+import org.hotline400.media.NoPortLeftException;
+import org.hotline400.media.StreamTerms;
+import org.hotline400.server.calls.HangUp;
+import org.hotline400.server.calls.PhoneFailedException;
+import org.hotline400.sip.sdp.AudioFormat;
+import org.hotline400.sip.sdp.AudioTerms;
+import org.hotline400.sip.sdp.Direction;
+
+/// Hands out RTP ports and speaks both languages: what SDP agreed on, and what the media engine needs to know of
+/// it.
+///
+/// @param advertised the address written into SDP where it differs from the one bound to (NAT, or bound to 0.0.0.0)
+record AudioDesk(MediaEngine engine, Optional<InetAddress> advertised) {
+
+    /// What we can do, best first: A-law is what Chinese carriers speak.
+    static final List<AudioFormat> FORMATS = List.of(AudioFormat.PCMA, AudioFormat.PCMU);
+
+    MediaPort open(MediaListener listener) {
+        try {
+            return engine.open(listener);
+        } catch (NoPortLeftException e) {
+            throw new PhoneFailedException(HangUp.OVERLOADED, "no RTP port is left for the call", e);
+        }
+    }
+
+    /// Where the peer shall send its RTP.
+    InetSocketAddress address(MediaPort port) {
+        return advertised
+                .map(host -> new InetSocketAddress(host, port.local().getPort()))
+                .orElseGet(port::local);
+    }
+
+    static StreamTerms stream(AudioTerms terms) {
+        var receives = terms.direction() == Direction.SENDRECV || terms.direction() == Direction.RECVONLY;
+        var sends = terms.direction() == Direction.SENDRECV || terms.direction() == Direction.SENDONLY;
+        return new StreamTerms(
+                terms.remote(),
+                codec(terms.codec()),
+                terms.sendEvents(),
+                terms.receiveEvents(),
+                sends,
+                receives,
+                terms.packetTime());
+    }
+
+    private static Codec codec(AudioFormat format) {
+        return switch (format.encoding()) {
+            case "PCMA" -> Codec.PCMA;
+            case "PCMU" -> Codec.PCMU;
+            default -> throw new IllegalStateException("agreed on a codec that was never offered: " + format);
+        };
+    }
+}

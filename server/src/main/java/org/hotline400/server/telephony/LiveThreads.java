@@ -1,0 +1,56 @@
+package org.hotline400.server.telephony;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hotline400.server.calls.PhoneCalls;
+import org.hotline400.server.kernel.CallId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The threads of the calls under way: one virtual thread each, from the INVITE to the record.
+final class LiveThreads {
+    private static final Logger log = LoggerFactory.getLogger(LiveThreads.class);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+    private final PhoneCalls calls;
+    private final Map<CallId, Thread> threads = new ConcurrentHashMap<>();
+
+    LiveThreads(PhoneCalls calls) {
+        this.calls = calls;
+    }
+
+    int count() {
+        return threads.size();
+    }
+
+    void start(SipPhone phone) {
+        var id = phone.call().id();
+        var thread = Thread.ofVirtual().name("call-" + id).unstarted(() -> lead(phone));
+        threads.put(id, thread);
+        thread.start();
+    }
+
+    private void lead(SipPhone phone) {
+        try (phone) {
+            calls.take(phone);
+        } catch (RuntimeException e) {
+            log.error("Call {} was ended by a fault of ours", phone.call().id(), e);
+        } finally {
+            threads.remove(phone.call().id());
+        }
+    }
+
+    /// Waits for the calls to end by themselves; those that outlast the time are ended.
+    void drain(Duration atMost) throws InterruptedException {
+        join(Deadline.in(atMost));
+        threads.values().forEach(Thread::interrupt);
+        join(Deadline.in(LAST_WORDS));
+    }
+
+    private void join(Deadline deadline) throws InterruptedException {
+        for (var thread : threads.values()) {
+            thread.join(deadline.left().plusMillis(1));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.hotline400.server.telephony;
+
+import org.hotline400.media.MediaEvent;
+import org.hotline400.sip.LegEvent;
+
+/// Something that happened to a call, on its way to the call's own thread.
+sealed interface Signal {
+
+    record FromCaller(LegEvent event) implements Signal {}
+
+    record FromTarget(TargetSide target, LegEvent event) implements Signal {}
+
+    record CallerAudio(MediaEvent event) implements Signal {}
+
+    record TargetAudio(TargetSide target, MediaEvent event) implements Signal {}
+
+    /// The caller was silent for as long as a voicemail allows.
+    record MessageOver() implements Signal {}
+
+    /// Whether what was played to the caller has come to its end.
+    default boolean isEndOfPlayback() {
+        return this instanceof CallerAudio(MediaEvent.Played _);
+    }
+
+    /// Whether the call could not go on rightly without knowing this.
+    default boolean essential() {
+        return switch (this) {
+            case FromCaller _, FromTarget _, MessageOver _ -> true;
+            case CallerAudio _, TargetAudio _ -> false;
+        };
+    }
+}

@@ -1,0 +1,216 @@
+package org.hotline400.server.telephony;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hotline400.media.MediaEngine;
+import org.hotline400.media.MediaEngines;
+import org.hotline400.media.MediaSettings;
+import org.hotline400.media.MediaStatistics;
+import org.hotline400.server.calls.IncomingCall;
+import org.hotline400.server.calls.PhoneCalls;
+import org.hotline400.server.kernel.HostPort;
+import org.hotline400.server.kernel.HotlineSettings;
+import org.hotline400.server.prompts.Prompts;
+import org.hotline400.server.recordings.RecordingStore;
+import org.hotline400.sip.DigestChallenges;
+import org.hotline400.sip.IncomingLeg;
+import org.hotline400.sip.SipReply;
+import org.hotline400.sip.SipSettings;
+import org.hotline400.sip.SipStack;
+import org.hotline400.sip.SipStacks;
+import org.hotline400.sip.SipStatistics;
+import org.hotline400.sip.SipUri;
+import org.hotline400.sip.TracedMessage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Runs the SIP stack and the media engine: started when everything a call needs is there, stopped first of all.
+@Component
+public class Switchboard implements SmartLifecycle {
+    /// Whoever stops the server lets calls end before; what still lives now gets a last moment.
+    private static final Duration DRAIN = Duration.ofSeconds(2);
+    private static final Duration PING = Duration.ofSeconds(10);
+    /// One selector thread carries about 1,500 two-party calls; a second one would only take the other core from
+    /// SIP.
+    private static final int MEDIA_THREADS = 1;
+    /// Above every other bean with a life: last to start, first to stop.
+    private static final int PHASE = Integer.MAX_VALUE - 10;
+
+    private final HotlineSettings settings;
+    private final PhoneCalls calls;
+    private final Prompts prompts;
+    private final RecordingStore recordings;
+    private final TrunkDirectory trunks;
+    private final Clock clock;
+    private final LiveThreads threads;
+    private volatile @Nullable Running running;
+
+    Switchboard(
+            HotlineSettings settings,
+            PhoneCalls calls,
+            Prompts prompts,
+            RecordingStore recordings,
+            TrunkDirectory trunks,
+            Clock clock) {
+        this.settings = settings;
+        this.calls = calls;
+        this.prompts = prompts;
+        this.recordings = recordings;
+        this.trunks = trunks;
+        this.clock = clock;
+        this.threads = new LiveThreads(calls);
+    }
+
+    private record Running(SipStack stack, MediaEngine media, TrunkHealth health, PhoneEquipment equipment) {}
+
+    @Override
+    public void start() {
+        try {
+            running = open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private Running open() throws IOException {
+        var media = MediaEngines.start(new MediaSettings(
+                settings.sip().bind().resolve().getAddress(),
+                settings.rtp().firstPort(),
+                settings.rtp().lastPort(),
+                MEDIA_THREADS));
+        try {
+            var health = new TrunkHealth();
+            var desk = new FrontDesk(new Trust(trunks, DigestChallenges.fresh(clock)), this::enter, calls, clock);
+            var stack = SipStacks.start(sipSettings(), desk);
+            var home = home(stack.address());
+            var routes = new Routes(trunks, health, new SecureRandom());
+            var audio = new AudioDesk(media, advertised());
+            health.watch(trunks, stack, home, PING);
+            return new Running(
+                    stack, media, health, new PhoneEquipment(stack, audio, prompts, recordings, routes, clock, home));
+        } catch (IOException | RuntimeException e) {
+            media.close();
+            throw e;
+        }
+    }
+
+    private SipSettings sipSettings() {
+        var plain = SipSettings.on(settings.sip().bind().resolve());
+        return advertised()
+                .map(host -> plain.advertising(
+                        new InetSocketAddress(host, settings.sip().bind().port())))
+                .orElse(plain);
+    }
+
+    private Optional<InetAddress> advertised() {
+        return settings.sip()
+                .advertised()
+                .map(host -> new HostPort(host, 0).resolve().getAddress());
+    }
+
+    private SipUri home(InetSocketAddress bound) {
+        var host = host(advertised().orElseGet(bound::getAddress));
+        return new SipUri("sip", Optional.empty(), host, bound.getPort(), Map.of());
+    }
+
+    private static String host(InetAddress address) {
+        return address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
+    }
+
+    private void enter(IncomingCall call, IncomingLeg leg, CallSignals signals) {
+        var now = running;
+        if (now == null) {
+            leg.reject(SipReply.of(503, "Starting").with("Retry-After", "2"));
+        } else {
+            threads.start(new SipPhone(call, leg, signals, now.equipment()));
+        }
+    }
+
+    /// From now on new calls are answered 503; live ones go on.
+    public void refuseNewCalls() {
+        var now = running;
+        if (now != null) {
+            now.stack().refuseNewCalls();
+        }
+    }
+
+    /// Calls between their INVITE and their record.
+    public int liveCalls() {
+        return threads.count();
+    }
+
+    /// Where SIP is listened to.
+    public InetSocketAddress sipAddress() {
+        return up().stack().address();
+    }
+
+    /// Legs, transactions and timers held now.
+    public SipStatistics sipStatistics() {
+        return up().stack().statistics();
+    }
+
+    /// Ports, playbacks and recordings held now.
+    public MediaStatistics mediaStatistics() {
+        return up().media().statistics();
+    }
+
+    /// The messages of one leg; empty when they are forgotten.
+    List<TracedMessage> trace(String sipCallId) {
+        var now = running;
+        return now == null ? List.of() : now.stack().trace(sipCallId);
+    }
+
+    /// Whether a trunk answers our OPTIONS, as far as we know.
+    public boolean isTrunkUp(UUID trunk) {
+        var now = running;
+        return now != null && now.health().isUp(trunk);
+    }
+
+    private Running up() {
+        var now = running;
+        if (now == null) {
+            throw new IllegalStateException("the switchboard is not running");
+        }
+        return now;
+    }
+
+    /// Refuses new calls, lets live ones end for a bounded time, then closes everything.
+    @Override
+    public void stop() {
+        var now = running;
+        if (now == null) {
+            return;
+        }
+        now.stack().refuseNewCalls();
+        try {
+            threads.drain(DRAIN);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        running = null;
+        now.health().close();
+        now.stack().close();
+        now.media().close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

@@ -1,0 +1,54 @@
+package org.hotline400.server.telephony;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hotline400.server.kernel.HostPort;
+import org.hotline400.sip.SipAccount;
+import org.hotline400.sip.Transport;
+
+/// A trunk as the operator wants it.
+///
+/// @param name lower-case words joined by hyphens
+/// @param sources addresses whose calls are trusted
+/// @param inbound an account that a caller from elsewhere must prove to know
+/// @param areaCode where its lines are, such as `010`; empty: unknown
+/// @param outbound where calls go; empty: this trunk only brings calls
+public record TrunkOrder(
+        String name,
+        boolean enabled,
+        List<AddressRange> sources,
+        Optional<SipAccount> inbound,
+        String areaCode,
+        Optional<WayOut> outbound) {
+    private static final Pattern AREA_CODE = Pattern.compile("(0[1-9][0-9]{1,2})?");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    public TrunkOrder {
+        if (name.length() > 40 || !NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "a trunk's name is lower-case words joined by hyphens, at most 40 characters, was \"" + name
+                            + "\"");
+        }
+        if (!AREA_CODE.matcher(areaCode).matches()) {
+            throw new IllegalArgumentException(
+                    "an area code starts with 0 and has three or four digits, such as 010; was \"" + areaCode + "\"");
+        }
+        sources = List.copyOf(sources);
+    }
+
+    /// Where a trunk takes calls to.
+    ///
+    /// @param priority 0..1000, lower first
+    /// @param weight 1..1000, the share within one priority
+    public record WayOut(HostPort to, Transport transport, Optional<SipAccount> account, int priority, int weight) {
+        public WayOut {
+            if (priority < 0 || priority > 1000) {
+                throw new IllegalArgumentException("priority is 0 to 1000, lower first; was " + priority);
+            }
+            if (weight < 1 || weight > 1000) {
+                throw new IllegalArgumentException("weight is 1 to 1000; was " + weight);
+            }
+        }
+    }
+}
