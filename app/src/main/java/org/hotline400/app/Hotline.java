@@ -4,6 +4,8 @@ import org.hotline400.app.backup.BackupCommand;
 import org.hotline400.app.backup.RestoreCommand;
 import org.hotline400.app.call.CallCommand;
 import org.hotline400.app.doctor.DoctorCommand;
+import org.hotline400.app.run.DemoCommand;
+import org.hotline400.app.run.RunCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.class,
         subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
             CallCommand.class,
             DoctorCommand.class,
             BackupCommand.class,

@@ -20,6 +20,9 @@ public final class CallerStory {
     // A prompt that is over stays silent for this long.
     private static final Duration PROMPT_GAP = Duration.ofMillis(700);
 
+    // A prompt is recognised within its first seconds; what is not by then is a person.
+    private static final Duration A_SENTENCE = Duration.ofSeconds(3);
+
     // After the last key the platform may say a word before it rings somebody.
     private static final Duration CONNECTING = Duration.ofSeconds(45);
 
@@ -68,7 +71,7 @@ public final class CallerStory {
             hangUpWhenDue();
         }
         tellSignals();
-        ears.finish().forEach(this::tellSound);
+        ears.cut().forEach(this::tellSound);
         var ending = call.awaitEnded(STEP);
         tellEnding(ending);
         return ending;
@@ -140,7 +143,7 @@ public final class CallerStory {
             case Sound.Tone tone -> !tone.isNetwork();
             case Sound.Speech() ->
                 (rangFar || plan.keys().isEmpty())
-                        && sound.length().compareTo(Duration.ofSeconds(1)) >= 0
+                        && sound.length().compareTo(A_SENTENCE) >= 0
                         && recognition.recognise(call.heard(), sound).isEmpty();
         };
     }
@@ -167,6 +170,7 @@ public final class CallerStory {
                         ? !call.heard().soundWithin(PROMPT_GAP)
                         : waited.compareTo(SILENT_PROMPT) >= 0);
         if (over || waited.compareTo(plan.bargeIn()) >= 0) {
+            ears.cut().forEach(this::tellSound);
             var key = plan.keys().substring(pressed, pressed + 1);
             call.press(key);
             pressed++;

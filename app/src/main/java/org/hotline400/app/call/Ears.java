@@ -58,8 +58,8 @@ final class Ears {
         return at;
     }
 
-    /// The last sound is over, as is whatever goes on.
-    List<Sound> finish() {
+    /// Whatever goes on ends here: what comes after is told apart from it.
+    List<Sound> cut() {
         var ended = new ArrayList<>(listen());
         end(ended);
         return ended;

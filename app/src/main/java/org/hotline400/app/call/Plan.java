@@ -10,9 +10,9 @@ import java.time.Duration;
 /// @param ringing gives up when nobody answered after this long
 /// @param atMost the whole call's bound
 public record Plan(String keys, Duration bargeIn, Duration talk, Duration ringing, Duration atMost) {
-    /// A caller with time: listens to each prompt to its end, then talks four seconds.
+    /// A caller who knows the menu: listens to each prompt for eight seconds, then talks four.
     public static Plan demo(String keys) {
-        return of(keys, Duration.ofSeconds(60), Duration.ofSeconds(4));
+        return of(keys, Duration.ofSeconds(8), Duration.ofSeconds(4));
     }
 
     static Plan of(String keys, Duration bargeIn, Duration talk) {

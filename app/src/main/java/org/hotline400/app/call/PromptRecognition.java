@@ -16,9 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PromptRecognition implements Recognition {
     private static final int FRAME = 160;
 
-    // One second tells one sentence from another.
-    private static final int ENOUGH_FRAMES = 50;
+    // A prompt is known by its first seconds, each looked for on its own: a packet lost or late shifts the others.
+    private static final int PIECE_FRAMES = 50;
+    private static final int MOST_PIECES = 4;
     private static final double ALIKE = 0.92;
+
+    // A shorter prompt that ends where a longer one ends is a part of it.
+    private static final int SLACK_FRAMES = 25;
     private static final Duration MARGIN = Duration.ofMillis(300);
 
     private final List<Known> prompts;
@@ -31,7 +35,8 @@ public final class PromptRecognition implements Recognition {
     @SuppressWarnings("ArrayRecordComponent") // private to this class, never changed
     private record Known(String text, double[] loudness) {}
 
-    private record Found(int at, String text) {}
+    /// @param at,end in frames of the sound; `end` where the whole prompt would end
+    private record Found(int at, int end, String text) {}
 
     /// As the lists of prompts in the jar write them.
     private record Listed(String name, String language, String text) {}
@@ -76,33 +81,53 @@ public final class PromptRecognition implements Recognition {
         var text = prompts.stream()
                 .flatMap(prompt -> find(prompt, now).stream())
                 .sorted(Comparator.comparingInt(Found::at))
-                .map(Found::text)
-                .collect(Collectors.joining(" "));
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+                .collect(ArrayList<Found>::new, PromptRecognition::addUnlessInside, ArrayList::addAll);
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(text.stream().map(Found::text).collect(Collectors.joining(" ")));
     }
 
+    /// A short prompt may be the end of a longer one: "please wait" of "we are connecting you, please wait".
+    private static void addUnlessInside(List<Found> known, Found next) {
+        if (known.stream().noneMatch(other -> next.end() <= other.end() + SLACK_FRAMES)) {
+            known.add(next);
+        }
+    }
+
+    /// Found where half of its pieces are, at least two when there are more than two.
     private static Optional<Found> find(Known prompt, double[] heard) {
-        for (var at = 0; at < heard.length; at++) {
-            var length = Math.min(prompt.loudness.length, heard.length - at);
-            if (length < Math.min(ENOUGH_FRAMES, prompt.loudness.length)) {
-                return Optional.empty();
-            }
-            if (likeness(prompt.loudness, heard, at, length) > ALIKE) {
-                return Optional.of(new Found(at, prompt.text));
+        var pieces = Math.clamp(prompt.loudness.length / PIECE_FRAMES, 1, MOST_PIECES);
+        var begins = new ArrayList<Integer>();
+        for (var piece = 0; piece < pieces; piece++) {
+            var offset = piece * PIECE_FRAMES;
+            place(prompt.loudness, offset, heard).ifPresent(at -> begins.add(Math.max(0, at - offset)));
+        }
+        if (begins.size() * 2 < pieces || begins.isEmpty()) {
+            return Optional.empty();
+        }
+        var at = begins.getFirst();
+        return Optional.of(new Found(at, at + prompt.loudness.length, prompt.text));
+    }
+
+    private static Optional<Integer> place(double[] prompt, int offset, double[] heard) {
+        var length = Math.min(PIECE_FRAMES, prompt.length - offset);
+        for (var at = 0; at + length <= heard.length; at++) {
+            if (likeness(prompt, offset, heard, at, length) > ALIKE) {
+                return Optional.of(at);
             }
         }
         return Optional.empty();
     }
 
-    /// Pearson's correlation of the prompt's first `length` frames with what was heard from `at` on.
-    private static double likeness(double[] prompt, double[] heard, int at, int length) {
+    /// Pearson's correlation of `length` frames of the prompt with what was heard.
+    private static double likeness(double[] prompt, int offset, double[] heard, int at, int length) {
         double sumP = 0;
         double sumH = 0;
         double sumPP = 0;
         double sumHH = 0;
         double sumPH = 0;
         for (var i = 0; i < length; i++) {
-            var p = prompt[i];
+            var p = prompt[offset + i];
             var h = heard[at + i];
             sumP += p;
             sumH += h;
