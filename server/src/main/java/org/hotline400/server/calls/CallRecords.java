@@ -3,6 +3,7 @@ package org.hotline400.server.calls;
 import java.util.List;
 import java.util.Optional;
 import org.hotline400.server.calls.internal.CallRecordRows;
+import org.hotline400.server.calls.internal.NodeIdentity;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.Page;
 import org.springframework.stereotype.Service;
@@ -10,10 +11,20 @@ import org.springframework.stereotype.Service;
 /// The records of calls that are over. Every method runs in the caller's transaction and shows what that may see.
 @Service
 public class CallRecords {
-    private final CallRecordRows rows;
+    private static final int MOST_OPEN = 1000;
 
-    CallRecords(CallRecordRows rows) {
+    private final CallRecordRows rows;
+    private final NodeIdentity node;
+
+    CallRecords(CallRecordRows rows, NodeIdentity node) {
         this.rows = rows;
+        this.node = node;
+    }
+
+    /// The calls that other nodes lead now, oldest first, each as its record would be if it were cut off; at most
+    /// 1,000.
+    public List<CallRecord> openElsewhere() {
+        return rows.openElsewhere(node.id(), MOST_OPEN);
     }
 
     public Optional<CallRecord> find(CallId id) {

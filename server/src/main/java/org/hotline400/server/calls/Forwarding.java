@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hotline400.server.callplans.Forward;
 import org.hotline400.server.prompts.PromptName;
 
@@ -38,8 +39,7 @@ final class Forwarding {
     Result reach(Forward step) {
         announceRecording();
         say(step.before());
-        var closest = Failure.UNREACHABLE;
-        boolean tried = false;
+        var closest = Optional.<Failure>empty();
         for (var rung : step.targets()) {
             if (attemptsLeft == 0) {
                 notes.because(
@@ -56,10 +56,12 @@ final class Forwarding {
                 notes.because(Why.TARGET_REACHED, Map.of("target", rung.target().text()));
                 return new Result.Reached(rung.target().text(), reached.answeredAt());
             }
-            closest = tried ? closest.or(Failure.of(outcome)) : Failure.of(outcome);
-            tried = true;
+            var failure = Failure.of(outcome);
+            closest = Optional.of(closest.map(failure::or).orElse(failure));
         }
-        return new Result.NobodyReached(tried ? closest.ending() : Failure.NO_ANSWER.ending(), closest.announcement());
+        // With no attempt left nobody is rung here any more; those before did not answer.
+        var told = closest.orElse(Failure.NO_ANSWER);
+        return new Result.NobodyReached(told.ending(), told.announcement());
     }
 
     private DialOutcome dial(Forward.RungTarget rung, boolean single) {

@@ -12,7 +12,7 @@ import org.hotline400.server.prompts.Prompts;
 import org.jspecify.annotations.Nullable;
 
 /// A phone whose caller and targets follow a script on a virtual clock: an hour of ringing takes no time.
-final class RehearsedPhone implements Phone {
+class RehearsedPhone implements Phone {
     /// What a mobile network takes from the call to the first ringing.
     private static final Duration SET_UP = Duration.ofSeconds(2);
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.hotline400.server.calls.RehearsalScript.Behaviour;
 import org.hotline400.server.identity.Role;
@@ -18,6 +19,7 @@ import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.numbers.Actor;
 import org.hotline400.server.numbers.HotlineNumbers;
+import org.hotline400.server.numbers.NumberDirectory;
 import org.hotline400.server.numbers.NumberEvent;
 import org.hotline400.server.prompts.Prompts;
 import org.hotline400.server.testing.Api;
@@ -39,6 +41,7 @@ class LiveCallsOverRestTest {
 
     private final Tenants tenants;
     private final HotlineNumbers numbers;
+    private final NumberDirectory directory;
     private final PhoneCalls desk;
     private final LiveCalls live;
     private final Prompts prompts;
@@ -49,9 +52,16 @@ class LiveCallsOverRestTest {
 
     @Autowired
     LiveCallsOverRestTest(
-            Tenants tenants, HotlineNumbers numbers, PhoneCalls desk, LiveCalls live, Prompts prompts, Api api) {
+            Tenants tenants,
+            HotlineNumbers numbers,
+            NumberDirectory directory,
+            PhoneCalls desk,
+            LiveCalls live,
+            Prompts prompts,
+            Api api) {
         this.tenants = tenants;
         this.numbers = numbers;
+        this.directory = directory;
         this.desk = desk;
         this.live = live;
         this.prompts = prompts;
@@ -64,6 +74,7 @@ class LiveCallsOverRestTest {
         number = new HotlineNumber("400111%04d".formatted(NEXT_NUMBER.incrementAndGet() % 10_000));
         numbers.assign(number, shop, new Actor("test", "for a test"));
         client = api.as(shop, Role.OWNER);
+        await().atMost(Duration.ofSeconds(5)).until(() -> directory.find(number).isPresent());
     }
 
     @Test
@@ -181,6 +192,39 @@ class LiveCallsOverRestTest {
         assertThat(answer.json().at("/hangUp").asString()).isEqualTo("no-answer");
         assertThat(answer.json().at("/call/ringSeconds").decimalValue()).isEqualByComparingTo("15");
         assertThat(answer.json().at("/call/story").size()).isGreaterThan(4);
+    }
+
+    @Test
+    void aCallUnderWayIsListedForItsHolderOnly() {
+        publish(client, "13800138001");
+        var seen = new AtomicReference<JsonNode>();
+        var rivals = new AtomicInteger(-1);
+        var rival = api.as(tenants.create("Rival").id(), Role.OWNER);
+        var script = new RehearsalScript(
+                "13812345678",
+                Instant.now(),
+                List.of(),
+                Map.of(),
+                new Behaviour.Answers(Duration.ofSeconds(3), Duration.ofSeconds(30)),
+                null,
+                Duration.ofSeconds(5));
+        var call = new IncomingCall(CallId.next(), "13812345678", number.digits(), "carrier", "a@b", Instant.now());
+
+        desk.take(new RehearsedPhone(call, script, prompts) {
+            @Override
+            public TalkEnd talk(TalkTerms terms) {
+                seen.set(client.get("/api/v1/calls/live").json());
+                rivals.set(rival.get("/api/v1/calls/live").json().size());
+                return super.talk(terms);
+            }
+        });
+
+        assertThat(seen.get().size()).isEqualTo(1);
+        assertThat(seen.get().at("/0/id").asString()).isEqualTo(call.id().toString());
+        assertThat(seen.get().at("/0/state").asString()).isEqualTo("talking");
+        assertThat(seen.get().at("/0/target").asString()).isEqualTo("13800138001");
+        assertThat(rivals).hasValue(0);
+        assertThat(client.get("/api/v1/calls/live").json().size()).isZero();
     }
 
     @Test

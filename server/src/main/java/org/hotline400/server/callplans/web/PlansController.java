@@ -22,7 +22,7 @@ import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.kernel.Violation;
-import org.hotline400.server.numbers.NumberDirectory;
+import org.hotline400.server.numbers.HotlineNumbers;
 import org.hotline400.server.web.PageLimit;
 import org.hotline400.server.web.Problem;
 import org.hotline400.server.web.ProblemBody;
@@ -50,9 +50,9 @@ class PlansController {
     private static final int MOST_BYTES = 1024 * 1024;
 
     private final CallPlans plans;
-    private final NumberDirectory numbers;
+    private final HotlineNumbers numbers;
 
-    PlansController(CallPlans plans, NumberDirectory numbers) {
+    PlansController(CallPlans plans, HotlineNumbers numbers) {
         this.plans = plans;
         this.numbers = numbers;
     }
@@ -163,6 +163,7 @@ class PlansController {
         return number.get();
     }
 
+    /// From the database: a number that was given out this instant is its holder's at once.
     private TenantId holder(Caller caller, HotlineNumber number) {
         return numbers.find(number)
                 .map(known -> known.tenant())

@@ -153,29 +153,42 @@ public final class Journal implements AutoCloseable {
         if (closed) {
             throw new IOException("it is closed");
         }
-        var frame = Frame.of(entry);
-        int length = frame.remaining();
         try {
-            while (frame.hasRemaining()) {
-                channel.write(frame, end.offset() + frame.position());
-            }
+            end = new Position(end.segment(), end.offset() + put(channel, end.offset(), entry));
+            dirty = true;
         } catch (IOException e) {
             // Half an entry must not stand before the next one.
             channel.truncate(end.offset());
             throw e;
         }
-        end = new Position(end.segment(), end.offset() + length);
-        dirty = true;
     }
 
+    private static int put(FileChannel channel, long offset, JournalEntry entry) throws IOException {
+        var frame = Frame.of(entry);
+        int length = frame.remaining();
+        while (frame.hasRemaining()) {
+            channel.write(frame, offset + frame.position());
+        }
+        return length;
+    }
+
+    /// Goes over to the next segment when that one holds every open call; else stays in this one, whole.
     private void roll() throws IOException {
-        var next = folder.create(end.segment() + 1);
-        channel.force(false);
-        channel.close();
-        channel = next;
-        end = new Position(end.segment() + 1, 0);
-        for (var call : open.values()) {
-            write(call);
+        long number = end.segment() + 1;
+        var next = folder.create(number);
+        try {
+            long offset = 0;
+            for (var call : open.values()) {
+                offset += put(next, offset, call);
+            }
+            channel.force(false);
+            channel.close();
+            channel = next;
+            end = new Position(number, offset);
+        } catch (IOException e) {
+            next.close();
+            folder.delete(number);
+            throw e;
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hotline400.server.calls.CallDetail;
 import org.hotline400.server.calls.CallFilter;
 import org.hotline400.server.calls.CallRecord;
@@ -21,6 +22,7 @@ import org.hotline400.server.calls.EndReason;
 import org.hotline400.server.calls.Ladders;
 import org.hotline400.server.calls.LiveCall;
 import org.hotline400.server.calls.LiveCalls;
+import org.hotline400.server.database.DatabaseHealth;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.identity.Caller;
 import org.hotline400.server.identity.Scope;
@@ -50,6 +52,7 @@ class CallsController {
     private final CallRecords records;
     private final LiveCalls live;
     private final Transactions transactions;
+    private final DatabaseHealth database;
     private final ObjectProvider<Ladders> ladders;
     private final ObjectProvider<CallDetail> details;
 
@@ -57,11 +60,13 @@ class CallsController {
             CallRecords records,
             LiveCalls live,
             Transactions transactions,
+            DatabaseHealth database,
             ObjectProvider<Ladders> ladders,
             ObjectProvider<CallDetail> details) {
         this.records = records;
         this.live = live;
         this.transactions = transactions;
+        this.database = database;
         this.ladders = ladders;
         this.details = details;
     }
@@ -195,6 +200,9 @@ class CallsController {
     }
 
     /// A call going on.
+    ///
+    /// @param state `started`, `in-plan`, `ringing`, `talking` or `leaving-message`; of other nodes' calls
+    ///     `in-plan` or `talking`
     record LiveBody(
             String id,
             String tenant,
@@ -203,6 +211,20 @@ class CallsController {
             Instant since,
             String state,
             String target) {
+        static LiveBody of(CallRecord call) {
+            var caller = call.caller();
+            var talks = call.times().targetAnsweredAt() != null;
+            return new LiveBody(
+                    call.id().toString(),
+                    call.tenant().toString(),
+                    call.number(),
+                    new CallBody.Caller(
+                            caller.raw(), caller.normalised(), caller.kind().code()),
+                    call.times().startedAt(),
+                    (talks ? LiveCall.State.TALKING : LiveCall.State.IN_PLAN).code(),
+                    talks ? call.attempts().getLast().target() : "");
+        }
+
         static LiveBody of(LiveCall call) {
             return new LiveBody(
                     call.id().toString(),
@@ -218,14 +240,24 @@ class CallsController {
         }
     }
 
-    @Operation(summary = "The calls that this node leads now, oldest first")
+    @Operation(
+            summary = "The calls that are going on now, this node's first, each node's oldest first",
+            description = "Those of this node come from memory; while the database is away they are all there is.")
     @GetMapping("/live")
     List<LiveBody> live(Caller caller) {
         caller.require(Scope.read("calls"));
-        return live.list().stream()
+        var here = live.list().stream()
                 .filter(call -> caller.isOperator() || call.tenant().equals(caller.tenant()))
-                .map(LiveBody::of)
-                .toList();
+                .map(LiveBody::of);
+        return Stream.concat(here, elsewhere(caller)).toList();
+    }
+
+    private Stream<LiveBody> elsewhere(Caller caller) {
+        if (!database.isUp()) {
+            return Stream.empty();
+        }
+        List<CallRecord> open = caller.see(transactions, records::openElsewhere);
+        return open.stream().map(LiveBody::of);
     }
 
     private CallRecord find(String id) {

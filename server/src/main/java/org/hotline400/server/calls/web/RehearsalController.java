@@ -23,7 +23,7 @@ import org.hotline400.server.identity.Scope;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
-import org.hotline400.server.numbers.NumberDirectory;
+import org.hotline400.server.numbers.HotlineNumbers;
 import org.hotline400.server.web.Problem;
 import org.hotline400.server.web.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +44,12 @@ class RehearsalController {
 
     private final Rehearsal rehearsal;
     private final PlanDirectory directory;
-    private final NumberDirectory numbers;
+    private final HotlineNumbers numbers;
     private final CallPlans plans;
     private final Clock clock;
 
     RehearsalController(
-            Rehearsal rehearsal, PlanDirectory directory, NumberDirectory numbers, CallPlans plans, Clock clock) {
+            Rehearsal rehearsal, PlanDirectory directory, HotlineNumbers numbers, CallPlans plans, Clock clock) {
         this.rehearsal = rehearsal;
         this.directory = directory;
         this.numbers = numbers;
@@ -123,6 +123,7 @@ class RehearsalController {
         };
     }
 
+    /// From the database: a number that was given out this instant is its holder's at once.
     private TenantId holder(Caller caller, HotlineNumber number) {
         return numbers.find(number)
                 .map(known -> known.tenant())
