@@ -7,6 +7,10 @@ public interface SipApplication {
     /// progress, answer or reject the leg.
     LegListener onInvite(IncomingLeg leg);
 
+    /// An INVITE outside any dialog that the stack refused by itself: malformed, or asking for what it cannot do (RFC
+    /// 3261 §8.2). Only told, so that it can be noted; header fields may be missing, and `invite.uri()` may throw.
+    default void onRefused(SipRequest invite, SipSource source, SipReply reply) {}
+
     /// A request outside any dialog that is not INVITE, ACK or CANCEL: REGISTER, OPTIONS, MESSAGE… The reply is
     /// sent as the final response.
     SipReply onRequest(SipRequest request, SipSource source);

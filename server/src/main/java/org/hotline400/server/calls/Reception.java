@@ -165,6 +165,7 @@ final class Reception {
         var detail = String.valueOf(failed.getMessage());
         return switch (failed.hangUp()) {
             case NO_COMMON_CODEC -> new Ending(EndReason.NO_COMMON_CODEC, HangupSide.PLATFORM, failed.hangUp(), detail);
+            case MALFORMED -> new Ending(EndReason.MALFORMED, HangupSide.PLATFORM, failed.hangUp(), detail);
             case CARRIER_FAILURE -> new Ending(EndReason.CARRIER_FAILURE, HangupSide.NETWORK, failed.hangUp(), detail);
             case NORMAL,
                     UNKNOWN_NUMBER,

@@ -73,7 +73,7 @@ final class CallerSide implements AutoCloseable {
             };
         } catch (SdpException e) {
             throw new PhoneFailedException(
-                    HangUp.NO_COMMON_CODEC, "the caller's session description cannot be read: " + e.getMessage(), e);
+                    HangUp.MALFORMED, "the caller's session description cannot be read: " + e.getMessage(), e);
         }
     }
 

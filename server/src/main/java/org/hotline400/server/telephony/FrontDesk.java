@@ -3,7 +3,6 @@ package org.hotline400.server.telephony;
 import java.time.Clock;
 import org.hotline400.server.calls.EndReason;
 import org.hotline400.server.calls.IncomingCall;
-import org.hotline400.server.calls.PhoneCalls;
 import org.hotline400.server.calls.RefusedCall;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.sip.IncomingLeg;
@@ -19,13 +18,13 @@ import org.hotline400.sip.SipSource;
 final class FrontDesk implements SipApplication {
     private final Trust trust;
     private final Doorway doorway;
-    private final PhoneCalls calls;
+    private final RefusalNotes notes;
     private final Clock clock;
 
-    FrontDesk(Trust trust, Doorway doorway, PhoneCalls calls, Clock clock) {
+    FrontDesk(Trust trust, Doorway doorway, RefusalNotes notes, Clock clock) {
         this.trust = trust;
         this.doorway = doorway;
-        this.calls = calls;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -56,25 +55,38 @@ final class FrontDesk implements SipApplication {
 
     private LegListener welcome(IncomingLeg leg, Trunk trunk) {
         var signals = new CallSignals();
-        doorway.enter(call(leg, trunk.name()), leg, signals);
+        doorway.enter(call(leg.invite(), trunk.name()), leg, signals);
         return event -> signals.tell(new Signal.FromCaller(event));
     }
 
     private void turnAway(IncomingLeg leg, String why) {
         leg.reject(SipReply.of(403, "Forbidden"));
-        var address = leg.source().address();
-        var source = address.getAddress().getHostAddress() + ":" + address.getPort();
-        calls.refused(new RefusedCall(call(leg, ""), EndReason.UNTRUSTED_SOURCE, source, 403, why));
+        note(leg.invite(), leg.source(), EndReason.UNTRUSTED_SOURCE, 403, why);
     }
 
-    private IncomingCall call(IncomingLeg leg, String trunk) {
+    @Override
+    public void onRefused(SipRequest invite, SipSource source, SipReply reply) {
+        var why = "the INVITE was answered " + reply.status() + " " + reply.phrase();
+        note(invite, source, EndReason.MALFORMED, reply.status(), why);
+    }
+
+    private void note(SipRequest invite, SipSource source, EndReason reason, int status, String why) {
+        var address = source.address();
+        var from = address.getAddress().getHostAddress() + ":" + address.getPort();
+        notes.take(new RefusedCall(call(invite, ""), reason, from, status, why));
+    }
+
+    private IncomingCall call(SipRequest invite, String trunk) {
         return new IncomingCall(
-                CallId.next(),
-                CallerIdentity.of(leg.invite()),
-                leg.invite().uri().user().orElse(""),
-                trunk,
-                leg.callId(),
-                clock.instant());
+                CallId.next(), CallerIdentity.of(invite), dialled(invite), trunk, invite.callId(), clock.instant());
+    }
+
+    private static String dialled(SipRequest invite) {
+        try {
+            return invite.uri().user().orElse("");
+        } catch (IllegalArgumentException _) {
+            return "";
+        }
     }
 
     @Override

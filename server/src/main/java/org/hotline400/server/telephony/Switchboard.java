@@ -72,7 +72,8 @@ public class Switchboard implements SmartLifecycle {
         this.threads = new LiveThreads(calls);
     }
 
-    private record Running(SipStack stack, MediaEngine media, TrunkHealth health, PhoneEquipment equipment) {}
+    private record Running(
+            SipStack stack, MediaEngine media, TrunkHealth health, RefusalNotes notes, PhoneEquipment equipment) {}
 
     @Override
     public void start() {
@@ -89,17 +90,23 @@ public class Switchboard implements SmartLifecycle {
                 settings.rtp().firstPort(),
                 settings.rtp().lastPort(),
                 MEDIA_THREADS));
+        var notes = new RefusalNotes(calls);
         try {
             var health = new TrunkHealth();
-            var desk = new FrontDesk(new Trust(trunks, DigestChallenges.fresh(clock)), this::enter, calls, clock);
+            var desk = new FrontDesk(new Trust(trunks, DigestChallenges.fresh(clock)), this::enter, notes, clock);
             var stack = SipStacks.start(sipSettings(), desk);
             var home = home(stack.address());
             var routes = new Routes(trunks, health, new SecureRandom());
             var audio = new AudioDesk(media, advertised());
             health.watch(trunks, stack, home, PING);
             return new Running(
-                    stack, media, health, new PhoneEquipment(stack, audio, prompts, recordings, routes, clock, home));
+                    stack,
+                    media,
+                    health,
+                    notes,
+                    new PhoneEquipment(stack, audio, prompts, recordings, routes, clock, home));
         } catch (IOException | RuntimeException e) {
+            notes.close();
             media.close();
             throw e;
         }
@@ -201,6 +208,7 @@ public class Switchboard implements SmartLifecycle {
         running = null;
         now.health().close();
         now.stack().close();
+        now.notes().close();
         now.media().close();
     }
 

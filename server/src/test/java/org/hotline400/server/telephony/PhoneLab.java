@@ -64,6 +64,7 @@ final class PhoneLab implements AutoCloseable {
     final BlockingQueue<Tape> tapes = new LinkedBlockingQueue<>();
     private final CompletableFuture<PhoneEquipment> equipment = new CompletableFuture<>();
     private final BlockingQueue<Object> outcomes = new LinkedBlockingQueue<>();
+    private final RefusalNotes notes;
     private final TrunkHealth health = new TrunkHealth();
 
     private PhoneLab(Function<Phone, Object> story, boolean trusting) throws IOException {
@@ -71,11 +72,12 @@ final class PhoneLab implements AutoCloseable {
         media = MediaEngines.start(new MediaSettings(InetAddress.getLoopbackAddress(), 20_000, 29_999, 1));
         var calls = new Led(story);
         threads = new LiveThreads(calls);
+        notes = new RefusalNotes(calls);
         TrunkDirectory trunks = () -> List.of(carrier(trusting));
         var desk = new FrontDesk(
                 new Trust(trunks, DigestChallenges.fresh(Clock.systemUTC())),
                 (call, leg, signals) -> threads.start(new SipPhone(call, leg, signals, equipment.join())),
-                calls,
+                notes,
                 Clock.systemUTC());
         stack = SipStacks.start(SipSettings.on(ANYWHERE), desk);
         var address = stack.address();
@@ -146,6 +148,7 @@ final class PhoneLab implements AutoCloseable {
         }
         health.close();
         stack.close();
+        notes.close();
         media.close();
     }
 

@@ -6,10 +6,13 @@ import static org.hotline400.server.telephony.PhoneLab.SOON;
 import static org.hotline400.server.telephony.PhoneLab.tone;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.hotline400.media.ToneDetector;
 import org.hotline400.server.callplans.Target;
 import org.hotline400.server.calls.CallerGoneException;
 import org.hotline400.server.calls.DialOrder;
 import org.hotline400.server.calls.DialOutcome;
+import org.hotline400.server.calls.EndReason;
 import org.hotline400.server.calls.HangUp;
 import org.hotline400.server.calls.Keypress;
 import org.hotline400.server.calls.PhoneFailedException;
@@ -67,7 +70,7 @@ class SipPhoneTest {
 
     /// How much of the middle of a recording is this tone.
     private static double share(short[] samples, int hz) {
-        return org.hotline400.media.ToneDetector.level(samples, samples.length / 4, samples.length / 2, hz);
+        return ToneDetector.level(samples, samples.length / 4, samples.length / 2, hz);
     }
 
     @Test
@@ -380,9 +383,20 @@ class SipPhoneTest {
         try (var lab = PhoneLab.trustingNobody()) {
             var call = lab.simulator.carrier().call("4008888888", "13812345678");
             assertThat(call.awaitEnded(SOON).status()).isEqualTo(403);
-            var refused = lab.refused.poll(5, java.util.concurrent.TimeUnit.SECONDS);
-            assertThat(refused.reason()).isEqualTo(org.hotline400.server.calls.EndReason.UNTRUSTED_SOURCE);
+            var refused = lab.refused.poll(5, TimeUnit.SECONDS);
+            assertThat(refused.reason()).isEqualTo(EndReason.UNTRUSTED_SOURCE);
             assertThat(refused.call().dialledRaw()).isEqualTo("4008888888");
+        }
+    }
+
+    @Test
+    void anInviteTheStackRefusesIsToldOfAsMalformed() throws Exception {
+        try (var lab = PhoneLab.leading(_ -> "never led")) {
+            var call = lab.simulator.carrier().call(Order.to("4008888888").with("Require", "an-extension-nobody-has"));
+            assertThat(call.awaitEnded(SOON).status()).isEqualTo(420);
+            var refused = lab.refused.poll(5, TimeUnit.SECONDS);
+            assertThat(refused.reason()).isEqualTo(EndReason.MALFORMED);
+            assertThat(refused.sipStatus()).isEqualTo(420);
         }
     }
 

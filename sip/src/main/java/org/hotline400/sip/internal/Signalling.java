@@ -139,6 +139,7 @@ public final class Signalling {
         if (fault.isPresent()) {
             statelessReply(
                     request, via, source, fault.get().status(), fault.get().phrase());
+            tellRefused(request, source, fault.get());
             return;
         }
         switch (request.method()) {
@@ -227,10 +228,22 @@ public final class Signalling {
         Optional<SipReply> refusal = RequestChecks.refusal(inbound.request());
         if (refusal.isPresent()) {
             inbound.reply(refusal.get(), Identity.mark(), false);
+            tellRefused(inbound.request(), inbound.source(), refusal.get());
         } else if (inbound.request().method().equals("INVITE")) {
             invited(inbound);
         } else {
             inbound.reply(asked(inbound), Identity.mark(), false);
+        }
+    }
+
+    private void tellRefused(WireRequest request, SipSource source, SipReply reply) {
+        if (!request.method().equals("INVITE")) {
+            return;
+        }
+        try {
+            application.onRefused(request, source, reply);
+        } catch (RuntimeException e) {
+            complaints.failed(LOG, "The application failed on a refused INVITE", e);
         }
     }
 
