@@ -1,0 +1,58 @@
+package org.hotline400.server.interop;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// What a server holds: everything that a call takes and must give back.
+///
+/// @param calls between their INVITE and their record
+/// @param mediaPorts RTP ports open, with playbacks and recordings
+/// @param legs SIP legs not yet ended
+/// @param transactions SIP transactions and their timers
+/// @param threads platform threads of the process
+/// @param sockets open sockets of the process
+/// @param heapMegabytes in use after a collection
+record Footprint(int calls, int mediaPorts, int legs, int transactions, int threads, int sockets, long heapMegabytes) {
+
+    static Footprint of(InteropServer server) throws IOException {
+        var board = server.switchboard();
+        var media = board.mediaStatistics();
+        var sip = board.sipStatistics();
+        return new Footprint(
+                board.liveCalls(),
+                media.ports() + media.playbacks() + media.recordings(),
+                sip.legs(),
+                sip.transactions() + sip.timers(),
+                ManagementFactory.getThreadMXBean().getThreadCount(),
+                openSockets(),
+                heapAfterCollection());
+    }
+
+    private static int openSockets() throws IOException {
+        int sockets = 0;
+        try (var files = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path file : files) {
+                if (isSocket(file)) {
+                    sockets++;
+                }
+            }
+        }
+        return sockets;
+    }
+
+    private static boolean isSocket(Path file) {
+        try {
+            return Files.readSymbolicLink(file).toString().startsWith("socket:");
+        } catch (IOException e) {
+            // Closed since it was listed.
+            return false;
+        }
+    }
+
+    private static long heapAfterCollection() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+    }
+}

@@ -1,0 +1,96 @@
+package org.hotline400.server.interop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The REST interface as the operator's own systems use it.
+final class RestClient implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final InetSocketAddress server;
+    private final String key;
+
+    RestClient(InetSocketAddress server, String key) {
+        this.server = server;
+        this.key = key;
+    }
+
+    /// All records of this caller, the latest first.
+    List<RecordedCall> callsOf(String caller) {
+        var calls = new ArrayList<RecordedCall>();
+        String path = "/api/v1/calls?limit=200&caller=" + caller;
+        for (var page = page(path); page != null; page = next(path, page)) {
+            page.at("/items").forEach(call -> calls.add(call(call.at("/id").asString())));
+        }
+        return calls;
+    }
+
+    private JsonNode next(String path, JsonNode page) {
+        var cursor = page.at("/next");
+        return cursor.isMissingNode() || cursor.isNull() || cursor.asString().isEmpty()
+                ? null
+                : page(path + "&cursor=" + cursor.asString());
+    }
+
+    private JsonNode page(String path) {
+        return JSON.readTree(get(path));
+    }
+
+    RecordedCall call(String id) {
+        return new RecordedCall(JSON.readTree(get("/api/v1/calls/" + id)));
+    }
+
+    /// The recording of a call, as WAV.
+    StereoRecording recording(RecordedCall call) {
+        return StereoRecording.read(get("/api/v1/calls/" + call.id() + "/recording"));
+    }
+
+    /// The messages of a call's legs, as JSON.
+    JsonNode ladder(RecordedCall call) {
+        return JSON.readTree(get("/api/v1/calls/" + call.id() + "/ladder"));
+    }
+
+    private byte[] get(String path) {
+        var answer = send(path);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("GET " + path + " gave " + answer.statusCode() + ": "
+                    + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<byte[]> send(String path) {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://" + server.getHostString() + ":" + server.getPort() + path))
+                .header("Authorization", "Bearer " + key)
+                .timeout(PATIENCE)
+                .build();
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
