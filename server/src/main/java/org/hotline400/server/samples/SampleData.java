@@ -3,10 +3,12 @@ package org.hotline400.server.samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.hotline400.server.callplans.CallPlans;
 import org.hotline400.server.callplans.PlanBounds;
 import org.hotline400.server.callplans.PlanDraft;
@@ -19,6 +21,7 @@ import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.numbers.Actor;
 import org.hotline400.server.numbers.HotlineNumbers;
 import org.hotline400.server.numbers.NumberChange;
+import org.hotline400.server.numbers.NumberDirectory;
 import org.hotline400.server.prompts.Language;
 import org.hotline400.server.prompts.PromptLibrary;
 import org.hotline400.server.prompts.PromptName;
@@ -34,11 +37,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class SampleData {
     private static final Actor ACTOR = new Actor("samples", "sample data was asked for");
+    private static final Duration SNAPSHOT_TIME = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final String LOOPBACK = "this-machine";
 
     private final Tenants tenants;
     private final SampleKeys keys;
     private final HotlineNumbers numbers;
+    private final NumberDirectory directory;
     private final PromptLibrary prompts;
     private final CallPlans plans;
     private final Trunks trunks;
@@ -50,6 +56,7 @@ public class SampleData {
             Tenants tenants,
             SampleKeys keys,
             HotlineNumbers numbers,
+            NumberDirectory directory,
             PromptLibrary prompts,
             CallPlans plans,
             Trunks trunks,
@@ -57,6 +64,7 @@ public class SampleData {
         this.tenants = tenants;
         this.keys = keys;
         this.numbers = numbers;
+        this.directory = directory;
         this.prompts = prompts;
         this.plans = plans;
         this.trunks = trunks;
@@ -78,7 +86,17 @@ public class SampleData {
             issued.put(customer.slug(), customer(customer));
         }
         trustThisMachine();
+        awaitCallsFindThem();
         apiKeys = Map.copyOf(issued);
+    }
+
+    /// Calls go by a snapshot that is a moment behind the database: whoever sees the keys can call at once.
+    private void awaitCallsFindThem() {
+        var deadline = System.nanoTime() + SNAPSHOT_TIME.toNanos();
+        while (!SampleCustomer.ALL.stream().allMatch(one -> directory.find(one.number()).isPresent())
+                && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
     }
 
     private String customer(SampleCustomer customer) {

@@ -35,9 +35,9 @@ final class Conversation {
 
     private TalkEnd untilOver(TalkTerms terms) {
         var end = Deadline.in(terms.atMost());
-        var quiet = new Quiet(terms.silence());
+        var still = new Stillness(terms.silence());
         while (!target.isOver()) {
-            var signal = phone.await(Deadline.in(quiet.look()).earlier(end));
+            var signal = phone.await(Deadline.in(still.look()).earlier(end));
             if (end.passed()) {
                 return TalkEnd.MAX_LENGTH;
             }
@@ -46,7 +46,7 @@ final class Conversation {
                 if (over.isPresent()) {
                     return over.get();
                 }
-            } else if (quiet.tooLong()) {
+            } else if (still.tooLong()) {
                 return TalkEnd.SILENCE;
             }
         }
@@ -78,12 +78,12 @@ final class Conversation {
 
     /// Notices that neither side has sent a packet for too long. Counters are looked at now and then: cheaper than
     /// an event a packet.
-    private final class Quiet {
+    private final class Stillness {
         private final Duration most;
         private long packets;
         private Deadline patience;
 
-        Quiet(Duration most) {
+        Stillness(Duration most) {
             this.most = most;
             this.packets = packets();
             this.patience = Deadline.in(most);

@@ -24,7 +24,7 @@ final class MessageTaking {
 
     VoicemailOutcome take(VoicemailOrder order, OpenRecording message) {
         var voice = new VoiceWatch(order.silence(), () -> signals.tell(new Signal.MessageOver()));
-        port.play(Tones.beep().source());
+        port.play(Quiet.after(Tones.beep().source()));
         var recording = port.record(message);
         port.listenTo(voice);
         try {

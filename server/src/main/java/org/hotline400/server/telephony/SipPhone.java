@@ -100,6 +100,7 @@ final class SipPhone implements Phone, AutoCloseable {
             var clip = clip(announcement);
             caller().port().play(clip.source());
             awaitPlayed(clip.length(), false);
+            caller().port().play(Quiet.forever());
         }
     }
 
@@ -108,9 +109,9 @@ final class SipPhone implements Phone, AutoCloseable {
         answer();
         if (keysAhead.isEmpty()) {
             var clip = clip(announcement);
-            var playback = caller().port().play(clip.source());
+            caller().port().play(clip.source());
             awaitPlayed(clip.length(), true);
-            playback.stop();
+            caller().port().play(Quiet.forever());
         }
         var deadline = Deadline.in(patience);
         while (keysAhead.isEmpty() && await(deadline).isPresent()) {
