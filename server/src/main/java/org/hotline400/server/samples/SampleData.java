@@ -93,7 +93,8 @@ public class SampleData {
     /// Calls go by a snapshot that is a moment behind the database: whoever sees the keys can call at once.
     private void awaitCallsFindThem() {
         var deadline = System.nanoTime() + SNAPSHOT_TIME.toNanos();
-        while (!SampleCustomer.ALL.stream().allMatch(one -> directory.find(one.number()).isPresent())
+        while (!SampleCustomer.ALL.stream()
+                        .allMatch(one -> directory.find(one.number()).isPresent())
                 && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK.toNanos());
         }

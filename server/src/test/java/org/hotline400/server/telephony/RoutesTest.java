@@ -36,20 +36,20 @@ class RoutesTest {
     @Test
     void aTrunkThatIsOffOrOnlyBringsCallsIsNoRoute() {
         var off = new Trunk(
-                UUID.randomUUID(), "off", false, List.of(), Optional.empty(), "", trunk("x", 1, 1).outbound());
-        var inbound = new Trunk(
-                UUID.randomUUID(), "inbound", true, List.of(), Optional.empty(), "", Optional.empty());
+                UUID.randomUUID(),
+                "off",
+                false,
+                List.of(),
+                Optional.empty(),
+                "",
+                trunk("x", 1, 1).outbound());
+        var inbound = new Trunk(UUID.randomUUID(), "inbound", true, List.of(), Optional.empty(), "", Optional.empty());
         assertThat(routes(off, inbound).to(TARGET)).isEmpty();
     }
 
     @Test
     void atMostFourAreTried() {
-        assertThat(routes(
-                                trunk("a", 1, 1),
-                                trunk("b", 1, 1),
-                                trunk("c", 1, 1),
-                                trunk("d", 1, 1),
-                                trunk("e", 1, 1))
+        assertThat(routes(trunk("a", 1, 1), trunk("b", 1, 1), trunk("c", 1, 1), trunk("d", 1, 1), trunk("e", 1, 1))
                         .to(TARGET))
                 .hasSize(4);
     }

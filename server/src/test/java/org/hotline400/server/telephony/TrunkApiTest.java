@@ -42,13 +42,25 @@ class TrunkApiTest {
         assertThat(trunk.at("/outbound/account/user").asString()).isEqualTo("hotline");
         assertThat(trunk.at("/areaCode").asString()).isEqualTo("010");
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> directory.all().stream().anyMatch(one -> one.name().equals("unicom-beijing")
-                        && one.outbound().orElseThrow().account().orElseThrow().password().equals("clearly-fake")));
+                .until(() -> directory.all().stream()
+                        .anyMatch(one -> one.name().equals("unicom-beijing")
+                                && one.outbound()
+                                        .orElseThrow()
+                                        .account()
+                                        .orElseThrow()
+                                        .password()
+                                        .equals("clearly-fake")));
 
         assertThat(operator.put(path, trunk("unicom-north", "")).status()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> directory.all().stream().anyMatch(one -> one.name().equals("unicom-north")
-                        && one.outbound().orElseThrow().account().orElseThrow().password().equals("clearly-fake")));
+                .until(() -> directory.all().stream()
+                        .anyMatch(one -> one.name().equals("unicom-north")
+                                && one.outbound()
+                                        .orElseThrow()
+                                        .account()
+                                        .orElseThrow()
+                                        .password()
+                                        .equals("clearly-fake")));
 
         assertThat(operator.delete(path).status()).isEqualTo(204);
         assertThat(operator.get(path).status()).isEqualTo(404);
@@ -56,8 +68,7 @@ class TrunkApiTest {
 
     @Test
     void passwordsAreSealedInTheDatabase() {
-        var added = api.asOperator()
-                .post("/api/v1/trunks", trunk("sealed", "\"password\":\"clearly-fake\","));
+        var added = api.asOperator().post("/api/v1/trunks", trunk("sealed", "\"password\":\"clearly-fake\","));
         var id = UUID.fromString(added.json().at("/id").asString());
         var stored = jdbc.sql("select outbound_password from telephony.trunks where id = ?")
                 .param(id)
@@ -68,8 +79,7 @@ class TrunkApiTest {
 
     @Test
     void everythingThatIsWrongIsNamedAtOnce() {
-        var answer = api.asOperator()
-                .post("/api/v1/trunks", """
+        var answer = api.asOperator().post("/api/v1/trunks", """
                         {"name":"fine","sources":["carrier.example"],
                          "outbound":{"host":"192.0.2.1","port":5060,"transport":"carrier pigeon"}}
                         """);
