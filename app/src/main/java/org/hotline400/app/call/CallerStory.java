@@ -23,6 +23,9 @@ public final class CallerStory {
     // A prompt is recognised within its first seconds; what is not by then is a person.
     private static final Duration A_SENTENCE = Duration.ofSeconds(3);
 
+    // A platform that runs answers at once; SIP itself gives up after 64 times T1, 32 s.
+    private static final Duration NO_SIGN = Duration.ofSeconds(3);
+
     // After the last key the platform may say a word before it rings somebody.
     private static final Duration CONNECTING = Duration.ofSeconds(45);
 
@@ -35,6 +38,7 @@ public final class CallerStory {
     private final Ears ears;
 
     private BooleanSupplier stopping = () -> false;
+    private boolean toldWaiting;
     private boolean toldRinging;
     private boolean gaveUp;
     private boolean toldAnswer;
@@ -86,6 +90,13 @@ public final class CallerStory {
     }
 
     private void tellSignals() {
+        if (!toldWaiting
+                && call.ringingAt().isEmpty()
+                && call.answeredAt().isEmpty()
+                && elapsed().compareTo(NO_SIGN) > 0) {
+            toldWaiting = true;
+            say("对方还没有响应,最多等 32 秒", "no sign from the other side yet, waiting up to 32 s");
+        }
         if (!toldRinging && call.ringingAt().isPresent() && call.answeredAt().isEmpty()) {
             toldRinging = true;
             say("对方振铃", "ringing");

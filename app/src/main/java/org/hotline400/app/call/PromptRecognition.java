@@ -21,7 +21,7 @@ public final class PromptRecognition implements Recognition {
     private static final int MOST_PIECES = 4;
     private static final double ALIKE = 0.92;
 
-    // A shorter prompt that ends where a longer one ends is a part of it.
+    // Half a second: what lies closer together is in the same place.
     private static final int SLACK_FRAMES = 25;
     private static final Duration MARGIN = Duration.ofMillis(300);
 
@@ -36,7 +36,8 @@ public final class PromptRecognition implements Recognition {
     private record Known(String text, double[] loudness) {}
 
     /// @param at,end in frames of the sound; `end` where the whole prompt would end
-    private record Found(int at, int end, String text) {}
+    /// @param pieces how many of the prompt's pieces agree
+    private record Found(int at, int end, int pieces, String text) {}
 
     /// As the lists of prompts in the jar write them.
     private record Listed(String name, String language, String text) {}
@@ -80,21 +81,28 @@ public final class PromptRecognition implements Recognition {
         var now = loudness(samples, frames);
         var text = prompts.stream()
                 .flatMap(prompt -> find(prompt, now).stream())
-                .sorted(Comparator.comparingInt(Found::at))
+                .sorted(Comparator.comparingInt(Found::at)
+                        .thenComparing(Comparator.comparingInt(Found::pieces).reversed()))
                 .collect(ArrayList<Found>::new, PromptRecognition::addUnlessInside, ArrayList::addAll);
         return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(text.stream().map(Found::text).collect(Collectors.joining(" ")));
     }
 
-    /// A short prompt may be the end of a longer one: "please wait" of "we are connecting you, please wait".
+    /// A short prompt may be the end of a longer one ("please wait" of "we are connecting you, please wait"), and many
+    /// begin alike ("hello…"): the one that explains more stays.
     private static void addUnlessInside(List<Found> known, Found next) {
-        if (known.stream().noneMatch(other -> next.end() <= other.end() + SLACK_FRAMES)) {
+        known.removeIf(other -> near(other.at, next.at) && other.pieces < next.pieces);
+        if (known.stream().noneMatch(other -> next.end <= other.end + SLACK_FRAMES || near(other.at, next.at))) {
             known.add(next);
         }
     }
 
-    /// Found where half of its pieces are, at least two when there are more than two.
+    private static boolean near(int one, int other) {
+        return Math.abs(one - other) <= SLACK_FRAMES;
+    }
+
+    /// Found where at least half of its pieces, and two when there are two, agree on its beginning.
     private static Optional<Found> find(Known prompt, double[] heard) {
         var pieces = Math.clamp(prompt.loudness.length / PIECE_FRAMES, 1, MOST_PIECES);
         var begins = new ArrayList<Integer>();
@@ -102,21 +110,30 @@ public final class PromptRecognition implements Recognition {
             var offset = piece * PIECE_FRAMES;
             place(prompt.loudness, offset, heard).ifPresent(at -> begins.add(Math.max(0, at - offset)));
         }
-        if (begins.size() * 2 < pieces || begins.isEmpty()) {
-            return Optional.empty();
-        }
-        var at = begins.getFirst();
-        return Optional.of(new Found(at, at + prompt.loudness.length, prompt.text));
+        var needed = Math.max(Math.min(2, pieces), (pieces + 1) / 2);
+        return begins.stream()
+                .map(at -> new Found(at, at + prompt.loudness.length, agreeing(begins, at), prompt.text))
+                .filter(found -> found.pieces >= needed)
+                .max(Comparator.comparingInt(Found::pieces));
     }
 
+    private static int agreeing(List<Integer> begins, int with) {
+        return (int) begins.stream().filter(at -> near(at, with)).count();
+    }
+
+    /// Where this piece of the prompt fits best; empty where it does not.
     private static Optional<Integer> place(double[] prompt, int offset, double[] heard) {
         var length = Math.min(PIECE_FRAMES, prompt.length - offset);
+        var best = ALIKE;
+        var place = -1;
         for (var at = 0; at + length <= heard.length; at++) {
-            if (likeness(prompt, offset, heard, at, length) > ALIKE) {
-                return Optional.of(at);
+            var likeness = likeness(prompt, offset, heard, at, length);
+            if (likeness > best) {
+                best = likeness;
+                place = at;
             }
         }
-        return Optional.empty();
+        return place < 0 ? Optional.empty() : Optional.of(place);
     }
 
     /// Pearson's correlation of `length` frames of the prompt with what was heard.
