@@ -71,7 +71,7 @@ class LiveCallsOverRestTest {
     @BeforeEach
     void aShopWithANumber() {
         shop = tenants.create("Mother and baby").id();
-        number = new HotlineNumber("400111%04d".formatted(NEXT_NUMBER.incrementAndGet() % 10_000));
+        number = new HotlineNumber("400222%04d".formatted(NEXT_NUMBER.incrementAndGet() % 10_000));
         numbers.assign(number, shop, new Actor("test", "for a test"));
         client = api.as(shop, Role.OWNER);
         await().atMost(Duration.ofSeconds(5)).until(() -> directory.find(number).isPresent());
