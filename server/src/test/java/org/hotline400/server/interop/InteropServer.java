@@ -35,7 +35,12 @@ final class InteropServer implements AutoCloseable {
     static InteropServer start() throws IOException {
         Path data = Files.createTempDirectory("hotline-interop");
         int branchPort = Ports.freeSipPort();
-        return new InteropServer(Hotline400Server.start(options(data, branchPort)), data, branchPort);
+        try {
+            return new InteropServer(Hotline400Server.start(options(data, branchPort)), data, branchPort);
+        } catch (RuntimeException e) {
+            FileSystemUtils.deleteRecursively(data.toFile());
+            throw e;
+        }
     }
 
     private InteropServer(RunningServer server, Path data, int branchPort) {
