@@ -14,6 +14,8 @@ final class CallSignals {
 
     private final LinkedBlockingQueue<Signal> queue = new LinkedBlockingQueue<>(ROOM);
 
+    private boolean stopping;
+
     /// Called on the SIP loop and the media threads; never blocks.
     void tell(Signal signal) {
         while (!queue.offer(signal)) {
@@ -26,11 +28,19 @@ final class CallSignals {
 
     /// The next signal, or empty when the deadline came first.
     Optional<Signal> next(Deadline deadline) {
+        if (stopping) {
+            throw stopped();
+        }
         try {
             return Optional.ofNullable(queue.poll(deadline.left().toNanos(), TimeUnit.NANOSECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PhoneFailedException(HangUp.PLATFORM_FAILURE, "the platform is stopping", e);
+        } catch (InterruptedException _) {
+            // The flag stays down: what ends the call now, its BYE and its record, must not be interrupted too.
+            stopping = true;
+            throw stopped();
         }
+    }
+
+    private static PhoneFailedException stopped() {
+        return new PhoneFailedException(HangUp.PLATFORM_FAILURE, "the platform is stopping");
     }
 }

@@ -29,7 +29,8 @@ final class CallerSide implements AutoCloseable {
     private final AudioDesk desk;
     private final MediaPort port;
     private final long sessionId = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
-    private final boolean lateOffer;
+    /// Whether the answer to an offer of ours is still to come, in an ACK.
+    private boolean awaitsAnswer;
     private long version = 1;
     private AudioSession session;
     private State state = State.WAITING;
@@ -39,7 +40,7 @@ final class CallerSide implements AutoCloseable {
         this.desk = desk;
         this.port = port;
         this.session = session;
-        this.lateOffer = lateOffer;
+        this.awaitsAnswer = lateOffer;
     }
 
     /// Reads the caller's offer and opens a port for it. An INVITE without one gets our offer with the answer (RFC
@@ -90,11 +91,6 @@ final class CallerSide implements AutoCloseable {
         return state == State.ANSWERED || state == State.EARLY_MEDIA;
     }
 
-    /// Whether the answer to our offer is still to come, in the ACK.
-    boolean lateOffer() {
-        return lateOffer;
-    }
-
     void ring() {
         if (state == State.WAITING) {
             leg.progress(SipReply.of(180, "Ringing"));
@@ -105,7 +101,7 @@ final class CallerSide implements AutoCloseable {
     /// Opens the way to the caller's ear without answering (183). A caller who made no offer cannot hear yet: it
     /// just rings.
     void openEarlyMedia() {
-        if (lateOffer) {
+        if (awaitsAnswer) {
             ring();
         } else if (state == State.WAITING || state == State.RINGING) {
             leg.progress(SipReply.of(183, "Session Progress").withSdp(description()));
@@ -122,9 +118,10 @@ final class CallerSide implements AutoCloseable {
 
     /// Takes the answer that came with the ACK.
     void confirmed(Optional<String> answer) {
-        if (!lateOffer || answer.isEmpty()) {
+        if (!awaitsAnswer || answer.isEmpty()) {
             return;
         }
+        awaitsAnswer = false;
         try {
             Negotiation.terms(session, AudioSession.parse(answer.get()))
                     .ifPresent(terms -> port.connect(AudioDesk.stream(terms)));
@@ -137,6 +134,9 @@ final class CallerSide implements AutoCloseable {
     void reoffered(LegEvent.Offered offered) {
         version++;
         if (offered.sdp().isEmpty()) {
+            // RFC 3261 §14.2: now the offer is ours. A whole one, so that a hold can end.
+            session = Negotiation.offer(desk.address(port), AudioDesk.FORMATS);
+            awaitsAnswer = true;
             leg.answerOffer(description());
             return;
         }

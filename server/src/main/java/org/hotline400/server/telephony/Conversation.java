@@ -64,8 +64,9 @@ final class Conversation {
                         .ifPresent(key -> caller.port().press(key.toString()));
                 yield Optional.empty();
             }
-            case Signal.FromCaller(LegEvent.Informed _) -> {
-                phone.nextKey().ifPresent(key -> target.port().press(key.toString()));
+            case Signal.FromCaller(LegEvent.Informed info) -> {
+                InfoKey.read(info.contentType(), info.body())
+                        .ifPresent(key -> target.port().press(key.toString()));
                 yield Optional.empty();
             }
             case Signal.FromCaller _,

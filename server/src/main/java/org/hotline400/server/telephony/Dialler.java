@@ -7,6 +7,7 @@ import org.hotline400.media.Tones;
 import org.hotline400.server.calls.CallerGoneException;
 import org.hotline400.server.calls.DialOrder;
 import org.hotline400.server.calls.DialOutcome;
+import org.hotline400.server.calls.PhoneFailedException;
 import org.hotline400.sip.EndReason;
 import org.hotline400.sip.LegEvent;
 import org.hotline400.sip.SipResponse;
@@ -57,7 +58,14 @@ final class Dialler {
     }
 
     private DialOutcome attempt(DialOrder order, Route route) {
-        var target = new TargetSide(equipment.stack(), equipment.desk(), signals, route, facts);
+        TargetSide target;
+        try {
+            target = new TargetSide(equipment.stack(), equipment.desk(), signals, route, facts);
+        } catch (PhoneFailedException e) {
+            // No port for this leg: the plan may still have a way, such as its voicemail.
+            return new DialOutcome.Failed(
+                    DialAnswers.silent(Optional.empty(), "", route.trunk(), String.valueOf(e.getMessage())));
+        }
         try {
             return new Attempt(order, route, target).run();
         } finally {

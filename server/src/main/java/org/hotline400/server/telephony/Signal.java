@@ -1,6 +1,7 @@
 package org.hotline400.server.telephony;
 
 import org.hotline400.media.MediaEvent;
+import org.hotline400.media.Playback;
 import org.hotline400.sip.LegEvent;
 
 /// Something that happened to a call, on its way to the call's own thread.
@@ -17,9 +18,9 @@ sealed interface Signal {
     /// The caller was silent for as long as a voicemail allows.
     record MessageOver() implements Signal {}
 
-    /// Whether what was played to the caller has come to its end.
-    default boolean isEndOfPlayback() {
-        return this instanceof CallerAudio(MediaEvent.Played _);
+    /// Whether this playback to the caller has come to its end.
+    default boolean isEndOf(Playback playback) {
+        return this instanceof CallerAudio(MediaEvent.Played(var ended)) && ended == playback;
     }
 
     /// Whether the call could not go on rightly without knowing this.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.hotline400.media.Clip;
 import org.hotline400.media.MediaEvent;
 import org.hotline400.media.MediaPort;
+import org.hotline400.media.Playback;
 import org.hotline400.media.Recording;
 import org.hotline400.server.calls.Announcement;
 import org.hotline400.server.calls.CallerGoneException;
@@ -76,20 +77,26 @@ final class SipPhone implements Phone, AutoCloseable {
         caller().ring();
     }
 
+    /// Returns when the caller has acknowledged: a CANCEL that crosses our 200 counts as the caller's, and the call as
+    /// never answered.
     @Override
     public void answer() {
         var side = caller();
-        var first = !side.answered();
-        side.answer();
-        if (first && side.lateOffer()) {
-            awaitConfirmation();
+        if (side.answered()) {
+            return;
         }
-    }
-
-    private void awaitConfirmation() {
+        attendWhatWaits();
+        side.answer();
         var deadline = Deadline.in(ACK_TIME);
         while (!confirmed && await(deadline).isPresent()) {
             // Every signal that matters here is dealt with while awaiting.
+        }
+    }
+
+    private void attendWhatWaits() {
+        var now = Deadline.in(Duration.ZERO);
+        while (await(now).isPresent()) {
+            // Attended to.
         }
     }
 
@@ -98,8 +105,7 @@ final class SipPhone implements Phone, AutoCloseable {
         caller().openEarlyMedia();
         if (caller().audible()) {
             var clip = clip(announcement);
-            caller().port().play(clip.source());
-            awaitPlayed(clip.length(), false);
+            awaitPlayed(caller().port().play(clip.source()), clip.length(), false);
             caller().port().play(Quiet.forever());
         }
     }
@@ -109,8 +115,7 @@ final class SipPhone implements Phone, AutoCloseable {
         answer();
         if (keysAhead.isEmpty()) {
             var clip = clip(announcement);
-            caller().port().play(clip.source());
-            awaitPlayed(clip.length(), true);
+            awaitPlayed(caller().port().play(clip.source()), clip.length(), true);
             caller().port().play(Quiet.forever());
         }
         var deadline = Deadline.in(patience);
@@ -134,11 +139,11 @@ final class SipPhone implements Phone, AutoCloseable {
         return Clip.sequence(clips);
     }
 
-    private void awaitPlayed(Duration length, boolean untilKey) {
+    private void awaitPlayed(Playback playback, Duration length, boolean untilKey) {
         var deadline = Deadline.in(length.plus(SLACK));
         while (!untilKey || keysAhead.isEmpty()) {
             var signal = await(deadline);
-            if (signal.isEmpty() || signal.get().isEndOfPlayback()) {
+            if (signal.isEmpty() || signal.get().isEndOf(playback)) {
                 return;
             }
         }
@@ -169,6 +174,7 @@ final class SipPhone implements Phone, AutoCloseable {
         }
         try {
             answer();
+            keysAhead.clear();
             return new Conversation(this, caller(), target).hold(terms);
         } finally {
             release();
@@ -208,12 +214,19 @@ final class SipPhone implements Phone, AutoCloseable {
 
     @Override
     public void hangUp(HangUp cause) {
+        try {
+            release();
+        } finally {
+            stopRecording();
+            endCaller(cause);
+        }
+    }
+
+    private void endCaller(HangUp cause) {
         if (over) {
             return;
         }
         over = true;
-        release();
-        stopRecording();
         if (caller != null) {
             caller.end(cause);
         } else {
@@ -225,9 +238,12 @@ final class SipPhone implements Phone, AutoCloseable {
     /// Gives everything back, whatever way the call ended.
     @Override
     public void close() {
-        hangUp(HangUp.NORMAL);
-        if (caller != null) {
-            caller.close();
+        try {
+            hangUp(HangUp.NORMAL);
+        } finally {
+            if (caller != null) {
+                caller.close();
+            }
         }
     }
 
@@ -270,6 +286,7 @@ final class SipPhone implements Phone, AutoCloseable {
             case Signal.FromCaller(var event) -> attendCaller(event);
             case Signal.CallerAudio(MediaEvent.KeyPressed(char key)) -> keep(key);
             case Signal.FromTarget(var target, LegEvent.Offered offered) -> target.reoffered(offered);
+            case Signal.FromTarget(var target, LegEvent.Confirmed(var sdp)) -> target.confirmed(sdp);
             case Signal.FromTarget(var target, LegEvent.Ended _) -> target.ended();
             case Signal.FromTarget(var target, LegEvent.Rejected _) -> target.ended();
             case Signal.FromTarget _, Signal.CallerAudio _, Signal.TargetAudio _, Signal.MessageOver _ -> {}

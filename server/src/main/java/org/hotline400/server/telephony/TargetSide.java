@@ -1,5 +1,6 @@
 package org.hotline400.server.telephony;
 
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.hotline400.media.MediaPort;
 import org.hotline400.sip.EndReason;
@@ -23,6 +24,8 @@ final class TargetSide implements AutoCloseable {
     private AudioSession current;
     private final OutgoingLeg leg;
     private boolean over;
+    /// Whether the answer to an offer of ours is still to come, in an ACK.
+    private boolean awaitsAnswer;
 
     /// Places the call; what becomes of it arrives in `signals`.
     TargetSide(SipStack stack, AudioDesk desk, CallSignals signals, Route route, CallFacts facts) {
@@ -30,7 +33,13 @@ final class TargetSide implements AutoCloseable {
         this.port = desk.open(event -> signals.tell(new Signal.TargetAudio(this, event)));
         this.offer = Negotiation.offer(desk.address(port), AudioDesk.FORMATS);
         this.current = offer;
-        this.leg = stack.invite(invitation(route, facts), event -> signals.tell(new Signal.FromTarget(this, event)));
+        try {
+            this.leg =
+                    stack.invite(invitation(route, facts), event -> signals.tell(new Signal.FromTarget(this, event)));
+        } catch (RuntimeException e) {
+            port.close();
+            throw e;
+        }
     }
 
     private OutgoingCall invitation(Route route, CallFacts facts) {
@@ -70,10 +79,27 @@ final class TargetSide implements AutoCloseable {
         }
     }
 
+    /// Takes the answer that came with the ACK.
+    void confirmed(Optional<String> answer) {
+        if (!awaitsAnswer || answer.isEmpty()) {
+            return;
+        }
+        awaitsAnswer = false;
+        try {
+            Negotiation.terms(current, AudioSession.parse(answer.get()))
+                    .ifPresent(terms -> port.connect(AudioDesk.stream(terms)));
+        } catch (SdpException e) {
+            end(EndReason.of(488, 88, "The answer in the ACK cannot be read: " + e.getMessage()));
+        }
+    }
+
     /// The target wants the session changed: a new address, hold, resume.
     void reoffered(LegEvent.Offered offered) {
         version++;
         if (offered.sdp().isEmpty()) {
+            // RFC 3261 §14.2: now the offer is ours. A whole one, so that a hold can end.
+            current = Negotiation.offer(desk.address(port), AudioDesk.FORMATS);
+            awaitsAnswer = true;
             leg.answerOffer(current.toSdp(sessionId, version));
             return;
         }
@@ -112,7 +138,10 @@ final class TargetSide implements AutoCloseable {
 
     @Override
     public void close() {
-        end(EndReason.normal());
-        port.close();
+        try {
+            end(EndReason.normal());
+        } finally {
+            port.close();
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.hotline400.server.telephony.PhoneLab.SOON;
 import static org.hotline400.server.telephony.PhoneLab.tone;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.hotline400.media.ToneDetector;
 import org.hotline400.server.callplans.Target;
@@ -205,7 +206,7 @@ class SipPhoneTest {
             return "said";
         })) {
             var call = lab.simulator.carrier().call("4001230000", "13812345678");
-            call.heard().awaitTone(800, Duration.ofSeconds(1), SOON);
+            call.heard().awaitTone(800, HALF, SOON);
             assertThat(call.awaitEnded(SOON).status()).isEqualTo(404);
             assertThat(call.awaitEnded(SOON).q850()).hasValue(1);
             assertThat(call.answeredAt()).isEmpty();
@@ -397,6 +398,52 @@ class SipPhoneTest {
             var refused = lab.refused.poll(5, TimeUnit.SECONDS);
             assertThat(refused.reason()).isEqualTo(EndReason.MALFORMED);
             assertThat(refused.sipStatus()).isEqualTo(420);
+        }
+    }
+
+    @Test
+    void aPlatformThatStopsEndsItsCallsOnBothSides() throws Exception {
+        var lab = PhoneLab.leading(phone -> {
+            phone.dial(order(BRANCH, 10));
+            return phone.talk(TALK);
+        });
+        try (lab) {
+            var branch = lab.simulator.carrier().phone(BRANCH, Behaviour.answers(Voice.tone(700)));
+            var call = lab.simulator.carrier().call(Order.to("4008888888").saying(Voice.tone(400)));
+            call.heard().awaitTone(700, HALF, SOON);
+
+            lab.threads.drain(Duration.ofMillis(100));
+
+            assertThat(lab.outcome())
+                    .isInstanceOfSatisfying(
+                            PhoneFailedException.class,
+                            failed -> assertThat(failed.hangUp()).isEqualTo(HangUp.PLATFORM_FAILURE));
+            call.awaitEnded(SOON);
+            branch.lastCall().awaitEnded(SOON);
+            thenNothingIsLeft(lab);
+        }
+    }
+
+    @Test
+    void aCallerGoneBetweenTheTargetsAnswerAndTheTalkTakesTheTargetWithHim() throws Exception {
+        var gone = new CompletableFuture<Void>();
+        try (var lab = PhoneLab.leading(phone -> {
+            phone.ring();
+            phone.dial(order(BRANCH, 10));
+            gone.orTimeout(SOON.toMillis(), TimeUnit.MILLISECONDS).join();
+            return phone.talk(TALK);
+        })) {
+            var branch = lab.simulator.carrier().phone(BRANCH, Behaviour.answers(Voice.tone(700)));
+            var call = lab.simulator.carrier().call("4008888888", "13812345678");
+            branch.awaitCall(SOON).awaitAnswered(SOON);
+            call.hangUp();
+            call.awaitEnded(SOON);
+            gone.complete(null);
+
+            assertThat(lab.outcome()).isInstanceOf(CallerGoneException.class);
+            assertThat(call.answeredAt()).isEmpty();
+            branch.lastCall().awaitEnded(SOON);
+            thenNothingIsLeft(lab);
         }
     }
 
