@@ -51,7 +51,7 @@ class FuzzTest {
                 }
             }
             // The last ones may still lie in the socket: whatever rings later is refused too.
-            Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> {
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
                 refuseAll(bob);
                 return bob.stack.statistics().legs() == 0;
             });
@@ -75,7 +75,7 @@ class FuzzTest {
     private static void aCallStillWorks(Party alice, Party bob) {
         var calling = alice.call(bob, Transport.UDP);
         // Late fuzz may still ring: everybody who calls is busy until our own call is.
-        Awaitility.await().atMost(Duration.ofSeconds(8)).until(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
             while (!bob.nobodyCalled()) {
                 bob.incoming().leg().reject(SipReply.of(486, "Busy Here"));
             }

@@ -20,7 +20,7 @@ sealed interface Signal {
 
     /// Whether this playback to the caller has come to its end.
     default boolean isEndOf(Playback playback) {
-        return this instanceof CallerAudio(MediaEvent.Played(var ended)) && ended == playback;
+        return this instanceof CallerAudio(MediaEvent.Played(var ended)) && ended.equals(playback);
     }
 
     /// Whether the call could not go on rightly without knowing this.

@@ -77,8 +77,8 @@ final class SipPhone implements Phone, AutoCloseable {
         caller().ring();
     }
 
-    /// Returns when the caller has acknowledged: a CANCEL that crosses our 200 counts as the caller's, and the call as
-    /// never answered.
+    /// Returns when the caller has acknowledged: a CANCEL that crosses our 200 counts as the caller's, and the call
+    /// as never answered.
     @Override
     public void answer() {
         var side = caller();
