@@ -21,9 +21,26 @@ class LatchTest {
         "0.0.0.0, 198.51.100.1, true",
         "127.0.0.1, 127.0.0.2, false",
         "fd00::1, 2001:db8::1, true",
-        "2001:db8::2, 2001:db8::1, false"
+        "2001:db8::2, 2001:db8::1, false",
+        "203.0.113.7, 192.168.1.5, false",
+        "192.168.1.5, 192.168.1.5, true",
+        "192.168.1.5, 192.168.200.9, true",
+        "192.168.1.5, 10.0.0.9, false",
+        "10.1.2.3, 10.1.200.1, true",
+        "10.1.2.3, 10.2.2.3, false",
+        "172.16.0.5, 172.17.0.1, false",
+        "100.64.0.9, 100.64.7.7, true",
+        "100.64.0.9, 100.65.0.9, false",
+        "100.64.0.9, 192.168.1.5, false",
+        "169.254.1.1, 192.168.1.5, false",
+        "192.168.1.5, 127.0.0.1, true",
+        "127.0.0.1, 192.168.1.5, false",
+        "192.168.1.5, fd00::1, false",
+        "0.0.0.0, 10.1.2.3, true",
+        "fd00:1:2::1, fd00:1:2:3::1, true",
+        "fd00:1:2::1, fd00:1:3::1, false"
     })
-    void theSourceHasTheNamedAddressOrComesThroughANat(String named, String source, boolean heard) {
+    void theSourceHasTheNamedAddressOrOneThatANatOrItsSiteExplains(String named, String source, boolean heard) {
         latch.open(at(named, 4000), 0);
         assertThat(latch.mayHear(at(source, 5555), 1)).isEqualTo(heard);
     }
