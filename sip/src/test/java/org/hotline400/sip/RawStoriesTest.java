@@ -137,6 +137,10 @@ class RawStoriesTest {
     }
 
     private OutgoingCall callToRaw() {
+        return callToRaw(Optional.empty());
+    }
+
+    private OutgoingCall callToRaw(Optional<SipAccount> account) {
         return new OutgoingCall(
                 SipUri.of("raw", "127.0.0.1", raw.address().getPort()),
                 Optional.empty(),
@@ -144,7 +148,7 @@ class RawStoriesTest {
                 "<sip:raw@127.0.0.1>",
                 java.util.List.of(),
                 Party.SDP,
-                Optional.empty(),
+                account,
                 70);
     }
 
@@ -171,6 +175,46 @@ class RawStoriesTest {
         raw.send(answer(cancel, "200 OK", "a"));
         raw.send(answer(invite, "487 Request Terminated", "a"));
         raw.expect("ACK ");
+        assertThat(calling.next(Ended.class).by()).isEqualTo(Side.US);
+    }
+
+    @Test
+    void cancelWaitsForAProvisionalResponseToTheInviteSentAgainWithCredentials() throws IOException {
+        var calling = bob.call(callToRaw(Optional.of(new SipAccount("bob", "secret"))));
+        String first = raw.expect("INVITE ");
+        raw.send(answer(first, "100 Trying", ""));
+        String challenge = "\nWWW-Authenticate: Digest realm=\"r\", nonce=\"n\", algorithm=MD5, qop=\"auth\"";
+        raw.send(answer(first, "401 Unauthorized" + challenge, "a"));
+        String second = raw.expect("INVITE ");
+        while (!second.contains("Authorization: ")) {
+            second = raw.expect("INVITE ");
+        }
+        calling.leg().end(EndReason.normal());
+        for (int repetition = 0; repetition < 3; repetition++) {
+            assertThat(raw.receive(5_000))
+                    .hasValueSatisfying(sent -> assertThat(sent).doesNotStartWith("CANCEL "));
+        }
+        raw.send(answer(second, "180 Ringing", "b"));
+        String cancel = raw.expect("CANCEL ");
+        assertThat(RawPeer.header(cancel, "Via")).isEqualTo(RawPeer.header(second, "Via"));
+        assertThat(RawPeer.header(cancel, "CSeq")).isEqualTo("2 CANCEL");
+        raw.send(answer(cancel, "200 OK", "b"));
+        raw.send(answer(second, "487 Request Terminated", "b"));
+        assertThat(calling.next(Ended.class).by()).isEqualTo(Side.US);
+    }
+
+    @Test
+    void anInterruptedThreadStillHangsUp() throws IOException {
+        var calling = bob.call(callToRaw());
+        raw.send(answer(raw.expect("INVITE "), "200 OK", "a"));
+        calling.next(Answered.class);
+        Thread.currentThread().interrupt();
+        try {
+            calling.leg().end(EndReason.normal());
+        } finally {
+            assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+        }
+        raw.send(answer(raw.expect("BYE "), "200 OK", "a"));
         assertThat(calling.next(Ended.class).by()).isEqualTo(Side.US);
     }
 

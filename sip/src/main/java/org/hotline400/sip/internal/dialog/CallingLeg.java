@@ -37,7 +37,6 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
     private @Nullable Answers answers;
     private @Nullable EndReason ending;
     private Side blamed = Side.US;
-    private boolean provisional;
     private boolean cancelSent;
     private Timer deadline = Timer.NONE;
 
@@ -113,9 +112,9 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
 
     /// RFC 3261 §9.1: CANCEL goes out only after a provisional response.
     private void cancelIfHeard() {
-        OutboundRequest sent = sending == null ? null : sending.current();
+        OutboundRequest sent = sending == null ? null : sending.cancellable();
         EndReason reason = ending;
-        if (!provisional || cancelSent || reason == null || sent == null) {
+        if (cancelSent || reason == null || sent == null) {
             return;
         }
         cancelSent = true;
@@ -140,7 +139,6 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
     }
 
     private void provisional(WireResponse response) {
-        provisional = true;
         cancelIfHeard();
         if (response.status() > 100 && ending == null) {
             voice.say(new LegEvent.Progress(response));

@@ -86,6 +86,7 @@ public final class Requests {
         private Draft draft;
         private int attempts;
         private boolean stopped;
+        private boolean heard;
         private @Nullable OutboundRequest current;
         private @Nullable ClientTransaction transaction;
 
@@ -96,6 +97,7 @@ public final class Requests {
 
         private void begin() {
             attempts++;
+            heard = false;
             route(draft, hop -> {
                 if (hop.isEmpty() || stopped) {
                     user.unreachable();
@@ -107,10 +109,11 @@ public final class Requests {
             });
         }
 
-        /// The request as last sent; null while its hop is being looked up.
+        /// The request as last sent; null until the peer has sent a provisional response to this very attempt, as only
+        /// then may it be cancelled (RFC 3261 §9.1).
         @Nullable
-        OutboundRequest current() {
-            return current;
+        OutboundRequest cancellable() {
+            return heard ? current : null;
         }
 
         /// No further attempt: the next final response goes up as it is.
@@ -128,6 +131,7 @@ public final class Requests {
 
         @Override
         public void answered(WireResponse response) {
+            heard |= response.status() < 200;
             if (!retried(response)) {
                 user.answered(response);
             }

@@ -21,6 +21,7 @@ public final class EventLoop implements Executor, Outlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
     private static final int INBOX = 1 << 16;
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
     private static final int MOST_COMMANDS_A_TURN = 1024;
 
     private final UdpPort udp;
@@ -78,25 +79,40 @@ public final class EventLoop implements Executor, Outlet {
     }
 
     /// Runs a command on the loop. From the loop itself it waits in a queue of its own, so that no command runs
-    /// inside another. A full inbox holds the caller up, at most a second.
+    /// inside another. A full inbox holds the caller up, at most a second. An interrupted caller is served like any
+    /// other, as the thread of a call that is being ended must still get its BYE out; it stays interrupted.
+    ///
+    /// @throws RejectedExecutionException when the inbox stays full, or the loop is closed
     @Override
     public void execute(Runnable command) {
         if (Thread.currentThread() == thread) {
             own.add(command);
             return;
         }
-        try {
-            boolean taken = running && inbox.offer(command, 1, TimeUnit.SECONDS);
-            if (!taken || (!running && inbox.remove(command))) {
-                throw new RejectedExecutionException(
-                        running ? "the SIP loop is overloaded" : "the SIP stack is closed");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RejectedExecutionException("interrupted while the SIP loop was busy", e);
+        boolean taken = running && (inbox.offer(command) || offeredInTime(command));
+        if (!taken || (!running && inbox.remove(command))) {
+            throw new RejectedExecutionException(running ? "the SIP loop is overloaded" : "the SIP stack is closed");
         }
         if (awake.compareAndSet(false, true)) {
             selector.wakeup();
+        }
+    }
+
+    private boolean offeredInTime(Runnable command) {
+        long until = System.nanoTime() + LONGEST_WAIT;
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return inbox.offer(command, until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
