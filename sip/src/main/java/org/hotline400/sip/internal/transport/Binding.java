@@ -38,7 +38,7 @@ final class Binding {
         TcpPort tcp = null;
         try {
             InetSocketAddress address = udp.address();
-            tcp = TcpPort.open(address);
+            tcp = TcpPort.open(address, TcpLimits.USUAL);
             Selector selector = Selector.open();
             udp.register(selector);
             tcp.register(selector);

@@ -19,6 +19,9 @@ final class TcpConnection {
     private static final int MOST_WAITING = 1 << 20;
     private static final int MOST_READS_A_TURN = 16;
     private static final long IDLE = Duration.ofMinutes(15).toMillis();
+    /// Whoever connects has so long for a first whole message, however its bytes trickle in.
+    private static final long FIRST_MESSAGE = Duration.ofSeconds(30).toMillis();
+
     private static final long CONNECTING = Duration.ofSeconds(10).toMillis();
     private static final byte[] PONG = {'\r', '\n'};
 
@@ -32,6 +35,7 @@ final class TcpConnection {
     private final ByteBuffer in = ByteBuffer.allocate(8192);
     private int waitingBytes;
     private boolean open = true;
+    private boolean introduced;
     private long lastUsed;
     private Timer watch;
 
@@ -45,7 +49,15 @@ final class TcpConnection {
         this.timers = timers;
         this.closed = closed;
         this.lastUsed = timers.now();
-        this.watch = timers.after(IDLE, this::closeIfIdle);
+        this.watch = timers.after(FIRST_MESSAGE, this::closeIfSilent);
+    }
+
+    private void closeIfSilent() {
+        if (introduced) {
+            closeIfIdle();
+        } else {
+            close();
+        }
     }
 
     private void closeIfIdle() {
@@ -106,13 +118,17 @@ final class TcpConnection {
                 return;
             }
             in.flip();
-            boolean readable = framing.take(
-                    in, this::pong, message -> receiver.received(message, new SipSource(Transport.TCP, peer)));
+            boolean readable = framing.take(in, this::pong, message -> received(message, receiver));
             if (!readable) {
                 close();
                 return;
             }
         }
+    }
+
+    private void received(byte[] message, Receiver receiver) {
+        introduced = true;
+        receiver.received(message, new SipSource(Transport.TCP, peer));
     }
 
     /// Answers a keep-alive (RFC 5626 §3.5.1).

@@ -18,25 +18,27 @@ import org.jspecify.annotations.Nullable;
 /// peer that opened a connection, travel on that connection (RFC 3261 §18.2.2, RFC 5923 in its simplest form).
 final class TcpPort {
 
-    static final int MOST_CONNECTIONS = 4096;
-
     private final ServerSocketChannel listener;
+    private final TcpLimits limits;
+    private final Openers openers;
     private final Map<InetSocketAddress, TcpConnection> connections = new HashMap<>();
     private @Nullable Selector selector;
     private @Nullable Timers timers;
     private Receiver receiver = (message, source) -> {};
 
-    private TcpPort(ServerSocketChannel listener) {
+    private TcpPort(ServerSocketChannel listener, TcpLimits limits) {
         this.listener = listener;
+        this.limits = limits;
+        this.openers = new Openers(limits);
     }
 
-    static TcpPort open(InetSocketAddress address) throws IOException {
+    static TcpPort open(InetSocketAddress address, TcpLimits limits) throws IOException {
         ServerSocketChannel listener = ServerSocketChannel.open();
         try {
             listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             listener.bind(address, 1024);
             listener.configureBlocking(false);
-            return new TcpPort(listener);
+            return new TcpPort(listener, limits);
         } catch (IOException | RuntimeException e) {
             listener.close();
             throw e;
@@ -67,22 +69,28 @@ final class TcpPort {
 
     private void accept() throws IOException {
         for (SocketChannel channel = listener.accept(); channel != null; channel = listener.accept()) {
-            if (connections.size() >= MOST_CONNECTIONS) {
+            var peer = (InetSocketAddress) channel.getRemoteAddress();
+            if (connections.size() >= limits.all() || !openers.mayOpen(peer)) {
                 channel.close();
             } else {
-                adopt(channel, (InetSocketAddress) channel.getRemoteAddress(), true);
+                adopt(channel, peer, SelectionKey.OP_READ, () -> forgetAccepted(peer));
+                openers.opened(peer);
             }
         }
     }
 
-    private TcpConnection adopt(SocketChannel channel, InetSocketAddress peer, boolean connected) throws IOException {
+    private void forgetAccepted(InetSocketAddress peer) {
+        connections.remove(peer);
+        openers.closed(peer);
+    }
+
+    private TcpConnection adopt(SocketChannel channel, InetSocketAddress peer, int interest, Runnable closed)
+            throws IOException {
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            int interest = connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT;
             SelectionKey key = channel.register(java.util.Objects.requireNonNull(selector), interest);
-            var connection = new TcpConnection(
-                    channel, key, peer, java.util.Objects.requireNonNull(timers), () -> connections.remove(peer));
+            var connection = new TcpConnection(channel, key, peer, java.util.Objects.requireNonNull(timers), closed);
             key.attach(connection);
             connections.put(peer, connection);
             return connection;
@@ -105,11 +113,12 @@ final class TcpPort {
     }
 
     private @Nullable TcpConnection connect(InetSocketAddress peer) {
-        if (connections.size() >= MOST_CONNECTIONS) {
+        if (connections.size() >= limits.all()) {
             return null;
         }
         try {
-            TcpConnection connection = adopt(SocketChannel.open(), peer, false);
+            TcpConnection connection =
+                    adopt(SocketChannel.open(), peer, SelectionKey.OP_CONNECT, () -> connections.remove(peer));
             return connection.connect() ? connection : null;
         } catch (IOException | RuntimeException e) {
             return null;
