@@ -47,10 +47,10 @@ class CallDesk implements PhoneCalls {
             lead(phone);
         } catch (JournalFailedException e) {
             log.error("call {} refused: {}", phone.call().id(), e.getMessage());
-            phone.hangUp(HangUp.OVERLOADED);
+            hangUp(phone, HangUp.OVERLOADED);
         } catch (RuntimeException e) {
-            log.error("call {} failed before it began", phone.call().id(), e);
-            phone.hangUp(HangUp.PLATFORM_FAILURE);
+            log.error("call {} failed at the desk", phone.call().id(), e);
+            hangUp(phone, HangUp.PLATFORM_FAILURE);
         }
     }
 
@@ -61,19 +61,47 @@ class CallDesk implements PhoneCalls {
         var story = new Story();
         var notes = new CallNotes(phone, whose, node, story);
         story.notes = notes;
-        journal.open(notes.ifCutOffNow());
-        notes.started();
+        var asItBegan = notes.ifCutOffNow();
+        journal.open(asItBegan);
         var ending = receive(phone, notes, listing);
-        phone.hangUp(ending.cause());
-        var call = notes.close(ending, phone.now());
-        journal.ended(call);
-        story.accept(new CallEvent.Ended(call.id(), call.times().endedAt(), call));
+        try {
+            hangUp(phone, ending.cause());
+        } finally {
+            end(close(phone, notes, ending, asItBegan), story);
+        }
+    }
+
+    /// A call that cannot be hung up any more, say because the signalling is overloaded, is over all the same.
+    private static void hangUp(Phone phone, HangUp cause) {
+        try {
+            phone.hangUp(cause);
+        } catch (RuntimeException e) {
+            log.error("call {} cannot be hung up with {}", phone.call().id(), cause, e);
+        }
+    }
+
+    private static CallRecord close(Phone phone, CallNotes notes, Ending ending, CallRecord asItBegan) {
+        try {
+            return notes.close(ending, phone.now());
+        } catch (RuntimeException e) {
+            log.error("the record of call {} says only how it began", asItBegan.id(), e);
+            return asItBegan;
+        }
+    }
+
+    private void end(CallRecord call, Story story) {
+        try {
+            journal.ended(call);
+        } finally {
+            story.accept(new CallEvent.Ended(call.id(), call.times().endedAt(), call));
+        }
     }
 
     /// From here on the call has begun: whatever happens, it ends with a record.
     // Even an Error of the machine must not leave a caller in silence; it is logged and the call ended.
     private Ending receive(Phone phone, CallNotes notes, PlanDirectory.Listing listing) {
         try {
+            notes.started();
             return reception.receive(phone, notes, listing);
         } catch (Throwable e) {
             log.error("call {} failed", phone.call().id(), e);

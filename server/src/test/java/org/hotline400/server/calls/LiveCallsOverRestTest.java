@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -225,6 +226,25 @@ class LiveCallsOverRestTest {
         assertThat(seen.get().at("/0/target").asString()).isEqualTo("13800138001");
         assertThat(rivals).hasValue(0);
         assertThat(client.get("/api/v1/calls/live").json().size()).isZero();
+    }
+
+    @Test
+    void aCallThatCannotBeHungUpIsOverAndHasItsRecord() {
+        publish(client, "13800138001");
+        var call = new IncomingCall(CallId.next(), "13812345678", number.digits(), "carrier", "a@b", Instant.now());
+        var others = new Behaviour.Answers(Duration.ofSeconds(3), Duration.ofSeconds(30));
+        var script = new RehearsalScript(
+                call.callerRaw(), call.at(), List.of(), Map.of(), others, null, Duration.ofSeconds(5));
+
+        desk.take(new RehearsedPhone(call, script, prompts) {
+            @Override
+            public void hangUp(HangUp cause) {
+                throw new RejectedExecutionException("the signalling is overloaded");
+            }
+        });
+
+        assertThat(record(call.id()).at("/endReason").asString()).isEqualTo("completed");
+        assertThat(live.list()).extracting(LiveCall::id).doesNotContain(call.id());
     }
 
     @Test
