@@ -2,6 +2,7 @@ package org.hotline400.server.calls.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class Journal implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     /// Ends that could not be written wait here; each is one call that was live when the disk filled up.
     private static final int MOST_UNWRITTEN = 100_000;
+    private static final int MOST_INTERRUPTS = 10;
 
     private final JournalFolder folder;
     private final Clock clock;
@@ -136,29 +138,56 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /// An interrupt closes a [FileChannel] under the thread that writes to it. The journal belongs to every call, so
+    /// the interrupt of one waits until its entry is written.
     private void append(JournalEntry entry) throws IOException {
+        boolean interrupted = false;
         lock.lock();
         try {
-            if (end.offset() >= segmentSize) {
-                roll();
+            for (int tries = 0; ; tries++) {
+                interrupted |= Thread.interrupted();
+                try {
+                    appendNow(entry);
+                    return;
+                } catch (ClosedByInterruptException e) {
+                    if (tries >= MOST_INTERRUPTS) {
+                        throw e;
+                    }
+                }
             }
-            write(entry);
-            appended.signalAll();
         } finally {
             lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    private void write(JournalEntry entry) throws IOException {
+    private void appendNow(JournalEntry entry) throws IOException {
         if (closed) {
             throw new IOException("it is closed");
         }
+        if (!channel.isOpen()) {
+            channel = folder.reopen(end);
+            // What the closed one wrote may not have been synced.
+            dirty = true;
+        }
+        if (end.offset() >= segmentSize) {
+            roll();
+        }
+        write(entry);
+        appended.signalAll();
+    }
+
+    private void write(JournalEntry entry) throws IOException {
         try {
             end = new Position(end.segment(), end.offset() + put(channel, end.offset(), entry));
             dirty = true;
         } catch (IOException e) {
-            // Half an entry must not stand before the next one.
-            channel.truncate(end.offset());
+            // Half an entry must not stand before the next one; reopening a closed channel cuts it off too.
+            if (channel.isOpen()) {
+                channel.truncate(end.offset());
+            }
             throw e;
         }
     }
@@ -308,20 +337,25 @@ public final class Journal implements AutoCloseable {
 
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted();
         lock.lock();
         try {
             if (closed) {
                 return;
             }
-            channel.force(false);
             closed = true;
-            channel.close();
             appended.signalAll();
+            try (var last = channel) {
+                force(last);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             lock.unlock();
+            keeper.interrupt();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        keeper.interrupt();
     }
 }

@@ -43,8 +43,26 @@ final class JournalFolder {
     FileChannel create(long number) throws IOException {
         var channel = FileChannel.open(
                 segment(number), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ);
-        syncFolder();
-        return channel;
+        try {
+            syncFolder();
+            return channel;
+        } catch (IOException e) {
+            // Left behind, it would be in the way of the next try.
+            channel.close();
+            delete(number);
+            throw e;
+        }
+    }
+
+    /// Opens a segment again, cut off at a place: what stands behind it was not written whole.
+    FileChannel reopen(Position end) throws IOException {
+        var channel = FileChannel.open(segment(end.segment()), StandardOpenOption.WRITE, StandardOpenOption.READ);
+        try {
+            return channel.truncate(end.offset());
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     void delete(long number) throws IOException {

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.hotline400.server.calls.CallRecord;
 import org.hotline400.server.calls.EndReason;
@@ -128,6 +130,44 @@ class JournalTest {
         assertThatThrownBy(() -> journal.open(SampleCalls.open(TENANT))).isInstanceOf(JournalFailedException.class);
         journal.goesOn(SampleCalls.open(TENANT));
         journal.ended(SampleCalls.ended(TENANT));
+    }
+
+    @Test
+    void anInterruptedCallsEndIsWrittenAndTheNextOnesToo() throws Exception {
+        var interrupted = SampleCalls.open(TENANT);
+        var next = SampleCalls.open(TENANT);
+        var stillInterrupted = new AtomicBoolean();
+        try (var journal = open()) {
+            journal.open(interrupted);
+            journal.open(next);
+            var thread = Thread.ofVirtual().start(() -> {
+                Thread.currentThread().interrupt();
+                journal.ended(interrupted);
+                stillInterrupted.set(Thread.currentThread().isInterrupted());
+            });
+            assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+            journal.ended(next);
+        }
+
+        open().close();
+        assertThat(stillInterrupted).isTrue();
+        assertThat(ended()).containsExactly(interrupted, next);
+    }
+
+    /// Interrupts that strike while the journal writes, syncs or goes over to its next segment.
+    @Test
+    void interruptsInTheMiddleOfWritingLoseNothing() throws Exception {
+        var calls = Stream.generate(() -> SampleCalls.ended(TENANT)).limit(500).toList();
+        try (var journal = Journal.open(folder, Clock.systemUTC(), 5000)) {
+            var caller = Thread.ofPlatform().start(() -> calls.forEach(journal::ended));
+            while (caller.isAlive()) {
+                caller.interrupt();
+                Thread.onSpinWait();
+            }
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> ended().size() >= calls.size());
+        }
+
+        assertThat(ended()).containsExactlyInAnyOrderElementsOf(calls);
     }
 
     /// A process of its own writes calls and is killed in the middle of it: what it said was written is there.
