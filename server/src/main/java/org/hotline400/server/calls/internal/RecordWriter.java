@@ -130,7 +130,11 @@ public final class RecordWriter implements AutoCloseable {
         try {
             store(open, ended);
         } catch (DataIntegrityViolationException e) {
-            log.warn("a batch of {} call records was refused; writing them one by one", ended.size(), e);
+            log.warn(
+                    "a batch of {} call records and {} open calls was refused; writing them one by one",
+                    ended.size(),
+                    open.size(),
+                    e);
             storeOneByOne(open, ended);
         }
     }
@@ -143,7 +147,7 @@ public final class RecordWriter implements AutoCloseable {
         });
     }
 
-    /// One record that the database will never take must not hold up all others.
+    /// One call that the database will never take must not hold up all others.
     private void storeOneByOne(Map<CallId, CallRecord> open, List<CallRecord> ended) {
         for (var call : ended) {
             try {
@@ -152,7 +156,13 @@ public final class RecordWriter implements AutoCloseable {
                 log.error("the database refuses the record of call {}: {}", call.id(), CallRecordJson.text(call), e);
             }
         }
-        store(open, List.of());
+        for (var call : open.values()) {
+            try {
+                store(Map.of(call.id(), call), List.of());
+            } catch (DataIntegrityViolationException e) {
+                log.error("the database refuses the open call {}: {}", call.id(), CallRecordJson.text(call), e);
+            }
+        }
     }
 
     private boolean backOff(Exception e) {

@@ -158,6 +158,31 @@ class RecordWriterTest {
     }
 
     @Test
+    void anOpenCallThatTheDatabaseRefusesDoesNotStopTheOthers() {
+        var refused = SampleCalls.open(tenant);
+        var harmless = SampleCalls.open(tenant);
+        var ended = SampleCalls.ended(tenant);
+        refuseOpen(refused);
+        source.away = true;
+        journal.open(refused);
+        journal.open(harmless);
+        journal.ended(ended);
+
+        source.away = false;
+
+        await().atMost(SOON).until(writer::isUpToDate);
+        assertThat(openElsewhere()).containsExactly(harmless);
+        assertThat(all()).containsExactly(ended);
+    }
+
+    private void refuseOpen(CallRecord call) {
+        var owner = database.access().owner();
+        JdbcClient.create(new DriverManagerDataSource(database.access().url(), owner.role(), owner.password()))
+                .sql("alter table calls.open_calls add check (id <> '" + call.id() + "')")
+                .update();
+    }
+
+    @Test
     void openCallsAreThereForOtherNodesAndGoWhenTheyEnd() {
         var open = SampleCalls.open(tenant);
         journal.open(open);
