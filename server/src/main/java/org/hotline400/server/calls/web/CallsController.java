@@ -179,16 +179,19 @@ class CallsController {
     @Operation(
             summary = "The SIP messages of a call, while they are remembered",
             description = "They are kept in the memory of the node that led the call; remembered is false and the list"
-                    + " empty when they have expired.")
+                    + " empty when they have expired. Of a caller who asked for privacy only the operator sees the"
+                    + " number.")
     @GetMapping("/{id}/ladder")
     Ladder ladder(Caller caller, @PathVariable String id) {
         caller.require(Scope.read("calls"));
         var call = caller.see(transactions, () -> find(id));
         var source = ladders.getIfAvailable();
-        var messages = source == null
-                ? List.<Rung>of()
-                : source.of(dialogs(call)).stream().map(Rung::of).toList();
-        return new Ladder(call.id().toString(), !messages.isEmpty(), messages);
+        var messages = source == null ? List.<Ladders.Message>of() : source.of(dialogs(call));
+        var shown = caller.isOperator() ? messages : HiddenCaller.from(call, messages);
+        return new Ladder(
+                call.id().toString(),
+                !shown.isEmpty(),
+                shown.stream().map(Rung::of).toList());
     }
 
     private static Set<String> dialogs(CallRecord call) {
