@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hotline400.server.database.SqlTime;
 import org.hotline400.server.database.Transactions;
@@ -78,6 +79,16 @@ public class Tenants {
                     .update();
         });
         return id;
+    }
+
+    /// What this principal is; nothing when the tenant has no such principal.
+    public Set<Role> rolesOf(TenantId tenant, UUID principal) {
+        return Set.copyOf(transactions.asTenant(
+                tenant,
+                () -> jdbc.sql("select role from identity.roles where tenant = ? and principal = ?")
+                        .params(tenant.value(), principal)
+                        .query((row, index) -> Role.of(row.getString(1)))
+                        .list()));
     }
 
     private static void requireFitting(TenantId tenant, Role role) {

@@ -2,6 +2,7 @@ package org.hotline400.server.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.hotline400.server.testing.Api;
 import org.hotline400.server.testing.ServerTest;
@@ -64,6 +65,29 @@ class ApiKeysTest {
         assertThat(keys.authenticate("h4_" + "0".repeat(64))).isEmpty();
         assertThat(keys.authenticate("")).isEmpty();
         assertThat(keys.authenticate("h4_' or true")).isEmpty();
+    }
+
+    @Test
+    void nobody_makes_a_key_for_somebody_stronger() {
+        var shop = tenants.create("Mother and baby").id();
+        var owner = tenants.addPrincipal(shop, "Ms Example", Role.OWNER);
+        var colleague = tenants.addPrincipal(shop, "Mr Example", Role.ADMIN);
+        var admin = api.as(shop, Role.ADMIN);
+
+        assertThat(admin.post("/api/v1/api-keys", order(owner)).status()).isEqualTo(403);
+
+        assertThat(keys.list(shop, Optional.empty(), 10).items())
+                .noneMatch(key -> key.principal().equals(owner));
+        assertThat(admin.post("/api/v1/api-keys", order(colleague)).status()).isEqualTo(201);
+        assertThat(admin.post("/api/v1/api-keys", order(UUID.randomUUID())).status())
+                .as("an unknown one is still named as such")
+                .isEqualTo(400);
+        var there = "/api/v1/api-keys?tenant=" + shop;
+        assertThat(api.asOperator().post(there, order(owner)).status()).isEqualTo(201);
+    }
+
+    private static String order(UUID principal) {
+        return "{\"name\":\"till\",\"scopes\":[\"calls:read\"],\"principal\":\"" + principal + "\"}";
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.hotline400.server.identity.ApiKeyOrder;
 import org.hotline400.server.identity.ApiKeys;
 import org.hotline400.server.identity.Caller;
 import org.hotline400.server.identity.Scope;
+import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.ForbiddenException;
 import org.hotline400.server.kernel.Page;
@@ -41,17 +42,19 @@ class ApiKeysController {
             Problem.notFound("api-keys.unknown", "There is no such key that still holds.", "没有这个有效的密钥。");
 
     private final ApiKeys keys;
+    private final Tenants tenants;
     private final Clock clock;
 
-    ApiKeysController(ApiKeys keys, Clock clock) {
+    ApiKeysController(ApiKeys keys, Tenants tenants, Clock clock) {
         this.keys = keys;
+        this.tenants = tenants;
         this.clock = clock;
     }
 
     /// The key that is wanted.
     ///
     /// @param name what it is for
-    /// @param principal who will act with it; the caller itself when absent
+    /// @param principal who will act with it, with no role that the caller lacks; the caller itself when absent
     /// @param scopes such as `calls:read`; no more than the caller's own
     /// @param expiresAt an ISO instant; holds until revoked when absent
     record Order(
@@ -67,6 +70,7 @@ class ApiKeysController {
         caller.require(Scope.write("api-keys"));
         var order = order(caller, tenantOf(caller, tenant), body);
         requireOwn(caller, order.scopes());
+        requireNoStronger(caller, order);
         try {
             return ApiKeyBody.of(keys.issue(order));
         } catch (IllegalArgumentException e) {
@@ -118,6 +122,15 @@ class ApiKeysController {
             if (!caller.scopes().contains(Scope.ALL) && !caller.may(scope)) {
                 throw new ForbiddenException("a key opens no more than the one it is made with; " + scope + " does");
             }
+        }
+    }
+
+    /// The roles of a key's principal bind it, so a key for somebody stronger would lift the caller.
+    private void requireNoStronger(Caller caller, ApiKeyOrder order) {
+        if (!caller.isOperator()
+                && !order.principal().equals(caller.principal())
+                && !caller.roles().containsAll(tenants.rolesOf(order.tenant(), order.principal()))) {
+            throw new ForbiddenException("a key is for yourself or for a principal whose roles you all have");
         }
     }
 
