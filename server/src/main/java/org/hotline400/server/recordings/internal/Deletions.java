@@ -15,6 +15,8 @@ import org.hotline400.server.database.SqlTime;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.recordings.RecordingId;
 import org.hotline400.server.recordings.RecordingSummary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Service;
 /// left.
 @Service
 class Deletions {
+    private static final Logger LOG = LoggerFactory.getLogger(Deletions.class);
+
     private final RecordingFolder folder;
     private final RecordingRows rows;
     private final AccessLog log;
@@ -48,17 +52,27 @@ class Deletions {
         this.clock = clock;
     }
 
-    /// Deletes one that is neither deleted nor held. Should the database go away in between, the file is gone and
+    /// Deletes one, unless it is held or deleted by now. Should the database go away in between, the file is gone and
     /// the rest follows when it is tried again.
-    void delete(RecordingSummary recording, AccessLog.Actor actor, String reason) {
-        transactions.asTenant(recording.tenant(), () -> {
+    ///
+    /// @return false when it was held or deleted since it was looked up; nothing is done then
+    /// @throws FileNotHereException when this node neither has the file nor has shredded it; nothing is done then
+    boolean delete(RecordingSummary recording, AccessLog.Actor actor, String reason) {
+        boolean deleted = transactions.asTenant(recording.tenant(), () -> {
+            if (!rows.markDeleted(recording.id())) {
+                return false;
+            }
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             String text = DeletionCertificate.text(recording, now, actor.name(), reason);
             log.add(recording, actor, AccessLog.Action.DELETE, reason);
-            rows.markDeleted(recording.id());
             certify(recording, now, text);
             shred(recording);
+            return true;
         });
+        if (deleted) {
+            forget(recording.id());
+        }
+        return deleted;
     }
 
     private void certify(RecordingSummary recording, Instant now, String text) {
@@ -76,12 +90,26 @@ class Deletions {
                 .update();
     }
 
-    /// Last, so that no certificate is refused after the file is gone, save by a failing commit.
+    /// Last, so that no certificate is refused after the file is gone, save by a failing commit. Without a file the
+    /// exception takes the certificate back.
     private void shred(RecordingSummary recording) {
         try {
-            folder.shred(RecordingFolder.nameOf(recording.tenant(), recording.startedAt(), recording.id()));
+            if (!folder.shred(
+                    recording.id(),
+                    RecordingFolder.nameOf(recording.tenant(), recording.startedAt(), recording.id()))) {
+                throw new FileNotHereException(recording.id());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete recording " + recording.id(), e);
+        }
+    }
+
+    /// A note that stays does no harm: a deleted row is never deleted again.
+    private void forget(RecordingId id) {
+        try {
+            folder.forgetShred(id);
+        } catch (IOException e) {
+            LOG.warn("the note that recording {} was being shredded stays: {}", id, e.getMessage());
         }
     }
 

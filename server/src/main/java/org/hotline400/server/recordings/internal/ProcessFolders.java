@@ -14,10 +14,13 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One folder a process, with a lock that the operating system takes back when the process dies, however it dies. So
 /// what lies in a folder that can be locked belongs to nobody any more.
 final class ProcessFolders {
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessFolders.class);
     private static final String LOCK = "lock";
 
     private final Path root;
@@ -38,11 +41,20 @@ final class ProcessFolders {
     /// Tells the files of dead processes, and those of this one that are not live. Emptied folders go.
     void forEachOrphan(Predicate<Path> live, Consumer<Path> visitor) throws IOException {
         for (Path folder : list(root)) {
-            if (folder.equals(own)) {
-                files(folder).filter(live.negate()).forEach(visitor);
-            } else {
-                visitDead(folder, visitor);
+            // One folder that cannot be read must not hide the others.
+            try {
+                visit(folder, live, visitor);
+            } catch (IOException | RuntimeException e) {
+                LOG.error("cannot recover what is in {}: {}; trying again later", folder, String.valueOf(e));
             }
+        }
+    }
+
+    private void visit(Path folder, Predicate<Path> live, Consumer<Path> visitor) throws IOException {
+        if (folder.equals(own)) {
+            files(folder).filter(live.negate()).forEach(visitor);
+        } else {
+            visitDead(folder, visitor);
         }
     }
 

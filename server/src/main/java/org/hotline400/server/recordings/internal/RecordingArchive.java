@@ -31,6 +31,10 @@ public class RecordingArchive {
             410, "recordings.deleted", "This recording was deleted; see its deletion certificate.", "该录音已删除，请查看删除证明。");
     private static final Problem HELD = Problem.conflict(
             "recordings.held", "This recording is under legal hold; release it first.", "该录音处于法定保全状态，请先解除。");
+    private static final Problem ELSEWHERE = Problem.conflict(
+            "recordings.elsewhere",
+            "The file of this recording is not on this node; delete it where it is kept.",
+            "录音文件不在本节点，请在保存该文件的节点上删除。");
     private static final Problem DAMAGED =
             new Problem(500, "recordings.damaged", "The file of this recording is missing or damaged.", "录音文件缺失或损坏。");
 
@@ -106,7 +110,7 @@ public class RecordingArchive {
 
     /// Deletes for good.
     ///
-    /// @throws ProblemException when it is held or was deleted before
+    /// @throws ProblemException when it is held, was deleted before, or its file is not on this node
     public DeletionCertificate delete(Caller caller, RecordingId id, String reason, String address) {
         caller.require(WRITE);
         RecordingSummary recording = find(caller, id);
@@ -114,8 +118,20 @@ public class RecordingArchive {
         if (recording.legalHold()) {
             throw new ProblemException(HELD);
         }
-        deletions.delete(recording, actor(caller, address), reason);
+        if (!delete(recording, actor(caller, address), reason)) {
+            requireThere(find(caller, id));
+            throw new ProblemException(HELD);
+        }
         return certificate(caller, id);
+    }
+
+    private boolean delete(RecordingSummary recording, AccessLog.Actor actor, String reason) {
+        try {
+            return deletions.delete(recording, actor, reason);
+        } catch (FileNotHereException e) {
+            LOG.error("cannot delete recording {}: {}", recording.id(), e.getMessage());
+            throw new ProblemException(ELSEWHERE);
+        }
     }
 
     /// @throws ProblemException when it was not deleted
@@ -136,7 +152,9 @@ public class RecordingArchive {
         AccessLog.Action action = held ? AccessLog.Action.HOLD : AccessLog.Action.RELEASE;
         return caller.see(transactions, () -> {
             log.add(recording, actor(caller, address), action, "");
-            rows.hold(id, held);
+            if (!rows.hold(id, held)) {
+                throw new ProblemException(DELETED);
+            }
             return rows.find(id).orElseThrow();
         });
     }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.CallId;
@@ -38,6 +39,10 @@ class RecordingCatalogue implements Recordings {
     private final PendingRecordings pending;
     private final RecordingRows rows;
     private final Transactions transactions;
+    /// Those whose key is not at hand; left alone until they are tried again.
+    private final Set<RecordingId> keyless = ConcurrentHashMap.newKeySet();
+    /// Those told to be keyless, so that the log says it once.
+    private final Set<RecordingId> told = ConcurrentHashMap.newKeySet();
 
     RecordingCatalogue(
             RecordingFolder folder,
@@ -66,24 +71,41 @@ class RecordingCatalogue implements Recordings {
     ///
     /// @throws org.springframework.dao.DataAccessException while the database is away; nothing is lost
     void takeInPending() throws IOException {
-        Map<RecordingId, BlobName> batch = pending.oldest(BATCH);
+        Map<RecordingId, BlobName> batch = pending.oldest(BATCH, keyless);
         while (!batch.isEmpty()) {
             for (Map.Entry<RecordingId, BlobName> one : batch.entrySet()) {
-                takeIn(one.getValue());
-                pending.remove(one.getKey());
+                takeIn(one.getKey(), one.getValue());
             }
-            batch = pending.oldest(BATCH);
+            batch = pending.oldest(BATCH, keyless);
         }
     }
 
-    private void takeIn(BlobName name) throws IOException {
+    /// Lets [#takeInPending()] try those again whose key was not at hand.
+    void tryKeylessAgain() {
+        keyless.clear();
+    }
+
+    private void takeIn(RecordingId id, BlobName name) throws IOException {
         try {
             RecordingSummary recording = describe(name);
             transactions.asTenant(recording.tenant(), () -> rows.add(recording));
+        } catch (UnknownKeyException e) {
+            postpone(id, name, e);
+            return;
         } catch (NoSuchFileException gone) {
             LOG.warn("{} was noted for the catalogue but is gone", name);
-        } catch (DamagedRecordingException | UnknownKeyException | DataIntegrityViolationException e) {
+        } catch (DamagedRecordingException | DataIntegrityViolationException e) {
             LOG.error("{} is left out of the catalogue: {}", name, e.getMessage());
+        }
+        pending.remove(id);
+        told.remove(id);
+    }
+
+    /// Its note stays: the key of a tenant may be made or read a moment later.
+    private void postpone(RecordingId id, BlobName name, UnknownKeyException reason) {
+        keyless.add(id);
+        if (told.add(id)) {
+            LOG.error("{} waits for the catalogue until its key is there: {}", name, reason.getMessage());
         }
     }
 

@@ -3,7 +3,9 @@ package org.hotline400.server.recordings.internal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -27,7 +29,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// * `open/<process>/<id>.rec` — under way; the process holds a lock on `open/<process>/lock`,
 /// * the [BlobStore] — finished, by tenant and day,
-/// * `pending/<id>` — holds the name of a finished one that the catalogue does not have yet.
+/// * `pending/<id>` — holds the name of a finished one that the catalogue does not have yet,
+/// * `shredding/<id>` — the deletion of this one was begun here and the catalogue does not say so yet.
 ///
 /// The files are the truth; the catalogue follows.
 final class RecordingFolder implements RecordingStore {
@@ -41,6 +44,7 @@ final class RecordingFolder implements RecordingStore {
     private final BlobStore blobs;
     private final PendingRecordings pending;
     private final ProcessFolders processes;
+    private final BegunShreds shreds;
     private final Set<Path> live = ConcurrentHashMap.newKeySet();
 
     RecordingFolder(Path root, KeyRing keys, BlobStore blobs, PendingRecordings pending) throws IOException {
@@ -48,6 +52,7 @@ final class RecordingFolder implements RecordingStore {
         this.blobs = blobs;
         this.pending = pending;
         this.processes = new ProcessFolders(root.resolve("open"));
+        this.shreds = new BegunShreds(root.resolve("shredding"));
     }
 
     /// Where the finished file of a recording is kept.
@@ -169,8 +174,8 @@ final class RecordingFolder implements RecordingStore {
         } catch (DamagedRecordingException e) {
             LOG.warn("removing {}: nothing in it can be read: {}", file, e.getMessage());
             return removed(file);
-        } catch (IOException e) {
-            LOG.error("cannot recover {}: {}; trying again later", file, e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            LOG.error("cannot recover {}: {}; trying again later", file, String.valueOf(e));
             return false;
         }
     }
@@ -189,9 +194,32 @@ final class RecordingFolder implements RecordingStore {
         return RecordingFile.open(blobs.open(name), keys);
     }
 
-    /// Makes a finished recording unreadable for good, first its key, then all of it. Does nothing when it is gone.
-    void shred(BlobName name) throws IOException {
+    /// Makes a finished recording unreadable for good, first its key, then all of it. May be interrupted and run again
+    /// until [#forgetShred].
+    ///
+    /// @return false when it is not here and its shredding was not begun here before
+    boolean shred(RecordingId id, BlobName name) throws IOException {
+        if (!shreds.contains(id)) {
+            if (!isHere(name)) {
+                return false;
+            }
+            shreds.add(id);
+        }
         blobs.shred(name, RecordingHeader.BYTES);
+        return true;
+    }
+
+    private boolean isHere(BlobName name) throws IOException {
+        try (SeekableByteChannel file = blobs.open(name)) {
+            return file.isOpen();
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
+    }
+
+    /// Once the catalogue says that it was deleted.
+    void forgetShred(RecordingId id) throws IOException {
+        shreds.remove(id);
     }
 
     /// Gives the lock on this process's folder back; what is still open will be recovered by the next process.

@@ -24,7 +24,6 @@ class RecordingKeeping implements SmartLifecycle {
     private final Retention retention;
     private volatile ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private volatile boolean running;
-    private volatile boolean failing;
 
     RecordingKeeping(RecordingFolder folder, RecordingCatalogue catalogue, TenantKeyRows keys, Retention retention) {
         this.folder = folder;
@@ -41,32 +40,44 @@ class RecordingKeeping implements SmartLifecycle {
     public void start() {
         timer = Executors.newScheduledThreadPool(
                 2, Thread.ofPlatform().name("recordings-", 0).daemon().factory());
-        every(CATALOGUE_MILLIS, () -> {
+        every(CATALOGUE_MILLIS, "the catalogue", () -> {
             catalogue.takeInPending();
             keys.makeMissing();
         });
-        every(SWEEP_MILLIS, () -> {
-            folder.recover();
-            retention.sweep();
-        });
-        every(WALK_MILLIS, catalogue::noteUnknown);
+        // Each on its own: what stops one of them must not stop the others.
+        every(SWEEP_MILLIS, "recovery", folder::recover);
+        every(SWEEP_MILLIS, "retention", retention::sweep);
+        every(SWEEP_MILLIS, "keyless recordings", catalogue::tryKeylessAgain);
+        every(WALK_MILLIS, "the walk over all files", catalogue::noteUnknown);
         running = true;
     }
 
-    private void every(long milliseconds, Task task) {
-        var _ = timer.scheduleWithFixedDelay(() -> run(task), 0, milliseconds, TimeUnit.MILLISECONDS);
+    private void every(long milliseconds, String name, Task task) {
+        var _ = timer.scheduleWithFixedDelay(new Turn(name, task), 0, milliseconds, TimeUnit.MILLISECONDS);
     }
 
     /// A failure (mostly: the database is away) is told once and the work done at the next turn.
-    private void run(Task task) {
-        try {
-            task.run();
-            failing = false;
-        } catch (IOException | RuntimeException e) {
-            if (!failing) {
-                LOG.warn("recordings wait for the catalogue: {}", e.getMessage());
+    private static final class Turn implements Runnable {
+        private final String name;
+        private final Task task;
+        private boolean failing;
+
+        Turn(String name, Task task) {
+            this.name = name;
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            try {
+                task.run();
+                failing = false;
+            } catch (IOException | RuntimeException e) {
+                if (!failing) {
+                    LOG.warn("recordings: {} failed and is tried again: {}", name, String.valueOf(e));
+                }
+                failing = true;
             }
-            failing = true;
         }
     }
 
@@ -82,7 +93,7 @@ class RecordingKeeping implements SmartLifecycle {
             timer.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        run(catalogue::takeInPending);
+        new Turn("the catalogue", catalogue::takeInPending).run();
     }
 
     /// Early to start and late to stop: calls that end while the server shuts down are still taken in.

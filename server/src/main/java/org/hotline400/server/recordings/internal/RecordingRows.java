@@ -100,14 +100,18 @@ class RecordingRows {
                 .list();
     }
 
-    /// Those whose time is over, oldest first.
-    List<RecordingSummary> expired(Instant now, int limit) {
+    /// Those whose time is over, oldest first, behind `after`.
+    List<RecordingSummary> expired(Instant now, Optional<RecordingSummary> after, int limit) {
         return jdbc.sql("""
                         select * from recordings.recordings
-                         where delete_after <= ? and state <> 'deleted' and not legal_hold
-                         order by delete_after limit ?
+                         where delete_after <= :now and state <> 'deleted' and not legal_hold
+                           and (cast(:at as timestamptz) is null or (delete_after, id) > (:at, :id))
+                         order by delete_after, id limit :limit
                         """)
-                .params(SqlTime.of(now), limit)
+                .param("now", SqlTime.of(now))
+                .param("at", after.map(one -> SqlTime.of(one.deleteAfter())).orElse(null))
+                .param("id", after.map(one -> one.id().value()).orElse(null))
+                .param("limit", limit)
                 .query(RecordingRows::summary)
                 .list();
     }
@@ -122,16 +126,23 @@ class RecordingRows {
                 .collect(Collectors.toSet());
     }
 
-    void markDeleted(RecordingId id) {
-        jdbc.sql("update recordings.recordings set state = 'deleted' where id = ?")
-                .param(id.value())
-                .update();
+    /// Keeps holds and other deletions of this recording waiting until the transaction ends.
+    ///
+    /// @return false when it is held or deleted by now
+    boolean markDeleted(RecordingId id) {
+        return jdbc.sql("update recordings.recordings set state = 'deleted'"
+                                + " where id = ? and state <> 'deleted' and not legal_hold")
+                        .param(id.value())
+                        .update()
+                == 1;
     }
 
-    void hold(RecordingId id, boolean held) {
-        jdbc.sql("update recordings.recordings set legal_hold = ? where id = ?")
-                .params(held, id.value())
-                .update();
+    /// @return false when it is deleted by now
+    boolean hold(RecordingId id, boolean held) {
+        return jdbc.sql("update recordings.recordings set legal_hold = ? where id = ? and state <> 'deleted'")
+                        .params(held, id.value())
+                        .update()
+                == 1;
     }
 
     private static RecordingSummary summary(ResultSet row, int index) throws SQLException {

@@ -2,6 +2,7 @@ package org.hotline400.server.recordings.internal;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.recordings.RecordingSummary;
 import org.slf4j.Logger;
@@ -31,22 +32,26 @@ class Retention {
     /// @return how many were deleted
     int sweep() {
         int deleted = 0;
+        Optional<RecordingSummary> last = Optional.empty();
         for (int batch = 0; batch < MOST_BATCHES; batch++) {
-            List<RecordingSummary> expired = transactions.asOperator(() -> rows.expired(clock.instant(), BATCH));
-            int done = (int) expired.stream().filter(this::delete).count();
-            deleted += done;
-            // When none of them could be deleted, none will be in the next round.
-            if (expired.size() < BATCH || done == 0) {
+            List<RecordingSummary> expired = expired(last);
+            deleted += (int) expired.stream().filter(this::delete).count();
+            if (expired.size() < BATCH) {
                 return deleted;
             }
+            // Behind the last, so that those that cannot be deleted do not keep the rest waiting.
+            last = Optional.of(expired.getLast());
         }
         return deleted;
     }
 
+    private List<RecordingSummary> expired(Optional<RecordingSummary> after) {
+        return transactions.asOperator(() -> rows.expired(clock.instant(), after, BATCH));
+    }
+
     private boolean delete(RecordingSummary recording) {
         try {
-            deletions.delete(recording, AccessLog.Actor.RETENTION, "retention ended " + recording.deleteAfter());
-            return true;
+            return deletions.delete(recording, AccessLog.Actor.RETENTION, "retention ended " + recording.deleteAfter());
         } catch (RuntimeException e) {
             LOG.error("cannot delete the expired recording {}: {}", recording.id(), e.getMessage());
             return false;

@@ -2,6 +2,7 @@ package org.hotline400.server.recordings.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hotline400.server.recordings.internal.RecordingFixture.SCHOOL;
 import static org.hotline400.server.recordings.internal.RecordingFixture.SHOP;
 
@@ -11,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hotline400.server.kernel.CallId;
+import org.hotline400.server.recordings.RecordingId;
 import org.hotline400.server.recordings.RecordingState;
 import org.hotline400.server.recordings.RecordingSummary;
 import org.junit.jupiter.api.AfterEach;
@@ -197,11 +200,137 @@ class RecordingCatalogueTest {
         world.catalogue.takeInPending();
         RecordingSummary recording = world.catalogue.ofCall(SHOP, call).getFirst();
         world.pass(Duration.ofDays(2));
-        world.files.folder.shred(RecordingFolder.nameOf(SHOP, recording.startedAt(), recording.id()));
+        world.files.folder.shred(recording.id(), RecordingFolder.nameOf(SHOP, recording.startedAt(), recording.id()));
 
         assertThat(world.retention.sweep()).isEqualTo(1);
 
         assertThat(state(call)).isEqualTo(RecordingState.DELETED);
+        assertThat(root.resolve("shredding")).isEmptyDirectory();
+    }
+
+    @Test
+    void aHoldSetAfterTheLookUpStillSavesTheRecording() throws Exception {
+        CallId call = world.record(SHOP, Duration.ofDays(1));
+        world.catalogue.takeInPending();
+        RecordingSummary lookedUp = world.catalogue.ofCall(SHOP, call).getFirst();
+        world.transactions.asTenant(SHOP, () -> world.rows.hold(lookedUp.id(), true));
+
+        assertThat(world.deletions.delete(lookedUp, AccessLog.Actor.RETENTION, "x"))
+                .isFalse();
+
+        assertThat(state(call)).isEqualTo(RecordingState.COMPLETE);
+        assertThat(certificate(lookedUp)).isEmpty();
+        assertThat(world.files.kept()).hasSize(1);
+    }
+
+    @Test
+    void ofTwoDeletionsOneCounts() throws Exception {
+        CallId call = world.record(SHOP, Duration.ofDays(1));
+        world.catalogue.takeInPending();
+        RecordingSummary lookedUp = world.catalogue.ofCall(SHOP, call).getFirst();
+
+        assertThat(world.deletions.delete(lookedUp, AccessLog.Actor.RETENTION, "first"))
+                .isTrue();
+        assertThat(world.deletions.delete(lookedUp, AccessLog.Actor.RETENTION, "second"))
+                .isFalse();
+
+        assertThat(certificate(lookedUp))
+                .hasValueSatisfying(one -> assertThat(one.text()).contains("reason: first"));
+        assertThat(world.transactions.asTenant(SHOP, () -> world.rows.hold(lookedUp.id(), true)))
+                .as("what is gone cannot be held")
+                .isFalse();
+    }
+
+    @Test
+    void whatIsKeptOnAnotherNodeIsNotCertified() throws Exception {
+        CallId call = world.record(SHOP, Duration.ofDays(1));
+        world.catalogue.takeInPending();
+        RecordingSummary recording = world.catalogue.ofCall(SHOP, call).getFirst();
+        Path file = world.files.kept().getFirst();
+        Path elsewhere = Files.move(file, root.resolve("elsewhere"));
+        world.pass(Duration.ofDays(2));
+
+        assertThat(world.retention.sweep()).isZero();
+        assertThat(world.retention.sweep()).as("nor at the second try").isZero();
+
+        assertThat(state(call)).isEqualTo(RecordingState.COMPLETE);
+        assertThat(certificate(recording)).isEmpty();
+        Files.move(elsewhere, file);
+        assertThat(world.retention.sweep()).isEqualTo(1);
+        assertThat(certificate(recording)).isPresent();
+    }
+
+    @Test
+    void filesOnAnotherNodeDoNotKeepTheRestWaiting() throws Exception {
+        CallId call = world.record(SHOP, Duration.ofDays(2));
+        world.catalogue.takeInPending();
+        RecordingSummary here = world.catalogue.ofCall(SHOP, call).getFirst();
+        world.transactions.asTenant(SHOP, () -> {
+            for (int i = 0; i < 100; i++) {
+                world.rows.add(withoutFile(here));
+            }
+        });
+        world.pass(Duration.ofDays(3));
+
+        assertThat(world.retention.sweep()).isEqualTo(1);
+
+        assertThat(state(call)).isEqualTo(RecordingState.DELETED);
+    }
+
+    /// Another one, whose time is over a day earlier.
+    private static RecordingSummary withoutFile(RecordingSummary like) {
+        return new RecordingSummary(
+                RecordingId.next(),
+                like.tenant(),
+                CallId.next(),
+                like.number(),
+                like.kind(),
+                like.state(),
+                like.startedAt(),
+                like.length(),
+                like.bytes(),
+                like.sha256(),
+                like.deleteAfter().minus(Duration.ofDays(1)),
+                false);
+    }
+
+    private Optional<DeletionCertificate> certificate(RecordingSummary recording) {
+        return world.transactions.asTenant(recording.tenant(), () -> world.deletions.certificate(recording.id()));
+    }
+
+    @Test
+    void aRecordingWhoseKeyIsNotHereYetWaitsForIt() throws Exception {
+        var key = new KeyRing.TenantKey(UUID.randomUUID(), SHOP, AesGcm.key(AesGcm.random(AesGcm.KEY_BYTES)));
+        world.files.keys.replace(List.of(key));
+        CallId call = world.record(SHOP, HALF_A_YEAR);
+        world.files.keys.replace(List.of());
+        world.catalogue.takeInPending();
+        assertThat(world.catalogue.ofCall(SHOP, call)).isEmpty();
+        assertThat(world.files.pending.oldest(1)).hasSize(1);
+
+        world.files.keys.replace(List.of(key));
+        world.catalogue.tryKeylessAgain();
+        world.catalogue.takeInPending();
+
+        assertThat(world.catalogue.ofCall(SHOP, call)).hasSize(1);
+        assertThat(world.files.pending.oldest(1)).isEmpty();
+    }
+
+    @Test
+    void retentionGoesOnWhileRecoveryFails() throws Exception {
+        CallId call = world.record(SHOP, Duration.ofDays(1));
+        world.catalogue.takeInPending();
+        world.pass(Duration.ofDays(2));
+        Path away = Files.move(root.resolve("open"), root.resolve("away"));
+        var keeping = new RecordingKeeping(world.files.folder, world.catalogue, world.keys, world.retention);
+
+        keeping.start();
+        try {
+            await().atMost(Duration.ofSeconds(20)).until(() -> state(call) == RecordingState.DELETED);
+        } finally {
+            keeping.stop();
+            Files.move(away, root.resolve("open"));
+        }
     }
 
     @Test

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.hotline400.server.recordings.BlobName;
 import org.hotline400.server.recordings.OpenRecording;
+import org.hotline400.server.recordings.RecordingId;
 import org.hotline400.server.recordings.RecordingState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,6 +195,41 @@ class RecordingFolderTest {
         assertThat(next.audioOf(next.kept().getFirst())).isEqualTo(Arrays.copyOf(audio, 32_000));
         assertThat(next.open()).isEmpty();
         assertThat(next.folder.recover()).isZero();
+    }
+
+    @Test
+    void oneFolderThatCannotBeReadDoesNotHideTheOthers() throws Exception {
+        var dead = new RecordingFixture(root);
+        write(dead.folder.open(request()), audio(40_000));
+        dead.folder.close();
+        var next = new RecordingFixture(root);
+        Files.writeString(root.resolve("open/no-folder"), "");
+
+        assertThat(next.folder.recover()).isEqualTo(1);
+    }
+
+    @Test
+    void aNoteIsNeverSeenHalfWritten() throws Exception {
+        var fixture = new RecordingFixture(root);
+        var name = new BlobName("a/" + "b".repeat(100));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> writer = threads.submit(() -> {
+                for (int i = 0; i < 1_000; i++) {
+                    fixture.pending.add(RecordingId.next(), name);
+                }
+                return true;
+            });
+            while (!writer.isDone()) {
+                fixture.pending.oldest(1_000);
+            }
+            writer.get();
+        }
+        assertThat(fixture.pending.oldest(2_000))
+                .hasSize(1_000)
+                .allSatisfy((id, noted) -> assertThat(noted).isEqualTo(name));
+        try (var files = Files.list(root.resolve("pending"))) {
+            assertThat(files).hasSize(1_000);
+        }
     }
 
     @Test
