@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,9 +55,11 @@ final class RestClient implements AutoCloseable {
         return new RecordedCall(JSON.readTree(get("/api/v1/calls/" + id)));
     }
 
-    /// The recording of a call, as WAV.
+    /// The recording of a call, as WAV; it is in the catalogue a moment after the call's end.
     StereoRecording recording(RecordedCall call) {
-        return StereoRecording.read(get("/api/v1/calls/" + call.id() + "/recording"));
+        var path = "/api/v1/calls/" + call.id() + "/recording";
+        Awaitility.await().atMost(PATIENCE).until(() -> send(path).statusCode() == 200);
+        return StereoRecording.read(get(path));
     }
 
     /// The messages of a call's legs, as JSON.
