@@ -3,7 +3,7 @@ package org.hotline400.server.identity;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// What a principal is, in its tenant.
+/// What a principal is, in its tenant; the stronger first.
 public enum Role {
     /// Runs the platform and acts for every tenant. Only in the operator's own tenant.
     OPERATOR,
@@ -25,6 +25,11 @@ public enum Role {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "a role is one of operator, owner, admin, viewer; was \"" + code + "\""));
+    }
+
+    /// Whether it may do all that the other may.
+    public boolean covers(Role other) {
+        return compareTo(other) <= 0;
     }
 
     boolean mayWrite() {

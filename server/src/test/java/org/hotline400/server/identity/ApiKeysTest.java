@@ -82,6 +82,11 @@ class ApiKeysTest {
         assertThat(admin.post("/api/v1/api-keys", order(UUID.randomUUID())).status())
                 .as("an unknown one is still named as such")
                 .isEqualTo(400);
+        assertThat(api.as(shop, Role.OWNER)
+                        .post("/api/v1/api-keys", order(colleague))
+                        .status())
+                .as("an owner equips his people")
+                .isEqualTo(201);
         var there = "/api/v1/api-keys?tenant=" + shop;
         assertThat(api.asOperator().post(there, order(owner)).status()).isEqualTo(201);
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.hotline400.server.identity.ApiKeyOrder;
 import org.hotline400.server.identity.ApiKeys;
 import org.hotline400.server.identity.Caller;
+import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.Scope;
 import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.Checks;
@@ -129,9 +130,14 @@ class ApiKeysController {
     private void requireNoStronger(Caller caller, ApiKeyOrder order) {
         if (!caller.isOperator()
                 && !order.principal().equals(caller.principal())
-                && !caller.roles().containsAll(tenants.rolesOf(order.tenant(), order.principal()))) {
-            throw new ForbiddenException("a key is for yourself or for a principal whose roles you all have");
+                && !tenants.rolesOf(order.tenant(), order.principal()).stream()
+                        .allMatch(role -> covers(caller, role))) {
+            throw new ForbiddenException("a key is for yourself or for a principal who is no stronger than you");
         }
+    }
+
+    private static boolean covers(Caller caller, Role role) {
+        return caller.roles().stream().anyMatch(own -> own.covers(role));
     }
 
     @GetMapping
