@@ -246,10 +246,14 @@ final class PhoneLab implements AutoCloseable {
             return discarded;
         }
 
+        private synchronized byte[] bytes() {
+            return audio.toByteArray();
+        }
+
         /// One side, once the recording is closed: 0 what the caller said, 1 what he heard.
-        synchronized Clip side(int channel) {
+        Clip side(int channel) {
             closed.orTimeout(SOON.toMillis(), TimeUnit.MILLISECONDS).join();
-            var bytes = audio.toByteArray();
+            var bytes = bytes();
             var pcm = new short[bytes.length / 2];
             for (var i = 0; i < pcm.length; i++) {
                 pcm[i] = G711.decode(Codec.PCMA, bytes[2 * i + channel]);
