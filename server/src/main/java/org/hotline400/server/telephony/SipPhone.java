@@ -3,6 +3,7 @@ package org.hotline400.server.telephony;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -69,7 +70,7 @@ final class SipPhone implements Phone, AutoCloseable {
 
     @Override
     public Instant now() {
-        return equipment.clock().instant();
+        return equipment.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override
