@@ -1,6 +1,7 @@
 package org.hotline400.server.telephony;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,7 +60,7 @@ final class TrunkHealth implements AutoCloseable {
                 "<" + home + ">",
                 "<" + target + ">",
                 Optional.empty(),
-                java.util.List.of(),
+                List.of(),
                 Optional.empty(),
                 way.account(),
                 PATIENCE);

@@ -39,10 +39,6 @@ class TrunkSnapshot implements TrunkDirectory {
         return all;
     }
 
-    Optional<Trunk> fromCommandLine() {
-        return carrier;
-    }
-
     private void refresh() {
         var now = new ArrayList<Trunk>();
         carrier.ifPresent(now::add);

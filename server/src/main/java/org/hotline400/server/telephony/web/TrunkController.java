@@ -41,7 +41,7 @@ class TrunkController {
         this.switchboard = switchboard;
     }
 
-    /// All trunks; the one of the command line is shown by the server's own log only.
+    /// All trunks but the one of the command line, which cannot be changed here.
     @GetMapping
     List<TrunkBody> all(Caller caller) {
         caller.requireOperator(Scope.read("trunks"));
