@@ -13,20 +13,55 @@ import java.util.Optional;
 /// @param t1 RFC 3261 §17.1.1.1 T1; 500 ms by default
 /// @param closingTime how long [SipStack#close] waits for its BYEs to be answered
 /// @param maxLegs above this many legs new calls get 503 with Retry-After
+/// @param tls SIP over TLS: a listener when it names a port; without it, outgoing connections trust as the JDK does
+/// @param dns how host names are looked up
 public record SipSettings(
         InetSocketAddress bind,
         Optional<InetSocketAddress> advertised,
         String userAgent,
         Duration t1,
         Duration closingTime,
-        int maxLegs) {
+        int maxLegs,
+        SipTls tls,
+        SipDns dns) {
 
     public static SipSettings on(InetSocketAddress bind) {
         return new SipSettings(
-                bind, Optional.empty(), "Hotline400", Duration.ofMillis(500), Duration.ofSeconds(2), 20_000);
+                bind,
+                Optional.empty(),
+                "Hotline400",
+                Duration.ofMillis(500),
+                Duration.ofSeconds(2),
+                20_000,
+                SipTls.outgoing(),
+                SipDns.usual());
     }
 
     public SipSettings advertising(InetSocketAddress address) {
-        return new SipSettings(bind, Optional.of(address), userAgent, t1, closingTime, maxLegs);
+        return new SipSettings(bind, Optional.of(address), userAgent, t1, closingTime, maxLegs, tls, dns);
+    }
+
+    public SipSettings withUserAgent(String product) {
+        return new SipSettings(bind, advertised, product, t1, closingTime, maxLegs, tls, dns);
+    }
+
+    public SipSettings withT1(Duration interval) {
+        return new SipSettings(bind, advertised, userAgent, interval, closingTime, maxLegs, tls, dns);
+    }
+
+    public SipSettings withClosingTime(Duration longest) {
+        return new SipSettings(bind, advertised, userAgent, t1, longest, maxLegs, tls, dns);
+    }
+
+    public SipSettings withMaxLegs(int most) {
+        return new SipSettings(bind, advertised, userAgent, t1, closingTime, most, tls, dns);
+    }
+
+    public SipSettings withTls(SipTls how) {
+        return new SipSettings(bind, advertised, userAgent, t1, closingTime, maxLegs, how, dns);
+    }
+
+    public SipSettings withDns(SipDns how) {
+        return new SipSettings(bind, advertised, userAgent, t1, closingTime, maxLegs, tls, how);
     }
 }

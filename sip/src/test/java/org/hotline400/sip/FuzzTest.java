@@ -39,8 +39,7 @@ class FuzzTest {
     @Test
     void mangledMessagesHarmNobody() throws IOException {
         try (var alice = Party.start();
-                var bob = Party.start(s -> new SipSettings(
-                        s.bind(), s.advertised(), s.userAgent(), Duration.ofMillis(2), s.closingTime(), 200));
+                var bob = Party.start(s -> s.withT1(Duration.ofMillis(2)).withMaxLegs(200));
                 var raw = new RawPeer(bob.stack.address())) {
             var chance = new Random(20_261_123);
             byte[] seed = SEED_MESSAGE.getBytes(StandardCharsets.UTF_8);

@@ -33,8 +33,11 @@ final class Party implements AutoCloseable {
 
     private Party(UnaryOperator<SipSettings> change) throws IOException {
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        var quick =
-                new SipSettings(loopback, Optional.empty(), "Test", Duration.ofMillis(20), Duration.ofSeconds(1), 1000);
+        var quick = SipSettings.on(loopback)
+                .withUserAgent("Test")
+                .withT1(Duration.ofMillis(20))
+                .withClosingTime(Duration.ofSeconds(1))
+                .withMaxLegs(1000);
         stack = SipStacks.start(change.apply(quick), new SipApplication() {
             @Override
             public LegListener onInvite(IncomingLeg leg) {
@@ -92,7 +95,7 @@ final class Party implements AutoCloseable {
 
     SipUri uri(String user, Transport transport) {
         SipUri uri = SipUri.of(user, "127.0.0.1", stack.address().getPort());
-        return transport == Transport.TCP ? uri.with("transport", "tcp") : uri;
+        return transport == Transport.UDP ? uri : uri.with("transport", transport.parameter());
     }
 
     Call<OutgoingLeg> call(Party other, Transport transport) {

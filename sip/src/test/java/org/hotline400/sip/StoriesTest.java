@@ -53,7 +53,7 @@ class StoriesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"UDP", "TCP"})
     void offersTravelBothWaysAndNothingIsLeftBehind(Transport transport) throws IOException {
         try (var alice = Party.start();
                 var bob = Party.start()) {
@@ -191,8 +191,7 @@ class StoriesTest {
     @Test
     void newCallsAreRefusedAboveTheLimitAndAfterRefuseNewCalls() throws IOException {
         try (var alice = Party.start();
-                var bob = Party.start(
-                        s -> new SipSettings(s.bind(), s.advertised(), s.userAgent(), s.t1(), s.closingTime(), 1))) {
+                var bob = Party.start(s -> s.withMaxLegs(1))) {
             var talk = talk(alice, bob, Transport.UDP);
             var refused = alice.call(bob, Transport.UDP).next(Rejected.class);
             assertThat(refused.response().status()).isEqualTo(503);
@@ -245,8 +244,7 @@ class StoriesTest {
     void aPortInUseIsNamed() throws IOException {
         try (var alice = Party.start()) {
             InetSocketAddress taken = alice.stack.address();
-            Assertions.assertThatThrownBy(() -> Party.start(
-                            s -> new SipSettings(taken, s.advertised(), s.userAgent(), s.t1(), s.closingTime(), 1)))
+            Assertions.assertThatThrownBy(() -> Party.start(s -> SipSettings.on(taken)))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(Integer.toString(taken.getPort()))
                     .hasMessageContaining("another address or port");

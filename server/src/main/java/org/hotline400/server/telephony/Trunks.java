@@ -87,8 +87,9 @@ public class Trunks {
                     .param("port", out.map(way -> way.to().port()).orElse(null))
                     .param(
                             "transport",
-                            out.map(way -> way.transport() == Transport.TCP ? "tcp" : "udp")
-                                    .orElse("udp"))
+                            out.map(TrunkOrder.WayOut::transport)
+                                    .orElse(Transport.UDP)
+                                    .parameter())
                     .param(
                             "outboundUser",
                             out.flatMap(TrunkOrder.WayOut::account)
@@ -134,7 +135,7 @@ public class Trunks {
         }
         return Optional.of(new TrunkOrder.WayOut(
                 new HostPort(host, row.getInt("outbound_port")),
-                row.getString("transport").equals("tcp") ? Transport.TCP : Transport.UDP,
+                Transport.ofParameter(row.getString("transport")).orElseThrow(),
                 account(row.getString("outbound_user"), row.getBytes("outbound_password")),
                 row.getInt("priority"),
                 row.getInt("weight")));

@@ -38,7 +38,8 @@ public record TrunkBody(
         }
     }
 
-    /// @param transport `udp` (default) or `tcp`
+    /// @param port 5060 by default, for `tls` 5061
+    /// @param transport `udp` (default), `tcp` or `tls`
     /// @param account answers the carrier's challenges
     /// @param priority 0 to 1000, lower first; 0 by default
     /// @param weight 1 to 1000, the share within one priority; 1 by default
@@ -71,7 +72,7 @@ public record TrunkBody(
         return new Outbound(
                 way.to().host(),
                 way.to().port(),
-                way.transport() == Transport.TCP ? "tcp" : "udp",
+                way.transport().parameter(),
                 way.account().map(TrunkBody::shown).orElse(null),
                 way.priority(),
                 way.weight());
@@ -115,7 +116,7 @@ public record TrunkBody(
                         "telephony.outbound",
                         outbound,
                         way -> new TrunkOrder.WayOut(
-                                new HostPort(or(way.host(), ""), or(way.port(), 5060)),
+                                new HostPort(or(way.host(), ""), or(way.port(), over.defaultPort())),
                                 over,
                                 answers,
                                 or(way.priority(), 0),
@@ -124,11 +125,9 @@ public record TrunkBody(
     }
 
     private static Transport transport(String text) {
-        return switch (text) {
-            case "udp" -> Transport.UDP;
-            case "tcp" -> Transport.TCP;
-            default -> throw new IllegalArgumentException("is udp or tcp; was \"" + text + "\"");
-        };
+        return Transport.ofParameter(text)
+                .filter(one -> !one.isWebSocket())
+                .orElseThrow(() -> new IllegalArgumentException("is udp, tcp or tls; was \"" + text + "\""));
     }
 
     private static Optional<SipAccount> account(

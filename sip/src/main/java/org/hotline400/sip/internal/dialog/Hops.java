@@ -17,8 +17,6 @@ public final class Hops {
         void find(String host, Consumer<Optional<InetAddress>> found);
     }
 
-    private static final int SIP_PORT = 5060;
-
     private final Names names;
 
     public Hops(Names names) {
@@ -34,14 +32,14 @@ public final class Hops {
             found.accept(Optional.empty());
             return;
         }
-        String transport = uri.parameters().getOrDefault("transport", "udp");
-        boolean tcp = transport.equalsIgnoreCase("tcp");
-        if (!uri.scheme().equals("sip") || !(tcp || transport.equalsIgnoreCase("udp"))) {
+        Optional<Transport> transport =
+                Transport.ofParameter(uri.parameters().getOrDefault("transport", Transport.UDP.parameter()));
+        if (!uri.scheme().equals("sip") || transport.isEmpty()) {
             found.accept(Optional.empty());
             return;
         }
-        int port = uri.port() < 0 ? SIP_PORT : uri.port();
-        Transport chosen = tcp ? Transport.TCP : Transport.UDP;
+        Transport chosen = transport.get();
+        int port = uri.port() < 0 ? chosen.defaultPort() : uri.port();
         address(
                 uri.host(),
                 address -> found.accept(address.map(ip -> new SipHop(chosen, new InetSocketAddress(ip, port)))));

@@ -22,12 +22,14 @@ public record Identity(InetSocketAddress advertised, String userAgent) {
 
     /// Our Contact value for a peer behind this transport.
     public String contact(Transport transport) {
-        return transport == Transport.TCP ? "<sip:" + sentBy() + ";transport=tcp>" : "<sip:" + sentBy() + ">";
+        return transport == Transport.UDP
+                ? "<sip:" + sentBy() + ">"
+                : "<sip:" + sentBy() + ";transport=" + transport.parameter() + ">";
     }
 
     /// A Via value with a fresh branch (RFC 3261 §8.1.1.7) that asks for the source port (RFC 3581).
     public String via(Transport transport, String branch) {
-        return "SIP/2.0/" + transport.name() + ' ' + sentBy() + ";rport;branch=" + branch;
+        return "SIP/2.0/" + transport.viaToken() + ' ' + sentBy() + ";rport;branch=" + branch;
     }
 
     public static String branch() {

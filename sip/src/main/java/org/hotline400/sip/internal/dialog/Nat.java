@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipSource;
 import org.hotline400.sip.SipUri;
-import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.WireRequest;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ public final class Nat {
         boolean translated =
                 !inbound.via().host().equals(source.address().getAddress().getHostAddress());
         boolean same = translated && inbound.via().host().equalsIgnoreCase(contactHost(invite));
-        return source.transport() == Transport.TCP || same
+        return source.transport().isReliable() || same
                 ? Optional.of(new SipHop(source.transport(), source.address()))
                 : Optional.empty();
     }
@@ -46,10 +45,11 @@ public final class Nat {
 
     /// Where a response to this request goes (RFC 3261 §18.2.2, RFC 3581 §4).
     public static SipHop responseHop(SipSource source, org.hotline400.sip.internal.wire.Via via) {
-        if (source.transport() == Transport.TCP || via.wantsSourcePort()) {
+        if (source.transport().isReliable() || via.wantsSourcePort()) {
             return new SipHop(source.transport(), source.address());
         }
-        int port = via.port() < 0 ? 5060 : via.port();
-        return new SipHop(Transport.UDP, new InetSocketAddress(source.address().getAddress(), port));
+        int port = via.port() < 0 ? source.transport().defaultPort() : via.port();
+        return new SipHop(
+                source.transport(), new InetSocketAddress(source.address().getAddress(), port));
     }
 }

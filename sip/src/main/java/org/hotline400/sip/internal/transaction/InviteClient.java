@@ -1,7 +1,6 @@
 package org.hotline400.sip.internal.transaction;
 
 import org.hotline400.sip.SipHop;
-import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.timing.Timer;
 import org.hotline400.sip.internal.transaction.OutboundRequest.RequestHead;
 import org.hotline400.sip.internal.wire.HeaderId;
@@ -57,7 +56,7 @@ public final class InviteClient implements ClientTransaction {
     }
 
     private boolean unreliable() {
-        return hop.transport() == Transport.UDP;
+        return !hop.transport().isReliable();
     }
 
     /// Timer A.

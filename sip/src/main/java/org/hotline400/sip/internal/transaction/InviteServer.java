@@ -1,7 +1,6 @@
 package org.hotline400.sip.internal.transaction;
 
 import org.hotline400.sip.SipHop;
-import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.timing.Timer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +51,7 @@ public final class InviteServer implements ServerTransaction {
     }
 
     private boolean unreliable() {
-        return hop.transport() == Transport.UDP;
+        return !hop.transport().isReliable();
     }
 
     @Override

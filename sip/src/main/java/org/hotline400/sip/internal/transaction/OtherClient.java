@@ -1,7 +1,6 @@
 package org.hotline400.sip.internal.transaction;
 
 import org.hotline400.sip.SipHop;
-import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.timing.Timer;
 import org.hotline400.sip.internal.wire.WireResponse;
 
@@ -50,7 +49,7 @@ public final class OtherClient implements ClientTransaction {
     }
 
     private boolean unreliable() {
-        return hop.transport() == Transport.UDP;
+        return !hop.transport().isReliable();
     }
 
     /// Timer E: doubles up to T2; T2 at once when the peer has said that it works on it.

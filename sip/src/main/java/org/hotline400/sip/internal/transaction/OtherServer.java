@@ -1,7 +1,6 @@
 package org.hotline400.sip.internal.transaction;
 
 import org.hotline400.sip.SipHop;
-import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.timing.Timer;
 
 /// The server transaction of everything but INVITE (RFC 3261 §17.2.2).
@@ -59,7 +58,7 @@ public final class OtherServer implements ServerTransaction {
         state = State.COMPLETED;
         deadline.cancel();
         // Timer J.
-        long lingering = hop.transport() == Transport.UDP ? surroundings.patience() : 0;
+        long lingering = hop.transport().isReliable() ? 0 : surroundings.patience();
         deadline = surroundings.timers().after(lingering, this::terminate);
     }
 

@@ -125,6 +125,7 @@ public final class EventLoop implements Executor, Outlet {
                 }
             }
             case TCP -> tcp.send(hop.address(), message, failure -> own.add(failed));
+            case TLS, WS, WSS -> own.add(failed);
         }
     }
 
