@@ -39,6 +39,7 @@ final class Callee implements LegListener, Runnable {
             case LegEvent.Progress _,
                     LegEvent.Answered _,
                     LegEvent.Rejected _,
+                    LegEvent.OfferAnswered _,
                     LegEvent.OfferRefused _,
                     LegEvent.Informed _ -> {}
         }

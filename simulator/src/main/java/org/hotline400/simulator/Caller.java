@@ -1,6 +1,7 @@
 package org.hotline400.simulator;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.hotline400.sip.LegEvent;
@@ -46,11 +47,11 @@ final class Caller implements LegListener {
     private void hear(Call known, LegEvent event) {
         switch (event) {
             case LegEvent.Progress(SipResponse response) -> progressed(known, response);
-            case LegEvent.Answered(SipResponse response) -> answered(known, response);
+            case LegEvent.Answered(var _, var sdp) -> answered(known, sdp);
             case LegEvent.Rejected(SipResponse response) -> known.over(rejection(known, response));
             case LegEvent.Offered(var _, var sdp) -> Offers.answer(known, sdp);
             case LegEvent.Ended ended -> known.over(ended);
-            case LegEvent.Confirmed _, LegEvent.OfferRefused _, LegEvent.Informed _ -> {}
+            case LegEvent.Confirmed _, LegEvent.OfferAnswered _, LegEvent.OfferRefused _, LegEvent.Informed _ -> {}
         }
     }
 
@@ -59,8 +60,8 @@ final class Caller implements LegListener {
         known.rang();
     }
 
-    private void answered(Call known, SipResponse response) {
-        if (!response.sdp().map(audio::accept).orElse(true)) {
+    private void answered(Call known, Optional<String> sdp) {
+        if (!sdp.map(audio::accept).orElse(true)) {
             known.hangUp();
             return;
         }

@@ -5,11 +5,15 @@ import java.util.Optional;
 /// What can happen to a leg, as its listener hears it.
 public sealed interface LegEvent {
 
-    /// A provisional response to our INVITE other than 100: 180, 183… Its body, if SDP, announces early media.
+    /// A provisional response to our INVITE other than 100: 180, 183… Its body, if SDP, announces early media. Forks
+    /// of the call (RFC 3261 §12.1.2) are told apart by the To tag.
     record Progress(SipResponse response) implements LegEvent {}
 
-    /// Our INVITE (or re-INVITE) was answered 2xx; the ACK has been sent.
-    record Answered(SipResponse response) implements LegEvent {}
+    /// Our INVITE was answered 2xx; the ACK has been sent.
+    ///
+    /// @param sdp the description that holds now: that of the response or, when it has none, the one which came
+    ///     before in a reliable provisional response (RFC 3262 §5)
+    record Answered(SipResponse response, Optional<String> sdp) implements LegEvent {}
 
     /// Our INVITE was finally refused, or timed out (408), or could not be sent (503). The leg is over.
     record Rejected(SipResponse response) implements LegEvent {}
@@ -18,11 +22,17 @@ public sealed interface LegEvent {
     /// (late offer).
     record Confirmed(Optional<String> sdp) implements LegEvent {}
 
-    /// The peer sent a re-INVITE (or UPDATE) in the dialog. Answer with [SipLeg#answerOffer] or refuse it. `sdp` is
-    /// empty when the peer wants the offer from us (RFC 3261 §14.2).
+    /// The peer offers another session inside the dialog, be it early or established: by re-INVITE, UPDATE (RFC 3311)
+    /// or PRACK (RFC 3262 §5). Answer with [SipLeg#answerOffer] or refuse it. `sdp` is empty when a re-INVITE wants
+    /// the offer from us (RFC 3261 §14.2).
     record Offered(SipRequest request, Optional<String> sdp) implements LegEvent {}
 
-    /// Our re-INVITE was refused; the session goes on as before.
+    /// An offer of ours other than that of the first INVITE was answered. `message` holds the answer: the 2xx to our
+    /// re-INVITE or UPDATE, or the PRACK for a reliable provisional response with our offer. Without
+    /// [SipLeg#offer] it is heard as well, when the stack has refreshed the session by re-INVITE.
+    record OfferAnswered(SipMessage message) implements LegEvent {}
+
+    /// Our re-INVITE or UPDATE was refused; the session goes on as before.
     record OfferRefused(int status, String phrase) implements LegEvent {}
 
     /// The peer sent INFO; it has been answered 200.

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param maxLegs above this many legs new calls get 503 with Retry-After
 /// @param tls SIP over TLS: a listener when it names a port; without it, outgoing connections trust as the JDK does
 /// @param dns how host names are looked up
+/// @param sessions session timers and reliable early media
 public record SipSettings(
         InetSocketAddress bind,
         Optional<InetSocketAddress> advertised,
@@ -23,7 +24,8 @@ public record SipSettings(
         Duration closingTime,
         int maxLegs,
         SipTls tls,
-        SipDns dns) {
+        SipDns dns,
+        SipSessions sessions) {
 
     public static SipSettings on(InetSocketAddress bind) {
         return new SipSettings(
@@ -34,34 +36,39 @@ public record SipSettings(
                 Duration.ofSeconds(2),
                 20_000,
                 SipTls.outgoing(),
-                SipDns.usual());
+                SipDns.usual(),
+                SipSessions.usual());
     }
 
     public SipSettings advertising(InetSocketAddress address) {
-        return new SipSettings(bind, Optional.of(address), userAgent, t1, closingTime, maxLegs, tls, dns);
+        return new SipSettings(bind, Optional.of(address), userAgent, t1, closingTime, maxLegs, tls, dns, sessions);
     }
 
     public SipSettings withUserAgent(String product) {
-        return new SipSettings(bind, advertised, product, t1, closingTime, maxLegs, tls, dns);
+        return new SipSettings(bind, advertised, product, t1, closingTime, maxLegs, tls, dns, sessions);
     }
 
     public SipSettings withT1(Duration interval) {
-        return new SipSettings(bind, advertised, userAgent, interval, closingTime, maxLegs, tls, dns);
+        return new SipSettings(bind, advertised, userAgent, interval, closingTime, maxLegs, tls, dns, sessions);
     }
 
     public SipSettings withClosingTime(Duration longest) {
-        return new SipSettings(bind, advertised, userAgent, t1, longest, maxLegs, tls, dns);
+        return new SipSettings(bind, advertised, userAgent, t1, longest, maxLegs, tls, dns, sessions);
     }
 
     public SipSettings withMaxLegs(int most) {
-        return new SipSettings(bind, advertised, userAgent, t1, closingTime, most, tls, dns);
+        return new SipSettings(bind, advertised, userAgent, t1, closingTime, most, tls, dns, sessions);
     }
 
     public SipSettings withTls(SipTls how) {
-        return new SipSettings(bind, advertised, userAgent, t1, closingTime, maxLegs, how, dns);
+        return new SipSettings(bind, advertised, userAgent, t1, closingTime, maxLegs, how, dns, sessions);
     }
 
     public SipSettings withDns(SipDns how) {
-        return new SipSettings(bind, advertised, userAgent, t1, closingTime, maxLegs, tls, how);
+        return new SipSettings(bind, advertised, userAgent, t1, closingTime, maxLegs, tls, how, sessions);
+    }
+
+    public SipSettings withSessions(SipSessions how) {
+        return new SipSettings(bind, advertised, userAgent, t1, closingTime, maxLegs, tls, dns, how);
     }
 }

@@ -18,6 +18,7 @@ import org.hotline400.sip.LegEvent.Answered;
 import org.hotline400.sip.LegEvent.Confirmed;
 import org.hotline400.sip.LegEvent.Ended;
 import org.hotline400.sip.LegEvent.Informed;
+import org.hotline400.sip.LegEvent.OfferAnswered;
 import org.hotline400.sip.LegEvent.OfferRefused;
 import org.hotline400.sip.LegEvent.Offered;
 import org.hotline400.sip.LegEvent.Rejected;
@@ -61,7 +62,7 @@ class StoriesTest {
             talk.calling().leg().offer(Party.SDP);
             assertThat(talk.called().next(Offered.class).sdp()).contains(Party.SDP);
             talk.called().leg().answerOffer(Party.SDP);
-            talk.calling().next(Answered.class);
+            talk.calling().next(OfferAnswered.class);
             talk.called().leg().offer(Party.SDP);
             talk.calling().next(Offered.class);
             talk.calling().leg().refuseOffer(488, "Not Acceptable Here");
@@ -99,7 +100,7 @@ class StoriesTest {
         if (event instanceof Offered) {
             side.leg().answerOffer(Party.SDP);
         }
-        return event instanceof Answered ? 1 : 0;
+        return event instanceof OfferAnswered ? 1 : 0;
     }
 
     @Test

@@ -129,13 +129,16 @@ final class Dialler {
                     progress(response);
                     yield Optional.empty();
                 }
-                case LegEvent.Answered(var response) -> Optional.of(answered(response));
+                case LegEvent.Answered(var response, var sdp) -> Optional.of(answered(response, sdp));
                 case LegEvent.Rejected(var response) -> Optional.of(DialAnswers.read(response, signalling(response)));
                 case LegEvent.Ended ended ->
                     Optional.of(new DialOutcome.Failed(
                             signalling("the leg ended: " + ended.reason().text())));
-                case LegEvent.Confirmed _, LegEvent.Offered _, LegEvent.OfferRefused _, LegEvent.Informed _ ->
-                    Optional.empty();
+                case LegEvent.Confirmed _,
+                        LegEvent.Offered _,
+                        LegEvent.OfferAnswered _,
+                        LegEvent.OfferRefused _,
+                        LegEvent.Informed _ -> Optional.empty();
             };
         }
 
@@ -154,14 +157,14 @@ final class Dialler {
         }
 
         private void letThrough(SipResponse response) {
-            if (earlyMedia == null && target.connect(response)) {
+            if (earlyMedia == null && target.connect(response.sdp())) {
                 phone.caller().openEarlyMedia();
                 earlyMedia = phone.port().bridge(target.port());
             }
         }
 
-        private DialOutcome answered(SipResponse response) {
-            if (!target.connect(response)) {
+        private DialOutcome answered(SipResponse response, Optional<String> sdp) {
+            if (!target.connect(sdp)) {
                 target.end(EndReason.of(488, 88, "No codec in common"));
                 return new DialOutcome.NoCommonCodec(
                         signalling("the called side answered without a codec we speak (PCMA, PCMU)"));

@@ -304,7 +304,11 @@ final class SipPhone implements Phone, AutoCloseable {
             }
             case LegEvent.Informed info ->
                 InfoKey.read(info.contentType(), info.body()).ifPresent(this::keep);
-            case LegEvent.Progress _, LegEvent.Answered _, LegEvent.Rejected _, LegEvent.OfferRefused _ -> {}
+            case LegEvent.Progress _,
+                    LegEvent.Answered _,
+                    LegEvent.Rejected _,
+                    LegEvent.OfferAnswered _,
+                    LegEvent.OfferRefused _ -> {}
         }
     }
 

@@ -7,7 +7,6 @@ import org.hotline400.sip.EndReason;
 import org.hotline400.sip.LegEvent;
 import org.hotline400.sip.OutgoingCall;
 import org.hotline400.sip.OutgoingLeg;
-import org.hotline400.sip.SipResponse;
 import org.hotline400.sip.SipStack;
 import org.hotline400.sip.sdp.Answer;
 import org.hotline400.sip.sdp.AudioSession;
@@ -62,11 +61,10 @@ final class TargetSide implements AutoCloseable {
         return leg.callId();
     }
 
-    /// Connects the audio as this response describes it.
+    /// Connects the audio as the target describes it.
     ///
     /// @return false when it describes nothing we can speak
-    boolean connect(SipResponse response) {
-        var sdp = response.sdp();
+    boolean connect(Optional<String> sdp) {
         if (sdp.isEmpty()) {
             return false;
         }

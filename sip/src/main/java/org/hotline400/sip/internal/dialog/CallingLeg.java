@@ -174,7 +174,7 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
         if (reason != null) {
             conversation.finish(reason);
         } else {
-            voice.say(new LegEvent.Answered(response));
+            voice.say(new LegEvent.Answered(response, response.sdp()));
         }
     }
 

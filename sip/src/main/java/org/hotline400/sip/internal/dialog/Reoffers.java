@@ -110,7 +110,7 @@ final class Reoffers {
         sent = false;
         dialog.refreshTarget(response);
         if (!stopped) {
-            voice.say(new LegEvent.Answered(response));
+            voice.say(new LegEvent.OfferAnswered(response));
             send();
         }
     }
