@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hotline400.sip.internal.text.Escapes;
+import org.hotline400.sip.internal.text.UriComparison;
 import org.hotline400.sip.internal.text.UriReader;
 
 /// A SIP URI (RFC 3261 §19.1), or a telephone number as a `tel:` URI (RFC 3966).
@@ -47,6 +48,13 @@ public record SipUri(String scheme, Optional<String> user, String host, int port
         var more = new LinkedHashMap<>(parameters);
         more.put(parameter.toLowerCase(Locale.ROOT), value);
         return new SipUri(scheme, user, host, port, more);
+    }
+
+    /// Whether both mean the same (RFC 3261 §19.1.4; RFC 3966 §5 for numbers): hosts in any case, user parts in the
+    /// same case, a port that is absent differs from 5060, parameters that only one has are ignored except `user`,
+    /// `ttl`, `method`, `maddr` and `transport`. [#equals] compares the parts as they were written.
+    public boolean matches(SipUri other) {
+        return UriComparison.same(this, other);
     }
 
     /// The URI as it stands on the wire, escaped.

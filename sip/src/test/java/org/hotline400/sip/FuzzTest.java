@@ -1,16 +1,12 @@
 package org.hotline400.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import org.awaitility.Awaitility;
-import org.hotline400.sip.LegEvent.Ended;
 import org.junit.jupiter.api.Test;
 
 /// Mangled messages into a running stack: it must still carry calls afterwards.
@@ -97,30 +93,5 @@ class FuzzTest {
             }
         }
         return bytes;
-    }
-
-    @Test
-    void theTortureMessagesHarmNobody() throws IOException {
-        Path vectors = Path.of("..", "..", "shared", "vectors", "rfc4475");
-        assumeTrue(Files.isDirectory(vectors), "the RFC 4475 messages are not at " + vectors);
-        try (var alice = Party.start();
-                var bob = Party.start();
-                var raw = new RawPeer(bob.stack.address());
-                var files = Files.list(vectors)) {
-            var messages = files.filter(file -> file.toString().endsWith(".dat"))
-                    .sorted()
-                    .toList();
-            assertThat(messages).hasSize(49);
-            for (Path file : messages) {
-                raw.send(Files.readAllBytes(file), bob.stack.address());
-            }
-            awaitReceived(bob, 49);
-            while (!bob.nobodyCalled()) {
-                var call = bob.incoming();
-                call.leg().reject(SipReply.of(486, "Busy Here"));
-                call.next(Ended.class);
-            }
-            aCallStillWorks(alice, bob);
-        }
     }
 }

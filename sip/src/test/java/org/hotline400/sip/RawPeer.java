@@ -18,7 +18,11 @@ final class RawPeer implements AutoCloseable {
     private final InetSocketAddress other;
 
     RawPeer(InetSocketAddress other) throws IOException {
-        this.socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        this(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), other);
+    }
+
+    RawPeer(InetSocketAddress own, InetSocketAddress other) throws IOException {
+        this.socket = new DatagramSocket(own);
         this.other = other;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.hotline400.sip.LegEvent.Answered;
@@ -51,7 +52,8 @@ class RawStoriesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Max-Forwards: 70, Max-Forwards: 0, 483",
+        "Max-Forwards: 70, Max-Forwards: 0, 200",
+        "Max-Forwards: 70, Max-Forwards: 0068, 200",
         "Max-Forwards: 70, Max-Forwards: 256, 400 Bad Max-Forwards",
         "Max-Forwards: 70, Require: magic, 420",
         "From: <sip:raw@127.0.0.1>;tag=raw, Subject: none, 400 Missing From",
@@ -84,6 +86,15 @@ class RawStoriesTest {
         raw.expect("SIP/2.0 200");
         raw.send(request("OPTIONS", "merge", "").replace("branch=z9hG4bK", "branch=z9hG4bKother"));
         raw.expect("SIP/2.0 482");
+    }
+
+    /// RFC 4475 §3.2.1: the cookie alone is no branch, so it does not make two requests one.
+    @Test
+    void aBareMagicCookieIsNoTransaction() throws IOException {
+        for (String callId : List.of("bare1", "bare2")) {
+            raw.send(request("OPTIONS", callId, "").replaceFirst("branch=z9hG4bK[^\\n]*", "branch=z9hG4bK"));
+            assertThat(RawPeer.header(raw.expect("SIP/2.0 200"), "Call-ID")).isEqualTo(callId);
+        }
     }
 
     @Test

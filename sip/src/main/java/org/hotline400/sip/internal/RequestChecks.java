@@ -1,10 +1,11 @@
 package org.hotline400.sip.internal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hotline400.sip.SipReply;
-import org.hotline400.sip.internal.text.NameAddressReader;
+import org.hotline400.sip.internal.text.AddressCheck;
 import org.hotline400.sip.internal.wire.CSeq;
 import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.Via;
@@ -16,8 +17,14 @@ final class RequestChecks {
     private static final List<HeaderId> MANDATORY =
             List.of(HeaderId.FROM, HeaderId.TO, HeaderId.CALL_ID, HeaderId.CSEQ);
 
+    private static final List<HeaderId> PARTIES = List.of(HeaderId.FROM, HeaderId.TO);
+
     /// Methods that are known but have no place outside a dialog here.
     private static final Set<String> NOT_ALLOWED = Set.of("SUBSCRIBE", "NOTIFY", "PUBLISH", "REFER", "PRACK");
+
+    private static final List<String> SESSION_RANGES = List.of("application/sdp", "application/*", "*/*");
+
+    private static final Set<String> SCHEMES = Set.of("sip", "sips", "tel");
 
     private static final Set<String> FOR_THE_APPLICATION = Set.of("INVITE", "OPTIONS", "REGISTER", "MESSAGE");
 
@@ -44,44 +51,36 @@ final class RequestChecks {
                 return Optional.of(SipReply.of(400, phrase));
             }
         }
-        return badValue(request);
+        return badSequence(request).or(() -> badAddresses(request));
     }
 
-    private static Optional<SipReply> badValue(WireRequest request) {
+    private static Optional<SipReply> badSequence(WireRequest request) {
         try {
             CSeq cseq = CSeq.parse(request.need(HeaderId.CSEQ));
-            if (!cseq.method().equals(request.method())) {
-                return Optional.of(SipReply.of(400, "CSeq Names Another Method"));
-            }
+            return cseq.method().equals(request.method())
+                    ? Optional.empty()
+                    : Optional.of(SipReply.of(400, "CSeq Names Another Method"));
         } catch (IllegalArgumentException e) {
             return Optional.of(SipReply.of(400, "Bad CSeq"));
         }
-        for (HeaderId id : List.of(HeaderId.FROM, HeaderId.TO)) {
-            if (!isAddress(request.need(id))) {
+    }
+
+    private static Optional<SipReply> badAddresses(WireRequest request) {
+        String via = request.need(HeaderId.VIA);
+        int parameters = via.indexOf(';');
+        if (parameters >= 0 && !AddressCheck.areParameters(via.substring(parameters))) {
+            return Optional.of(SipReply.of(400, "Bad Via"));
+        }
+        for (HeaderId id : PARTIES) {
+            if (!AddressCheck.isAddress(request.need(id))) {
                 return Optional.of(SipReply.of(400, "Bad " + id.wireName()));
             }
         }
-        return Optional.empty();
-    }
-
-    /// Whether this is an address of any scheme: `name <uri>;parameters` or `uri;parameters`.
-    private static boolean isAddress(String value) {
-        try {
-            int open = org.hotline400.sip.internal.text.Quoting.indexOf(value, '<', 0);
-            if (open < 0) {
-                int semicolon = value.indexOf(';');
-                NameAddressReader.parameters(semicolon < 0 ? "" : value.substring(semicolon));
-                String uri = semicolon < 0 ? value : value.substring(0, semicolon);
-                return uri.indexOf(':') > 0
-                        && uri.indexOf('"') < 0
-                        && uri.strip().indexOf(' ') < 0;
-            }
-            int close = value.indexOf('>', open);
-            NameAddressReader.parameters(close < 0 ? "" : value.substring(close + 1));
-            return close > 0 && value.substring(open, close).indexOf(':') > 0;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        boolean all = request.method().equals("REGISTER");
+        return request.all(HeaderId.CONTACT).stream()
+                        .allMatch(contact -> AddressCheck.isAddress(contact) || (all && contact.equals("*")))
+                ? Optional.empty()
+                : Optional.of(SipReply.of(400, "Bad Contact"));
     }
 
     /// Why a request outside any dialog is refused before the application sees it; empty when it is not.
@@ -100,15 +99,23 @@ final class RequestChecks {
         return badTarget(request)
                 .or(() -> badForwards(request))
                 .or(() -> badExtension(request))
-                .or(() -> badBody(request));
+                .or(() -> badBody(request))
+                .or(() -> noAnswerWanted(request));
     }
 
     private static Optional<SipReply> badTarget(WireRequest request) {
         String target = request.target();
         int colon = target.indexOf(':');
-        String scheme = colon < 0 ? "" : target.substring(0, colon).toLowerCase(java.util.Locale.ROOT);
-        if (!scheme.equals("sip") && !scheme.equals("sips") && !scheme.equals("tel")) {
+        if (!AddressCheck.isUri(target)) {
+            return Optional.of(SipReply.of(400, "Malformed Request-URI"));
+        }
+        String scheme = target.substring(0, colon).toLowerCase(Locale.ROOT);
+        if (!SCHEMES.contains(scheme)) {
             return Optional.of(SipReply.of(416, "Unsupported URI Scheme"));
+        }
+        if (target.indexOf('?') > target.indexOf('@')) {
+            // RFC 3261 §19.1.1: no header fields in a Request-URI. Obeying them would let anybody write our messages.
+            return Optional.of(SipReply.of(400, "Headers in the Request-URI"));
         }
         try {
             request.uri();
@@ -118,28 +125,36 @@ final class RequestChecks {
         }
     }
 
+    /// Only a call may go further from here, so only an INVITE may have come too far (RFC 7332 §3; RFC 4475 §3.3.11).
     private static Optional<SipReply> badForwards(WireRequest request) {
         String forwards = request.first(HeaderId.MAX_FORWARDS);
         if (forwards == null) {
             return Optional.empty();
         }
-        if (forwards.isEmpty()
-                || forwards.length() > 3
-                || !forwards.chars().allMatch(c -> c >= '0' && c <= '9')
-                || Integer.parseInt(forwards) > 255) {
+        int left = hops(forwards);
+        if (left < 0 || request.lines(HeaderId.MAX_FORWARDS) > 1) {
             return Optional.of(SipReply.of(400, "Bad Max-Forwards"));
         }
-        return Integer.parseInt(forwards) == 0 ? Optional.of(SipReply.of(483, "Too Many Hops")) : Optional.empty();
+        return left == 0 && request.method().equals("INVITE")
+                ? Optional.of(SipReply.of(483, "Too Many Hops"))
+                : Optional.empty();
     }
 
-    /// We have no extension that a peer may require.
+    /// 0..255, leading zeros allowed; -1 for anything else.
+    private static int hops(String digits) {
+        if (digits.isEmpty() || digits.length() > 9 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return -1;
+        }
+        int number = Integer.parseInt(digits);
+        return number > 255 ? -1 : number;
+    }
+
+    /// We have no extension that a peer may require. Proxy-Require is no business of ours: we are no proxy.
     private static Optional<SipReply> badExtension(WireRequest request) {
         List<String> required = request.all(HeaderId.REQUIRE);
-        List<String> all = required.isEmpty() ? request.all(HeaderId.PROXY_REQUIRE) : required;
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(SipReply.of(420, "Bad Extension").with("Unsupported", String.join(", ", all)));
+        return required.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SipReply.of(420, "Bad Extension").with("Unsupported", String.join(", ", required)));
     }
 
     /// An INVITE's body must be a session description that we can read (RFC 3261 §8.2.3): another one must not be
@@ -150,5 +165,18 @@ final class RequestChecks {
         return unread && request.method().equals("INVITE")
                 ? Optional.of(SipReply.of(415, "Unsupported Media Type").with("Accept", "application/sdp"))
                 : Optional.empty();
+    }
+
+    /// Whoever calls but takes no session description (RFC 3261 §20.1) cannot be answered.
+    private static Optional<SipReply> noAnswerWanted(WireRequest request) {
+        boolean limited = request.method().equals("INVITE") && request.lines(HeaderId.ACCEPT) > 0;
+        boolean welcome = !limited
+                || request.all(HeaderId.ACCEPT).stream()
+                        .map(range -> range.toLowerCase(Locale.ROOT))
+                        .anyMatch(range -> SESSION_RANGES.stream().anyMatch(range::startsWith));
+        return welcome
+                ? Optional.empty()
+                : Optional.of(SipReply.of(406, "Not Acceptable")
+                        .with("Warning", "399 hotline400 \"An answer is application/sdp, which Accept leaves out\""));
     }
 }

@@ -78,7 +78,7 @@ public record Inbound(
 
     private static void vias(MessageWriter writer, WireRequest request, Via via, SipSource source) {
         List<String> vias = request.all(HeaderId.VIA);
-        writer.header(HeaderId.VIA, stamped(vias.getFirst(), via, source));
+        writer.header(HeaderId.VIA, via.stamped(vias.getFirst(), source.address()));
         vias.stream().skip(1).forEach(value -> writer.header(HeaderId.VIA, value));
     }
 
@@ -94,16 +94,6 @@ public record Inbound(
         return writer.header(HeaderId.FROM, request.need(HeaderId.FROM))
                 .header(HeaderId.CALL_ID, request.need(HeaderId.CALL_ID))
                 .header(HeaderId.CSEQ, request.need(HeaderId.CSEQ));
-    }
-
-    /// The topmost Via with where the request really came from.
-    private static String stamped(String value, Via via, SipSource source) {
-        String real = source.address().getAddress().getHostAddress();
-        if (via.wantsSourcePort()) {
-            String without = value.replaceFirst(";\\s*rport(\\s*=\\s*\\d*)?", "");
-            return without + ";received=" + real + ";rport=" + source.address().getPort();
-        }
-        return via.host().equals(real) ? value : value + ";received=" + real;
     }
 
     /// The tag parameter of a From or To value; empty when absent or unreadable.

@@ -1,5 +1,6 @@
 package org.hotline400.sip.internal.text;
 
+import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -110,15 +111,23 @@ public final class UriReader {
     /// Whether this can be a host name, an IPv4 address or a bracketed IPv6 address.
     public static boolean isHost(String host) {
         if (host.startsWith("[")) {
-            return host.endsWith("]")
-                    && host.length() > 3
-                    && host.substring(1, host.length() - 1)
-                            .chars()
-                            .allMatch(c -> isHexDigit(c) || c == ':' || c == '.');
+            return host.endsWith("]") && isIpv6(host.substring(1, host.length() - 1));
         }
         return !host.isEmpty()
                 && host.length() <= 255
                 && host.chars().allMatch(c -> isAsciiLetterOrDigit(c) || c == '.' || c == '-' || c == '_');
+    }
+
+    private static boolean isIpv6(String literal) {
+        if (literal.length() > 45 || literal.indexOf(':') < 0 || literal.indexOf('%') >= 0) {
+            return false;
+        }
+        try {
+            InetAddress.ofLiteral(literal);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean isAsciiLetterOrDigit(int c) {

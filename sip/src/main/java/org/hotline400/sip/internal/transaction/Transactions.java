@@ -61,15 +61,18 @@ public final class Transactions {
     public ServerTransaction open(WireRequest request, Via via, SipHop hop) {
         String key = key(request, via, request.method());
         String merging = mergeKey(request);
+        // Only the first of merged requests stands for all: another one that is over must not hide it.
+        boolean first = requestsAtWork.add(merging);
         Runnable ended = () -> {
             servers.remove(key);
-            requestsAtWork.remove(merging);
+            if (first) {
+                requestsAtWork.remove(merging);
+            }
         };
         ServerTransaction transaction = request.method().equals("INVITE")
                 ? new InviteServer(surroundings, hop, ended)
                 : new OtherServer(surroundings, hop, ended);
         servers.put(key, transaction);
-        requestsAtWork.add(merging);
         return transaction;
     }
 

@@ -40,6 +40,17 @@ public enum HeaderId {
     REFERRED_BY("Referred-By", 'b', false),
     EVENT("Event", 'o', false),
     SESSION_EXPIRES("Session-Expires", 'x', false),
+    ACCEPT_ENCODING("Accept-Encoding", '\0', true),
+    ACCEPT_LANGUAGE("Accept-Language", '\0', true),
+    CONTENT_LANGUAGE("Content-Language", '\0', true),
+    ERROR_INFO("Error-Info", '\0', true),
+    IN_REPLY_TO("In-Reply-To", '\0', true),
+    P_PREFERRED_IDENTITY("P-Preferred-Identity", '\0', true),
+    P_ASSOCIATED_URI("P-Associated-URI", '\0', true),
+    ACCEPT_CONTACT("Accept-Contact", 'a', true),
+    REJECT_CONTACT("Reject-Contact", 'j', true),
+    REQUEST_DISPOSITION("Request-Disposition", 'd', true),
+    IDENTITY("Identity", 'y', true),
     OTHER("", '\0', false);
 
     private static final HeaderId[][] BY_LETTER = byLetter();

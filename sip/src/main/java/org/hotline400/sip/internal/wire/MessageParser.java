@@ -67,7 +67,9 @@ public final class MessageParser {
                 return why.isEmpty();
             }
             if (Ascii.isBlank(bytes[start])) {
-                if (index.count() > 0) {
+                if (index.count() == 0) {
+                    fail("Folded Start Line");
+                } else {
                     index.extendLast(trimEnd(index.valueStart(index.count() - 1), stop));
                 }
             } else {

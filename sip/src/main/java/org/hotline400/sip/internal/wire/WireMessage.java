@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hotline400.sip.SipBody;
-import org.hotline400.sip.internal.text.Quoting;
 import org.jspecify.annotations.Nullable;
 
 /// A message: its bytes and where things stand in them. Values are decoded when asked for.
@@ -81,8 +80,14 @@ public abstract sealed class WireMessage permits WireRequest, WireResponse {
         if (!id.list()) {
             return value;
         }
-        int comma = listComma(value, 0);
-        return comma < 0 ? value : value.substring(0, comma).strip();
+        int start = 0;
+        while (start < value.length() && (value.charAt(start) == ',' || Ascii.isBlank((byte) value.charAt(start)))) {
+            start++;
+        }
+        int comma = listComma(value, start);
+        return start == 0 && comma < 0
+                ? value
+                : value.substring(start, comma < 0 ? value.length() : comma).strip();
     }
 
     /// The first value of a header that has been checked to be there.
@@ -123,32 +128,40 @@ public abstract sealed class WireMessage permits WireRequest, WireResponse {
     }
 
     private static void splitInto(List<String> values, String text) {
-        int start = 0;
-        for (int comma = listComma(text, 0); comma >= 0; comma = listComma(text, start)) {
-            addIfAny(values, text.substring(start, comma).strip());
-            start = comma + 1;
-        }
-        addIfAny(values, text.substring(start).strip());
-    }
-
-    private static void addIfAny(List<String> values, String value) {
-        if (!value.isEmpty()) {
-            values.add(value);
+        for (int start = 0; start <= text.length(); ) {
+            int comma = listComma(text, start);
+            int end = comma < 0 ? text.length() : comma;
+            String one = text.substring(start, end).strip();
+            if (!one.isEmpty()) {
+                values.add(one);
+            }
+            start = end + 1;
         }
     }
 
-    /// The next comma that separates values: outside quotes and outside angle brackets.
+    /// The next comma that separates values: outside quotes and outside angle brackets; -1 when there is none. One
+    /// pass and no recursion: a peer chooses the text.
     private static int listComma(String text, int from) {
-        int comma = Quoting.indexOf(text, ',', from);
-        if (comma < 0) {
-            return -1;
+        boolean quoted = false;
+        boolean bracketed = false;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == '"') {
+                    quoted = false;
+                }
+            } else if (bracketed) {
+                bracketed = c != '>';
+            } else if (c == ',') {
+                return i;
+            } else {
+                quoted = c == '"';
+                bracketed = c == '<';
+            }
         }
-        int open = Quoting.indexOf(text, '<', from);
-        if (open < 0 || open > comma) {
-            return comma;
-        }
-        int close = text.indexOf('>', open);
-        return close < 0 ? -1 : listComma(text, close);
+        return -1;
     }
 
     /// A line's value, unfolded.

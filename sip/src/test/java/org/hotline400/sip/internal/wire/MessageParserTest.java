@@ -1,12 +1,17 @@
 package org.hotline400.sip.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.hotline400.sip.SipBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageParserTest {
 
@@ -54,6 +59,54 @@ class MessageParserTest {
         assertThat(message.headers("Date")).containsExactly("Sat, 1");
     }
 
+    @Test
+    void emptyListItemsAreNoValues() {
+        var message = request("Supported: , 100rel,,\ttimer ,\nContact: ,<sip:a@b>\n");
+        assertThat(message.headers("k")).containsExactly("100rel", "timer");
+        assertThat(message.first(HeaderId.SUPPORTED)).isEqualTo("100rel");
+        assertThat(message.first(HeaderId.CONTACT)).isEqualTo("<sip:a@b>");
+    }
+
+    /// A peer may fill a datagram with separators: reading it must stay linear, and must not use up the stack.
+    @ParameterizedTest
+    @ValueSource(strings = {",", "<,>", "\",\"", "<", "\"", "\\", ";", "<>,"})
+    void aValueFullOfSeparatorsIsReadInTime(String separator) {
+        var message = request("Contact: " + separator.repeat(60_000 / separator.length()) + "\n");
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
+            assertThat(message.headers("Contact").size()).isLessThan(30_000);
+            message.first(HeaderId.CONTACT);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SIP/2.0/UDP a;branch=z9hG4bK1              | SIP/2.0/UDP a;branch=z9hG4bK1;received=127.0.0.1",
+                "SIP/2.0/UDP 127.0.0.1;branch=z             | SIP/2.0/UDP 127.0.0.1;branch=z",
+                "SIP/2.0/UDP 127.0.0.1;rport;branch=z       | SIP/2.0/UDP 127.0.0.1;branch=z;received=127.0.0.1;rport=7000",
+                "SIP/2.0/UDP a;rport=1;x=\";rport\";branch=z | SIP/2.0/UDP a;x=\";rport\";branch=z;received=127.0.0.1;rport=7000",
+                "SIP/2.0/UDP a;received=9.9.9.9             | SIP/2.0/UDP a;received=127.0.0.1",
+                "SIP / 2.0 / UDP a ; RPORT = ;branch=z      | SIP / 2.0 / UDP a ;branch=z;received=127.0.0.1;rport=7000",
+            })
+    void aViaTellsWhereItsRequestReallyCameFrom(String written, String stamped) {
+        var source = new InetSocketAddress(InetAddress.getLoopbackAddress(), 7000);
+        assertThat(Via.parse(written).stamped(written, source)).isEqualTo(stamped);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SIP/2.0/UDP [2001:db8::1]:5070;branch=z, UDP, [2001:db8::1], 5070",
+        "SIP / 2.0 / tcp   host.example : 5061 ;branch=z, TCP, host.example, 5061",
+        "SIP/2.0/WSS x.invalid, WSS, x.invalid, -1",
+    })
+    void aViaIsReadWithItsBlanks(String written, String transport, String host, int port) {
+        var via = Via.parse(written);
+        assertThat(via.transport()).isEqualTo(transport);
+        assertThat(via.host()).isEqualTo(host);
+        assertThat(via.port()).isEqualTo(port);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', no start line",
@@ -61,6 +114,7 @@ class MessageParserTest {
         "'GET / HTTP/1.1\n\n', no SIP start line",
         "'INVITE sip:a@b SIP/3.0\n\n', Version Not Supported",
         "'INVITE sip:a@b  SIP/2.0\n\n', Malformed Request-URI",
+        "'INVITE sip:a@b SIP/2.0\n Via: x\n\n', Folded Start Line",
         "'INVITE sip:a@b SIP/2.0\nno colon\n\n', Malformed Header Line",
         "'INVITE sip:a@b SIP/2.0\nTo: x\n', no empty line after the headers",
         "'INVITE sip:a@b SIP/2.0\nl: 1\nl: 2\n\nabc', Bad Content-Length",
