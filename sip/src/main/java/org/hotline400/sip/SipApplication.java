@@ -11,6 +11,13 @@ public interface SipApplication {
     /// 3261 §8.2). Only told, so that it can be noted; header fields may be missing, and `invite.uri()` may throw.
     default void onRefused(SipRequest invite, SipSource source, SipReply reply) {}
 
+    /// How well the application knows this source: decides whether it may be limited and banned (see [SipLimits]).
+    /// Asked for every request outside a dialog, so it only looks something up. By default everybody is trusted: a
+    /// server on an open network says who is not.
+    default Standing standing(SipSource source) {
+        return Standing.TRUSTED;
+    }
+
     /// A request outside any dialog that is not INVITE, ACK or CANCEL: REGISTER, OPTIONS, MESSAGE… The reply is
     /// sent as the final response.
     SipReply onRequest(SipRequest request, SipSource source);

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param userAgent the User-Agent / Server header
 /// @param t1 RFC 3261 §17.1.1.1 T1; 500 ms by default
 /// @param closingTime how long [SipStack#close] waits for its BYEs to be answered
-/// @param maxLegs above this many legs new calls get 503 with Retry-After
+/// @param limits what it bears before it sheds load
 /// @param tls SIP over TLS: a listener when it names a port; without it, outgoing connections trust as the JDK does
 /// @param dns how host names are looked up
 /// @param sessions session timers and reliable early media
@@ -22,7 +22,7 @@ public record SipSettings(
         String userAgent,
         Duration t1,
         Duration closingTime,
-        int maxLegs,
+        SipLimits limits,
         SipTls tls,
         SipDns dns,
         SipSessions sessions) {
@@ -34,41 +34,45 @@ public record SipSettings(
                 "Hotline400",
                 Duration.ofMillis(500),
                 Duration.ofSeconds(2),
-                20_000,
+                SipLimits.USUAL,
                 SipTls.outgoing(),
                 SipDns.usual(),
                 SipSessions.usual());
     }
 
     public SipSettings advertising(InetSocketAddress address) {
-        return new SipSettings(bind, Optional.of(address), userAgent, t1, closingTime, maxLegs, tls, dns, sessions);
+        return new SipSettings(bind, Optional.of(address), userAgent, t1, closingTime, limits, tls, dns, sessions);
     }
 
     public SipSettings withUserAgent(String product) {
-        return new SipSettings(bind, advertised, product, t1, closingTime, maxLegs, tls, dns, sessions);
+        return new SipSettings(bind, advertised, product, t1, closingTime, limits, tls, dns, sessions);
     }
 
     public SipSettings withT1(Duration interval) {
-        return new SipSettings(bind, advertised, userAgent, interval, closingTime, maxLegs, tls, dns, sessions);
+        return new SipSettings(bind, advertised, userAgent, interval, closingTime, limits, tls, dns, sessions);
     }
 
     public SipSettings withClosingTime(Duration longest) {
-        return new SipSettings(bind, advertised, userAgent, t1, longest, maxLegs, tls, dns, sessions);
+        return new SipSettings(bind, advertised, userAgent, t1, longest, limits, tls, dns, sessions);
     }
 
     public SipSettings withMaxLegs(int most) {
-        return new SipSettings(bind, advertised, userAgent, t1, closingTime, most, tls, dns, sessions);
+        return withLimits(limits.withMaxLegs(most));
+    }
+
+    public SipSettings withLimits(SipLimits others) {
+        return new SipSettings(bind, advertised, userAgent, t1, closingTime, others, tls, dns, sessions);
     }
 
     public SipSettings withTls(SipTls how) {
-        return new SipSettings(bind, advertised, userAgent, t1, closingTime, maxLegs, how, dns, sessions);
+        return new SipSettings(bind, advertised, userAgent, t1, closingTime, limits, how, dns, sessions);
     }
 
     public SipSettings withDns(SipDns how) {
-        return new SipSettings(bind, advertised, userAgent, t1, closingTime, maxLegs, tls, how, sessions);
+        return new SipSettings(bind, advertised, userAgent, t1, closingTime, limits, tls, how, sessions);
     }
 
     public SipSettings withSessions(SipSessions how) {
-        return new SipSettings(bind, advertised, userAgent, t1, closingTime, maxLegs, tls, dns, how);
+        return new SipSettings(bind, advertised, userAgent, t1, closingTime, limits, tls, dns, how);
     }
 }

@@ -1,5 +1,6 @@
 package org.hotline400.sip;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,14 @@ public interface SipStack extends AutoCloseable {
     void refuseNewCalls();
 
     SipStatistics statistics();
+
+    /// The sources whose messages are dropped unread just now, the latest ban first.
+    List<Ban> bans();
+
+    /// Lifts a ban before its time.
+    ///
+    /// @return false when none covers this address
+    boolean pardon(InetAddress source);
 
     /// Ends every leg (BYE or CANCEL), waits at most [SipSettings#closingTime] for the answers and closes the
     /// sockets. Idempotent.

@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// One side of a test call: a real stack on loopback, with mailboxes for what happens.
@@ -31,6 +32,8 @@ final class Party implements AutoCloseable {
     private final BlockingQueue<Call<IncomingLeg>> incoming = new LinkedBlockingQueue<>();
     volatile BiFunction<SipRequest, SipSource, SipReply> answers = (request, source) -> SipReply.of(200, "OK");
 
+    volatile Function<SipSource, Standing> standing = source -> Standing.TRUSTED;
+
     private Party(UnaryOperator<SipSettings> change) throws IOException {
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var quick = SipSettings.on(loopback)
@@ -44,6 +47,11 @@ final class Party implements AutoCloseable {
                 var call = new Call<>(leg);
                 incoming.add(call);
                 return call.events::add;
+            }
+
+            @Override
+            public Standing standing(SipSource source) {
+                return standing.apply(source);
             }
 
             @Override

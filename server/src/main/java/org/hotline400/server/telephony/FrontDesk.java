@@ -11,6 +11,7 @@ import org.hotline400.sip.SipApplication;
 import org.hotline400.sip.SipReply;
 import org.hotline400.sip.SipRequest;
 import org.hotline400.sip.SipSource;
+import org.hotline400.sip.Standing;
 
 /// Where SIP comes in: lets calls of trusted trunks through to a thread of their own, turns strangers away.
 ///
@@ -32,6 +33,12 @@ final class FrontDesk implements SipApplication {
     @FunctionalInterface
     interface Doorway {
         void enter(IncomingCall call, IncomingLeg leg, CallSignals signals);
+    }
+
+    /// The operator's trunks are trusted by their addresses; whoever else is there must prove himself.
+    @Override
+    public Standing standing(SipSource source) {
+        return trust.isTrunk(source) ? Standing.TRUSTED : Standing.STRANGER;
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.hotline400.server.kernel.HostPort;
 import org.hotline400.server.kernel.HotlineSettings;
 import org.hotline400.server.prompts.Prompts;
 import org.hotline400.server.recordings.RecordingStore;
+import org.hotline400.sip.Ban;
 import org.hotline400.sip.DigestChallenges;
 import org.hotline400.sip.IncomingLeg;
 import org.hotline400.sip.SipReply;
@@ -176,6 +177,20 @@ public class Switchboard implements SmartLifecycle {
     List<TracedMessage> trace(String sipCallId) {
         var now = running;
         return now == null ? List.of() : now.stack().trace(sipCallId);
+    }
+
+    /// Sources whose SIP messages are dropped unread just now.
+    public List<Ban> bans() {
+        var now = running;
+        return now == null ? List.of() : now.stack().bans();
+    }
+
+    /// Lifts a ban before its time.
+    ///
+    /// @return false when none covers this address
+    public boolean pardon(InetAddress source) {
+        var now = running;
+        return now != null && now.stack().pardon(source);
     }
 
     /// Whether a trunk answers our OPTIONS, as far as we know.

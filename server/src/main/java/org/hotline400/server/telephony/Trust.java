@@ -32,6 +32,17 @@ final class Trust {
         record Stranger(String why) implements Verdict {}
     }
 
+    /// Whether an operator named this address as a trunk's.
+    boolean isTrunk(SipSource source) {
+        var address = source.address().getAddress();
+        for (var trunk : trunks.all()) {
+            if (trunk.trusts(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Verdict judge(SipRequest invite, SipSource source) {
         for (var trunk : trunks.all()) {
             if (trunk.trusts(source.address().getAddress())) {

@@ -11,18 +11,21 @@ import org.hotline400.sip.SipSource;
 import org.hotline400.sip.TracedMessage;
 import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.wire.CallIds;
+import org.jspecify.annotations.Nullable;
 
-/// The messages of each call, bounded a call and in all, forgotten five minutes after the last one.
+/// The messages of each call, bounded a call and in all, forgotten five minutes after the last one. Calls that we
+/// placed or let in and everything else have shelves of their own, so that a flood pushes out no call.
 final class MessageTraces {
 
     private static final int MOST_MESSAGES = 200;
     private static final int MOST_BYTES = 64 << 10;
-    private static final long MOST_BYTES_IN_ALL = 128L << 20;
+    private static final long MOST_BYTES_OF_CALLS = 128L << 20;
+    private static final long MOST_BYTES_OF_OTHERS = 16L << 20;
     private static final Duration KEPT = Duration.ofMinutes(5);
 
     private final Clock clock;
-    private final LinkedHashMap<String, Ladder> ladders = new LinkedHashMap<>(1024, 0.75f, true);
-    private long bytesInAll;
+    private final Shelf calls = new Shelf(MOST_BYTES_OF_CALLS);
+    private final Shelf others = new Shelf(MOST_BYTES_OF_OTHERS);
 
     MessageTraces() {
         this(Clock.systemUTC());
@@ -41,55 +44,90 @@ final class MessageTraces {
         private Instant last = Instant.EPOCH;
     }
 
-    void received(byte[] message, SipSource source) {
-        add(new Line(clock.instant(), false, source.transport(), source.address(), message));
-    }
+    /// Ladders in order of last use: the oldest come first.
+    private static final class Shelf {
+        private final long mostBytes;
+        private final LinkedHashMap<String, Ladder> ladders = new LinkedHashMap<>(1024, 0.75f, true);
+        private long bytes;
 
-    void sent(byte[] message, SipHop hop) {
-        add(new Line(clock.instant(), true, hop.transport(), hop.address(), message));
-    }
-
-    private void add(Line line) {
-        String callId = CallIds.find(line.bytes());
-        if (callId.isEmpty()) {
-            return;
+        Shelf(long mostBytes) {
+            this.mostBytes = mostBytes;
         }
-        synchronized (ladders) {
+
+        void add(String callId, Line line) {
             Ladder ladder = ladders.computeIfAbsent(callId, id -> new Ladder());
             ladder.last = line.at();
             boolean room = ladder.lines.size() < MOST_MESSAGES && ladder.bytes + line.bytes().length <= MOST_BYTES;
             if (room) {
                 ladder.lines.add(line);
                 ladder.bytes += line.bytes().length;
-                bytesInAll += line.bytes().length;
+                bytes += line.bytes().length;
             }
             forgetOld(line.at());
         }
+
+        void put(String callId, Ladder ladder) {
+            ladders.put(callId, ladder);
+            bytes += ladder.bytes;
+        }
+
+        @Nullable
+        Ladder take(String callId) {
+            Ladder ladder = ladders.remove(callId);
+            if (ladder != null) {
+                bytes -= ladder.bytes;
+            }
+            return ladder;
+        }
+
+        void forgetOld(Instant now) {
+            var eldest = ladders.values().iterator();
+            while (eldest.hasNext()) {
+                Ladder ladder = eldest.next();
+                if (bytes <= mostBytes && ladder.last.plus(KEPT).isAfter(now)) {
+                    return;
+                }
+                bytes -= ladder.bytes;
+                eldest.remove();
+            }
+        }
     }
 
-    /// The map is in order of last use: the oldest ladders come first.
-    private void forgetOld(Instant now) {
-        var eldest = ladders.values().iterator();
-        while (eldest.hasNext()) {
-            Ladder ladder = eldest.next();
-            if (bytesInAll <= MOST_BYTES_IN_ALL && ladder.last.plus(KEPT).isAfter(now)) {
-                return;
-            }
-            bytesInAll -= ladder.bytes;
-            eldest.remove();
+    synchronized void received(byte[] message, SipSource source) {
+        String callId = CallIds.find(message);
+        if (!callId.isEmpty()) {
+            Shelf shelf = calls.ladders.containsKey(callId) ? calls : others;
+            shelf.add(callId, new Line(clock.instant(), false, source.transport(), source.address(), message));
         }
+    }
+
+    synchronized void sent(byte[] message, SipHop hop) {
+        String callId = CallIds.find(message);
+        if (callId.isEmpty()) {
+            return;
+        }
+        boolean call = calls.ladders.containsKey(callId);
+        if (!call && CallIds.letsCallIn(message)) {
+            Ladder before = others.take(callId);
+            calls.put(callId, before == null ? new Ladder() : before);
+            call = true;
+        }
+        Shelf shelf = call ? calls : others;
+        shelf.add(callId, new Line(clock.instant(), true, hop.transport(), hop.address(), message));
     }
 
     List<TracedMessage> of(String callId) {
-        List<Line> lines;
-        synchronized (ladders) {
-            forgetOld(clock.instant());
-            Ladder ladder = ladders.get(callId);
-            lines = ladder == null ? List.of() : List.copyOf(ladder.lines);
-        }
-        return lines.stream()
+        return lines(callId).stream()
                 .map(line -> new TracedMessage(
                         line.at(), line.sent(), line.transport(), line.peer(), CallIds.masked(line.bytes())))
                 .toList();
+    }
+
+    private synchronized List<Line> lines(String callId) {
+        calls.forgetOld(clock.instant());
+        others.forgetOld(clock.instant());
+        Ladder ladder = calls.ladders.get(callId);
+        ladder = ladder == null ? others.ladders.get(callId) : ladder;
+        return ladder == null ? List.of() : List.copyOf(ladder.lines);
     }
 }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.hotline400.sip.Ban;
 import org.hotline400.sip.EndReason;
 import org.hotline400.sip.LegListener;
 import org.hotline400.sip.OutgoingCall;
@@ -27,6 +29,7 @@ import org.hotline400.sip.internal.dialog.Identity;
 import org.hotline400.sip.internal.dialog.InDialog;
 import org.hotline400.sip.internal.dialog.OutOfDialog;
 import org.hotline400.sip.internal.dialog.Requests;
+import org.hotline400.sip.internal.guard.Guard;
 import org.hotline400.sip.internal.transaction.Surroundings;
 import org.hotline400.sip.internal.transaction.Transactions;
 import org.hotline400.sip.internal.transport.EventLoop;
@@ -42,11 +45,13 @@ public final class RunningStack implements SipStack {
     private final EventLoop loop;
     private final Transactions transactions;
     private final Endpoint endpoint;
+    private final Guard guard;
+    private final Door door;
     private final Signalling signalling;
     private final OutOfDialog outOfDialog;
     private final MessageTraces traces = new MessageTraces();
     private final AtomicBoolean closing = new AtomicBoolean();
-    private volatile SipStatistics statistics = new SipStatistics(0, 0, 0, 0, 0, 0);
+    private volatile SipStatistics statistics = SipStatistics.none();
 
     private RunningStack(SipSettings settings, SipApplication application, EventLoop loop) {
         this.settings = settings;
@@ -58,18 +63,19 @@ public final class RunningStack implements SipStack {
         var requests = new Requests(identity, new Hops(new Names(loop)), transactions);
         this.endpoint = new Endpoint(surroundings, requests, loop);
         this.outOfDialog = new OutOfDialog(endpoint);
-        this.signalling = new Signalling(application, identity, outlet, transactions, endpoint, settings.maxLegs());
+        this.guard = new Guard(
+                settings.limits(),
+                application::standing,
+                Clock.systemUTC(),
+                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+        this.door = new Door(guard, loop.load(), settings.limits(), transactions, endpoint);
+        this.signalling = new Signalling(application, identity, outlet, transactions, endpoint, door, traces);
     }
 
     /// Binds the sockets and starts the loop.
     public static RunningStack start(SipSettings settings, SipApplication application) throws IOException {
         var stack = new RunningStack(settings, application, EventLoop.bind(settings.bind()));
-        stack.loop.start(
-                (message, source) -> {
-                    stack.traces.received(message, source);
-                    stack.signalling.received(message, source);
-                },
-                stack::count);
+        stack.loop.start(stack.signalling::received, stack::count);
         return stack;
     }
 
@@ -104,7 +110,9 @@ public final class RunningStack implements SipStack {
                 loop.timers().armed(),
                 loop.connections(),
                 signalling.received(),
-                signalling.discarded());
+                signalling.discarded(),
+                guard.dropped(),
+                door.shed());
         if (!now.equals(statistics)) {
             statistics = now;
         }
@@ -139,12 +147,22 @@ public final class RunningStack implements SipStack {
 
     @Override
     public void refuseNewCalls() {
-        loop.execute(signalling::refuseNewCalls);
+        loop.execute(door::refuseNewCalls);
     }
 
     @Override
     public SipStatistics statistics() {
         return statistics;
+    }
+
+    @Override
+    public List<Ban> bans() {
+        return guard.bans().inForce();
+    }
+
+    @Override
+    public boolean pardon(InetAddress source) {
+        return guard.bans().lift(source);
     }
 
     @Override
@@ -155,7 +173,7 @@ public final class RunningStack implements SipStack {
         var quiet = new CompletableFuture<Void>();
         try {
             loop.execute(() -> {
-                signalling.refuseNewCalls();
+                door.refuseNewCalls();
                 EndReason reason = EndReason.of(503, 41, "The server is closing");
                 endpoint.all().forEach(leg -> end(leg, reason));
                 endpoint.whenNoLegs(() -> quiet.complete(null));
@@ -173,7 +191,7 @@ public final class RunningStack implements SipStack {
             LOG.warn("The SIP stack closes without ending its calls: {}", e.getMessage());
         }
         loop.stop();
-        statistics = new SipStatistics(0, 0, 0, 0, statistics.received(), statistics.discarded());
+        statistics = statistics.atEnd();
     }
 
     private static void end(InDialog leg, EndReason reason) {

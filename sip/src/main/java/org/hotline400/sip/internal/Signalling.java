@@ -1,6 +1,7 @@
 package org.hotline400.sip.internal;
 
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.hotline400.sip.LegListener;
 import org.hotline400.sip.SipApplication;
 import org.hotline400.sip.SipHop;
@@ -12,6 +13,7 @@ import org.hotline400.sip.internal.dialog.Identity;
 import org.hotline400.sip.internal.dialog.InDialog;
 import org.hotline400.sip.internal.dialog.Inbound;
 import org.hotline400.sip.internal.dialog.Nat;
+import org.hotline400.sip.internal.guard.Offence;
 import org.hotline400.sip.internal.transaction.Cancellable;
 import org.hotline400.sip.internal.transaction.InviteServer;
 import org.hotline400.sip.internal.transaction.Outlet;
@@ -32,14 +34,19 @@ public final class Signalling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Signalling.class);
 
+    /// Retry-After of a 503, in seconds.
+    private static final int LEAST_WAIT = 2;
+
+    private static final int MOST_WAIT = 8;
+
     private final SipApplication application;
     private final Identity identity;
     private final Outlet outlet;
     private final Transactions transactions;
     private final Endpoint endpoint;
-    private final int mostLegs;
+    private final Door door;
+    private final MessageTraces traces;
     private final Complaints complaints = new Complaints();
-    private boolean refusing;
     private long received;
     private long discarded;
 
@@ -49,17 +56,16 @@ public final class Signalling {
             Outlet outlet,
             Transactions transactions,
             Endpoint endpoint,
-            int mostLegs) {
+            Door door,
+            MessageTraces traces) {
         this.application = application;
         this.identity = identity;
         this.outlet = outlet;
         this.transactions = transactions;
         this.endpoint = endpoint;
-        this.mostLegs = mostLegs;
-    }
-
-    void refuseNewCalls() {
-        refusing = true;
+        this.door = door;
+        this.traces = traces;
+        endpoint.whenAnswered(door::answered);
     }
 
     long received() {
@@ -73,6 +79,10 @@ public final class Signalling {
     /// One message from a socket. Never throws.
     public void received(byte[] message, SipSource source) {
         received++;
+        if (!door.admits(source)) {
+            return;
+        }
+        traces.received(message, source);
         try {
             switch (MessageParser.parse(message)) {
                 case Parsed.Request parsed -> request(parsed.request(), source);
@@ -86,6 +96,7 @@ public final class Signalling {
     }
 
     private void malformed(Parsed.Malformed malformed, SipSource source) {
+        door.offended(source, Offence.UNREADABLE);
         Optional<Via> via = malformed.answerable().flatMap(RequestChecks::answerableVia);
         if (via.isEmpty()) {
             discarded++;
@@ -93,16 +104,16 @@ public final class Signalling {
         }
         WireRequest request = malformed.answerable().get();
         int status = malformed.why().equals("Version Not Supported") ? 505 : 400;
-        statelessReply(request, via.get(), source, status, malformed.why());
+        statelessReply(request, via.get(), source, SipReply.of(status, malformed.why()));
     }
 
-    private void statelessReply(WireRequest request, Via via, SipSource source, int status, String phrase) {
+    private void statelessReply(WireRequest request, Via via, SipSource source, SipReply reply) {
         if (request.method().equals("ACK")) {
             discarded++;
             return;
         }
         SipHop hop = Nat.responseHop(source, via);
-        outlet.send(hop, Inbound.bare(request, via, source, status, phrase), () -> {});
+        outlet.send(hop, Inbound.bare(request, via, source, reply), () -> {});
     }
 
     private void response(WireResponse response) {
@@ -137,8 +148,8 @@ public final class Signalling {
         Via via = readable.get();
         Optional<SipReply> fault = RequestChecks.fault(request);
         if (fault.isPresent()) {
-            statelessReply(
-                    request, via, source, fault.get().status(), fault.get().phrase());
+            door.offended(source, Offence.UNREADABLE);
+            statelessReply(request, via, source, fault.get());
             tellRefused(request, source, fault.get());
             return;
         }
@@ -168,11 +179,11 @@ public final class Signalling {
             return;
         }
         ServerTransaction invite = transactions.find(cancel, via, "INVITE");
-        Inbound inbound = open(cancel, via, source);
         if (invite == null) {
-            inbound.reply(481, "Call/Transaction Does Not Exist", Identity.mark());
+            unknownDialog(cancel, via, source);
             return;
         }
+        Inbound inbound = open(cancel, via, source);
         Cancellable work = invite instanceof InviteServer server ? server.cancellable() : null;
         inbound.reply(200, "OK", work == null ? Identity.mark() : work.tag());
         if (work != null) {
@@ -193,29 +204,51 @@ public final class Signalling {
             return;
         }
         String toTag = Inbound.tagOf(request.need(HeaderId.TO));
-        boolean merged = toTag.isEmpty() && transactions.isMerged(request);
-        Inbound inbound = open(request, via, source);
         if (!toTag.isEmpty()) {
-            inDialog(inbound, toTag);
-        } else if (merged) {
+            inDialog(request, via, source, toTag);
+        } else if (!door.admits(request, source)) {
+            discarded++;
+        } else if (door.isShut(request)) {
+            statelessReply(request, via, source, comeBack());
+        } else {
+            newcomer(request, via, source);
+        }
+    }
+
+    /// Not all at once, or the next wave is as high as this one.
+    private static SipReply comeBack() {
+        int seconds = ThreadLocalRandom.current().nextInt(LEAST_WAIT, MOST_WAIT + 1);
+        return SipReply.of(503, "Service Unavailable").with("Retry-After", Integer.toString(seconds));
+    }
+
+    private void newcomer(WireRequest request, Via via, SipSource source) {
+        boolean merged = transactions.isMerged(request);
+        Inbound inbound = open(request, via, source);
+        if (merged) {
             inbound.reply(482, "Loop Detected", Identity.mark());
         } else {
             outside(inbound);
         }
     }
 
-    private void inDialog(Inbound inbound, String toTag) {
+    private void inDialog(WireRequest request, Via via, SipSource source, String toTag) {
         InDialog leg = endpoint.find(toTag);
-        WireRequest request = inbound.request();
         boolean known = leg != null
                 && leg.callId().equals(request.need(HeaderId.CALL_ID))
                 && leg.isWith(Inbound.tagOf(request.need(HeaderId.FROM)));
         if (leg == null || !known) {
-            inbound.reply(481, "Call/Transaction Does Not Exist", "");
+            unknownDialog(request, via, source);
         } else {
+            Inbound inbound = open(request, via, source);
             cancellable(inbound, leg);
             leg.request(inbound);
         }
+    }
+
+    /// Answered without a transaction: guesses at the calls of others must not fill the memory.
+    private void unknownDialog(WireRequest request, Via via, SipSource source) {
+        door.offended(source, Offence.UNKNOWN_DIALOG);
+        statelessReply(request, via, source, SipReply.of(481, "Call/Transaction Does Not Exist"));
     }
 
     private static void cancellable(Inbound inbound, InDialog leg) {
@@ -232,7 +265,9 @@ public final class Signalling {
         } else if (inbound.request().method().equals("INVITE")) {
             invited(inbound);
         } else {
-            inbound.reply(asked(inbound), Identity.mark(), false);
+            SipReply reply = asked(inbound);
+            door.answered(inbound, reply);
+            inbound.reply(reply, Identity.mark(), false);
         }
     }
 
@@ -258,11 +293,6 @@ public final class Signalling {
     }
 
     private void invited(Inbound inbound) {
-        if (refusing || endpoint.legs() >= mostLegs) {
-            var busy = SipReply.of(503, "Service Unavailable").with("Retry-After", "5");
-            inbound.reply(busy, Identity.mark(), false);
-            return;
-        }
         inbound.trying();
         var leg = new CalledLeg(endpoint, inbound);
         cancellable(inbound, leg);

@@ -94,6 +94,7 @@ public final class CalledLeg implements IncomingLeg, InDialog {
         deadline.cancel();
         byte[] bytes = inbound.write(reply, tag, true);
         inbound.transaction().respond(reply.status(), bytes);
+        endpoint.answered(inbound, reply);
         var dialog = Dialog.called(invite, tag, Nat.hopBehind(inbound));
         var talk = new Conversation(endpoint, dialog, voice, false);
         conversation = talk;
@@ -116,6 +117,9 @@ public final class CalledLeg implements IncomingLeg, InDialog {
         Inbound inbound = pending;
         if (inbound != null) {
             pending = null;
+            if (by == Side.US) {
+                endpoint.answered(inbound, reply);
+            }
             inbound.reply(reply, tag, false);
             voice.ended(by, reason);
         }

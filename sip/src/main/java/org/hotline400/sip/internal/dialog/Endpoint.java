@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
+import org.hotline400.sip.SipReply;
 import org.hotline400.sip.internal.transaction.Surroundings;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ public final class Endpoint {
 
     private volatile boolean closed;
     private Runnable quiet = () -> {};
+    private BiConsumer<Inbound, SipReply> answered = (inbound, reply) -> {};
 
     public Endpoint(Surroundings surroundings, Requests requests, Executor loop) {
         this.surroundings = surroundings;
@@ -71,6 +74,15 @@ public final class Endpoint {
         if (byTag.isEmpty()) {
             task.run();
         }
+    }
+
+    /// Hears how the application finally answered each call.
+    public void whenAnswered(BiConsumer<Inbound, SipReply> listener) {
+        answered = listener;
+    }
+
+    void answered(Inbound inbound, SipReply reply) {
+        answered.accept(inbound, reply);
     }
 
     /// Ends every leg that is left without another word to the peers: the stack is about to close.

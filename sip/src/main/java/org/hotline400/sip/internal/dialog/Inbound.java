@@ -1,6 +1,9 @@
 package org.hotline400.sip.internal.dialog;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipReply;
 import org.hotline400.sip.SipSource;
@@ -26,6 +29,8 @@ public record Inbound(
 
     /// Headers every dialog-making response of ours carries.
     private static final String METHODS = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE";
+
+    private static final long SECRET = new SecureRandom().nextLong();
 
     public void reply(int status, String phrase, String tag) {
         reply(SipReply.of(status, phrase), tag, false);
@@ -63,17 +68,24 @@ public record Inbound(
     }
 
     /// A response without transaction to a request that lacks what a transaction needs: what is there is copied.
-    public static byte[] bare(WireRequest request, Via via, SipSource source, int status, String phrase) {
-        MessageWriter writer = MessageWriter.response(status, phrase);
+    public static byte[] bare(WireRequest request, Via via, SipSource source, SipReply reply) {
+        MessageWriter writer = MessageWriter.response(reply.status(), reply.phrase());
         vias(writer, request, via, source);
         for (HeaderId id : List.of(HeaderId.FROM, HeaderId.TO, HeaderId.CALL_ID, HeaderId.CSEQ)) {
             String value = request.first(id);
             if (value != null) {
                 boolean tag = id == HeaderId.TO && tagOf(value).isEmpty();
-                writer.header(id, tag ? value + ";tag=" + Identity.mark() : value);
+                writer.header(id, tag ? value + ";tag=" + steadyTag(request, via) : value);
             }
         }
-        return writer.finish(null);
+        return writer.headers(reply.headers()).finish(null);
+    }
+
+    /// The same for each repetition of a request, as a server without state must give it (RFC 3261 §8.2.7).
+    private static String steadyTag(WireRequest request, Via via) {
+        String callId = request.first(HeaderId.CALL_ID);
+        long hash = Objects.hash(via.branch(), callId, request.first(HeaderId.FROM));
+        return HexFormat.of().toHexDigits((hash * 0x9E3779B97F4A7C15L) ^ SECRET);
     }
 
     private static void vias(MessageWriter writer, WireRequest request, Via via, SipSource source) {

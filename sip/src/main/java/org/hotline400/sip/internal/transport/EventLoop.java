@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hotline400.sip.SipHop;
+import org.hotline400.sip.internal.guard.LoadGauge;
 import org.hotline400.sip.internal.timing.TimerWheel;
 import org.hotline400.sip.internal.transaction.Outlet;
 import org.slf4j.Logger;
@@ -32,10 +33,12 @@ public final class EventLoop implements Executor, Outlet {
     private final ArrayBlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX);
     private final ArrayDeque<Runnable> own = new ArrayDeque<>();
     private final AtomicBoolean awake = new AtomicBoolean();
+    private final LoadGauge load = new LoadGauge();
     private final Thread thread;
     private final long started = System.nanoTime();
     private Receiver receiver = (message, source) -> {};
     private Runnable afterTurn = () -> {};
+    private boolean emptied;
     private volatile boolean running = true;
 
     private EventLoop(UdpPort udp, TcpPort tcp, Selector selector, InetSocketAddress address) {
@@ -63,6 +66,11 @@ public final class EventLoop implements Executor, Outlet {
 
     public TimerWheel timers() {
         return wheel;
+    }
+
+    /// Whether the loop keeps up; for its own thread.
+    public LoadGauge load() {
+        return load;
     }
 
     public int connections() {
@@ -142,8 +150,11 @@ public final class EventLoop implements Executor, Outlet {
     }
 
     private void turn() throws IOException {
-        if (own.isEmpty() && inbox.isEmpty()) {
-            selector.select(this::ready, waitingTime());
+        long began = System.nanoTime();
+        long mayWait = own.isEmpty() && inbox.isEmpty() ? waitingTime() : 0;
+        emptied = true;
+        if (mayWait > 0) {
+            selector.select(this::ready, mayWait);
         } else {
             selector.selectNow(this::ready);
         }
@@ -151,6 +162,8 @@ public final class EventLoop implements Executor, Outlet {
         moveTime();
         commands();
         afterTurn.run();
+        double took = (System.nanoTime() - began) / 1e6;
+        load.turned(wheel.now(), Math.max(0, took - mayWait), emptied && inbox.remainingCapacity() > INBOX / 2);
     }
 
     /// Before anything is done: a timer armed against a stale clock would run too early.
@@ -166,7 +179,7 @@ public final class EventLoop implements Executor, Outlet {
         moveTime();
         try {
             if (key.attachment() == null) {
-                udp.read(receiver);
+                emptied = udp.read(receiver);
             } else {
                 tcp.ready(key);
             }

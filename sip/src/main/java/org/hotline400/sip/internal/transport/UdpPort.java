@@ -49,12 +49,14 @@ final class UdpPort {
     }
 
     /// Takes what is there, but no more than a bounded number of datagrams: timers and commands get their turn.
-    void read(Receiver receiver) throws IOException {
+    ///
+    /// @return whether nothing is left
+    boolean read(Receiver receiver) throws IOException {
         for (int i = 0; i < MOST_PER_TURN; i++) {
             in.clear();
             var from = (InetSocketAddress) channel.receive(in);
             if (from == null) {
-                return;
+                return true;
             }
             in.flip();
             if (in.remaining() >= SHORTEST) {
@@ -63,6 +65,7 @@ final class UdpPort {
                 receiver.received(message, new SipSource(Transport.UDP, from));
             }
         }
+        return false;
     }
 
     /// @return false when the message certainly did not leave; a full buffer counts as loss on the way

@@ -46,6 +46,29 @@ public final class CallIds {
         return end;
     }
 
+    /// Whether a message that we send makes a call of ours of it: our INVITE, or a response to one that says that the
+    /// application lets it in (101–299).
+    public static boolean letsCallIn(byte[] bytes) {
+        if (startsWith(bytes, "INVITE ")) {
+            return true;
+        }
+        boolean welcome =
+                startsWith(bytes, "SIP/2.0 2") || (startsWith(bytes, "SIP/2.0 1") && !startsWith(bytes, "SIP/2.0 100"));
+        return welcome && new String(bytes, StandardCharsets.UTF_8).contains(" INVITE\r\n");
+    }
+
+    private static boolean startsWith(byte[] bytes, String beginning) {
+        if (bytes.length < beginning.length()) {
+            return false;
+        }
+        for (int i = 0; i < beginning.length(); i++) {
+            if (bytes[i] != beginning.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The message as text, the values of Authorization and Proxy-Authorization masked.
     public static String masked(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);

@@ -1,0 +1,68 @@
+package org.hotline400.sip;
+
+import java.time.Duration;
+
+/// What a stack bears before it sheds load or turns its back on somebody.
+///
+/// Strangers (see [SipApplication#standing]) are limited one by one, so that one of them cannot use up what is there
+/// for all; the totals hold for everybody and keep memory bounded in any flood.
+///
+/// @param maxLegs above this many legs new calls get 503 with Retry-After
+/// @param maxTransactions above this many transactions requests outside dialogs get 503 without a transaction
+/// @param requestsPerSecond requests outside dialogs that one source may send in a second, on average; those above
+///     are dropped
+/// @param burst how many of them may come at once
+/// @param offences a source is banned when it has offended this often, each offence counting by its weight and
+///     fading at one in two seconds
+/// @param firstBan how long the first ban lasts; each further one within a day lasts twice as long
+/// @param longestBan what no ban exceeds
+public record SipLimits(
+        int maxLegs,
+        int maxTransactions,
+        int requestsPerSecond,
+        int burst,
+        int offences,
+        Duration firstBan,
+        Duration longestBan) {
+
+    /// 20,000 legs (10,000 calls), 100,000 transactions; 50 requests a second and source, 100 at once; 30 offences;
+    /// ten minutes to a day.
+    public static final SipLimits USUAL =
+            new SipLimits(20_000, 100_000, 50, 100, 30, Duration.ofMinutes(10), Duration.ofDays(1));
+
+    public SipLimits {
+        requirePositive("maxLegs", maxLegs);
+        requirePositive("maxTransactions", maxTransactions);
+        requirePositive("requestsPerSecond", requestsPerSecond);
+        requirePositive("burst", burst);
+        requirePositive("offences", offences);
+        if (!firstBan.isPositive() || longestBan.compareTo(firstBan) < 0) {
+            throw new IllegalArgumentException(
+                    "firstBan must be positive and longestBan no shorter, were " + firstBan + " and " + longestBan);
+        }
+    }
+
+    private static void requirePositive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1, was " + value);
+        }
+    }
+
+    public SipLimits withMaxLegs(int most) {
+        return new SipLimits(most, maxTransactions, requestsPerSecond, burst, offences, firstBan, longestBan);
+    }
+
+    public SipLimits withMaxTransactions(int most) {
+        return new SipLimits(maxLegs, most, requestsPerSecond, burst, offences, firstBan, longestBan);
+    }
+
+    /// @param perSecond on average
+    /// @param atOnce in a burst
+    public SipLimits withRate(int perSecond, int atOnce) {
+        return new SipLimits(maxLegs, maxTransactions, perSecond, atOnce, offences, firstBan, longestBan);
+    }
+
+    public SipLimits withBans(int after, Duration first, Duration longest) {
+        return new SipLimits(maxLegs, maxTransactions, requestsPerSecond, burst, after, first, longest);
+    }
+}

@@ -1,0 +1,13 @@
+/// Keeps strangers and overload from hurting the calls under way.
+///
+/// **Purpose.** Decide cheaply, before anything is parsed or remembered, whether a message may come in: is its source
+/// banned, does it send too much, can the loop keep up? Note who offends.
+/// **Owns.** The conduct of sources seen lately and the bans.
+/// **Invariants.** Bounded: so many sources, so many bans, the longest unused are forgotten first. A banned source
+/// costs one look-up a message. Nobody is banned whom the application trusts or knows: UDP sources can be forged, and
+/// a forger must not be able to cut off a carrier or a phone. Touched by the loop's thread alone, but for the list of
+/// bans, which any thread may read.
+@NullMarked
+package org.hotline400.sip.internal.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,202 @@
+package org.hotline400.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.hotline400.sip.LegEvent.Answered;
+import org.hotline400.sip.LegEvent.Confirmed;
+import org.hotline400.sip.LegEvent.Ended;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A server on an open network: strangers flood it from 127.0.0.66 while a carrier on 127.0.0.1 calls.
+class FloodTest {
+
+    private static final InetAddress STRANGER = InetAddress.ofLiteral("127.0.0.66");
+    private static final int FLOOD = 20_000;
+
+    private Party carrier;
+    private Party server;
+    private RawPeer stranger;
+
+    @BeforeEach
+    void start() throws IOException {
+        carrier = Party.start();
+        server = Party.start(settings -> settings.withT1(Duration.ofMillis(2))
+                .withLimits(SipLimits.USUAL
+                        .withMaxTransactions(500)
+                        .withBans(30, Duration.ofMinutes(10), Duration.ofHours(1))));
+        server.standing = source -> source.address().getAddress().isLoopbackAddress()
+                        && !source.address().getAddress().equals(STRANGER)
+                ? Standing.TRUSTED
+                : Standing.STRANGER;
+        stranger = new RawPeer(new InetSocketAddress(STRANGER, 0), server.stack.address());
+    }
+
+    @AfterEach
+    void close() {
+        stranger.close();
+        server.close();
+        carrier.close();
+    }
+
+    @Test
+    void aFloodOfInvitesIsDroppedAndTheCarrierStillGetsThrough() throws IOException {
+        var talk = talk();
+        for (int i = 0; i < FLOOD; i++) {
+            stranger.send(request("INVITE", "flood-" + i, ""));
+            if (i % 500 == 0) {
+                turnEverybodyAway();
+                awaitTaken(i / 2);
+                assertThat(server.stack.statistics().transactions()).isLessThan(600);
+            }
+        }
+        turnEverybodyAway();
+        assertThat(server.stack.bans()).extracting(Ban::source).containsExactly("127.0.0.66");
+        hangUp(talk);
+        hangUp(talk());
+        allIsAsBefore();
+    }
+
+    @Test
+    void theLadderOfACallSurvivesAFlood() throws IOException {
+        var talk = talk();
+        server.standing = source -> Standing.TRUSTED;
+        String padding = "X-Padding: " + "x".repeat(6_000) + "\n";
+        for (int i = 0; i < 6_000; i++) {
+            stranger.send(request("OPTIONS", "padded-" + i, padding));
+            if (i % 200 == 0) {
+                awaitTaken(i * 3L / 4);
+            }
+        }
+        assertThat(server.stack.trace(talk.called().leg().callId()))
+                .extracting(message -> message.text().lines().findFirst().orElseThrow())
+                .anyMatch(line -> line.startsWith("INVITE "))
+                .anyMatch(line -> line.startsWith("SIP/2.0 200"));
+        hangUp(talk);
+        allIsAsBefore();
+    }
+
+    @Test
+    void aboveTheMostTransactionsEverybodyIsAskedToComeBackLater() throws IOException {
+        server.standing = source -> Standing.TRUSTED;
+        for (int i = 0; i < 2_000; i++) {
+            stranger.send(request("OPTIONS", "many-" + i, ""));
+        }
+        String busy = stranger.receive(5_000).orElseThrow();
+        while (!busy.startsWith("SIP/2.0 503")) {
+            busy = stranger.receive(5_000).orElseThrow();
+        }
+        assertThat(Integer.parseInt(RawPeer.header(busy, "Retry-After"))).isBetween(2, 8);
+        assertThat(server.stack.statistics().transactions()).isLessThanOrEqualTo(500);
+        assertThat(server.stack.statistics().shed()).isPositive();
+        allIsAsBefore();
+    }
+
+    @Test
+    void theTagOfARefusalWithoutTransactionStaysTheSame() throws IOException {
+        String unreadable = request("OPTIONS", "unreadable", "").replace("CSeq: 1 ", "CSeq: one ");
+        stranger.send(unreadable);
+        String tagged = RawPeer.header(stranger.expect("SIP/2.0 400"), "To");
+        stranger.send(unreadable);
+        assertThat(RawPeer.header(stranger.expect("SIP/2.0 400"), "To"))
+                .contains(";tag=")
+                .isEqualTo(tagged);
+    }
+
+    @Test
+    void aScannerIsNotAnsweredAndBannedUntilItIsPardoned() throws IOException {
+        stranger.send(request("OPTIONS", "scan", "User-Agent: friendly-scanner\n"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> server.stack.statistics().dropped() == 1);
+        assertThat(server.stack.bans().getFirst().why()).contains("scanner");
+        stranger.send(request("OPTIONS", "innocent", ""));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> server.stack.statistics().dropped() == 2);
+        assertThat(stranger.receive(50)).isEmpty();
+        assertThat(server.stack.pardon(STRANGER)).isTrue();
+        stranger.send(request("OPTIONS", "pardoned", ""));
+        stranger.expect("SIP/2.0 200");
+    }
+
+    @Test
+    void whoIsTurnedAwayAgainAndAgainIsBanned() throws IOException {
+        for (int i = 0; server.stack.bans().isEmpty(); i++) {
+            assertThat(i).as("calls turned away without a ban").isLessThan(30);
+            stranger.send(request("INVITE", "turned-away-" + i, ""));
+            server.incoming().leg().reject(SipReply.of(403, "Forbidden"));
+            stranger.expect("SIP/2.0 403");
+        }
+        assertThat(server.stack.bans().getFirst().why()).contains("may not");
+    }
+
+    private void turnEverybodyAway() {
+        while (!server.nobodyCalled()) {
+            server.incoming().leg().reject(SipReply.of(403, "Forbidden"));
+        }
+    }
+
+    private void awaitTaken(long messages) {
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(2))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> server.stack.statistics().received() >= messages);
+    }
+
+    private record Talk(Party.Call<OutgoingLeg> calling, Party.Call<IncomingLeg> called) {}
+
+    private Talk talk() {
+        turnEverybodyAway();
+        var calling = carrier.call(server, Transport.UDP);
+        var called = server.incoming();
+        while (!called.leg().source().address().getAddress().equals(InetAddress.ofLiteral("127.0.0.1"))) {
+            called.leg().reject(SipReply.of(403, "Forbidden"));
+            called = server.incoming();
+        }
+        called.leg().answer(SipReply.of(200, "OK").withSdp(Party.SDP));
+        calling.next(Answered.class);
+        called.next(Confirmed.class);
+        return new Talk(calling, called);
+    }
+
+    private static void hangUp(Talk talk) {
+        talk.calling().leg().end(EndReason.normal());
+        talk.called().next(Ended.class);
+        talk.calling().next(Ended.class);
+    }
+
+    private void allIsAsBefore() {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            turnEverybodyAway();
+            var now = server.stack.statistics();
+            return now.legs() == 0 && now.transactions() == 0 && now.timers() == 0;
+        });
+    }
+
+    private String request(String method, String id, String more) {
+        return """
+                METHOD sip:bob@127.0.0.1:THEIRS SIP/2.0
+                Via: SIP/2.0/UDP 127.0.0.66:PORT;branch=z9hG4bKID;rport
+                Max-Forwards: 70
+                From: <sip:stranger@127.0.0.66>;tag=s
+                To: <sip:bob@127.0.0.1>TAG
+                Call-ID: ID
+                CSeq: 1 METHOD
+                Contact: <sip:stranger@127.0.0.66:PORT>
+                MORE\
+                Content-Length: 0
+
+                """.replace("METHOD", method)
+                .replace("ID\n", id + "\n")
+                .replace("bKID", "bK" + id)
+                .replace("TAG", method.equals("BYE") ? ";tag=unknown" : "")
+                .replace("MORE", more);
+    }
+}
