@@ -3,6 +3,7 @@ package org.hotline400.sip;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// A running SIP endpoint: its sockets, its loop, its legs. Made by [SipStacks#start]. All methods may be called
@@ -11,6 +12,9 @@ public interface SipStack extends AutoCloseable {
 
     /// The address the UDP and TCP sockets are bound to (the port is the real one even when 0 was asked for).
     InetSocketAddress address();
+
+    /// The address the TLS socket is bound to; empty when TLS is not listened to.
+    Optional<InetSocketAddress> tlsAddress();
 
     /// Places a call. Returns at once; what becomes of it arrives at `listener` on the loop's thread, ending with
     /// [LegEvent.Rejected] or [LegEvent.Ended]. A 401/407 challenge is answered once when the call carries

@@ -6,7 +6,7 @@ package org.hotline400.sip;
 /// @param legs legs not yet ended
 /// @param transactions client and server transactions not yet terminated
 /// @param timers timers armed
-/// @param connections open TCP connections
+/// @param connections open TCP, TLS and WebSocket connections
 /// @param received messages taken from sockets since the start
 /// @param discarded of these, ones that were no SIP message or matched nothing
 /// @param dropped of these, ones dropped unread because their source is banned or sends too much

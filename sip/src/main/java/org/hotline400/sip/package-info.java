@@ -4,7 +4,7 @@
 /// call leg. An application hands in a [SipApplication] and speaks through [SipLeg]s; it never sees a transaction,
 /// a branch or a timer.
 ///
-/// **Owns.** The sockets (UDP, TCP), the transactions and their timers, the dialogs, digest credentials in flight,
+/// **Owns.** The sockets (UDP, TCP, TLS), the transactions and their timers, the dialogs, digest credentials in flight,
 /// the message trace of each call (the "ladder").
 ///
 /// **Publishes.** [LegEvent]s to each leg's listener and new legs to the application, all on the loop's thread: a

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +57,7 @@ public final class RunningStack implements SipStack {
     private RunningStack(SipSettings settings, SipApplication application, EventLoop loop) {
         this.settings = settings;
         this.loop = loop;
-        var identity = new Identity(advertised(settings, loop.address()), settings.userAgent());
+        var identity = identity(settings, loop);
         var outlet = new TracingOutlet(loop, traces);
         var surroundings = new Surroundings(outlet, loop.timers(), settings.t1().toMillis());
         this.transactions = new Transactions(surroundings);
@@ -74,9 +75,15 @@ public final class RunningStack implements SipStack {
 
     /// Binds the sockets and starts the loop.
     public static RunningStack start(SipSettings settings, SipApplication application) throws IOException {
-        var stack = new RunningStack(settings, application, EventLoop.bind(settings.bind()));
+        var stack = new RunningStack(settings, application, EventLoop.bind(settings.bind(), settings.tls()));
         stack.loop.start(stack.signalling::received, stack::count);
         return stack;
+    }
+
+    private static Identity identity(SipSettings settings, EventLoop loop) {
+        InetSocketAddress advertised = advertised(settings, loop.address());
+        int tlsPort = loop.tlsAddress().map(InetSocketAddress::getPort).orElse(advertised.getPort());
+        return new Identity(advertised, tlsPort, settings.userAgent());
     }
 
     private static InetSocketAddress advertised(SipSettings settings, InetSocketAddress bound) {
@@ -121,6 +128,11 @@ public final class RunningStack implements SipStack {
     @Override
     public InetSocketAddress address() {
         return loop.address();
+    }
+
+    @Override
+    public Optional<InetSocketAddress> tlsAddress() {
+        return loop.tlsAddress();
     }
 
     @Override

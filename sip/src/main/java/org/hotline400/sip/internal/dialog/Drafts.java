@@ -72,7 +72,7 @@ final class Drafts {
                 .header(HeaderId.TO, draft.to())
                 .header(HeaderId.CALL_ID, draft.callId())
                 .header(HeaderId.CSEQ, "1 " + draft.method())
-                .header(HeaderId.CONTACT, identity.contact(Transport.UDP))
+                .header(HeaderId.CONTACT, identity.contact(Transport.UDP, false))
                 .headers(draft.headers());
         return switch (MessageParser.parse(writer.finish(draft.body()))) {
             case Parsed.Request parsed -> parsed.request();

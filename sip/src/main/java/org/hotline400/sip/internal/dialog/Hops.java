@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipUri;
 import org.hotline400.sip.Transport;
+import org.hotline400.sip.internal.text.Literals;
 
 /// Finds the way to a URI (RFC 3263 in its smallest form: address literals and A/AAAA records).
 public final class Hops {
@@ -32,9 +33,8 @@ public final class Hops {
             found.accept(Optional.empty());
             return;
         }
-        Optional<Transport> transport =
-                Transport.ofParameter(uri.parameters().getOrDefault("transport", Transport.UDP.parameter()));
-        if (!uri.scheme().equals("sip") || transport.isEmpty()) {
+        Optional<Transport> transport = transport(uri);
+        if (transport.isEmpty()) {
             found.accept(Optional.empty());
             return;
         }
@@ -46,7 +46,7 @@ public final class Hops {
     }
 
     private void address(String host, Consumer<Optional<InetAddress>> found) {
-        Optional<InetAddress> literal = literal(host);
+        Optional<InetAddress> literal = Literals.address(host);
         if (literal.isPresent()) {
             found.accept(literal);
         } else {
@@ -54,13 +54,18 @@ public final class Hops {
         }
     }
 
-    /// The address that a literal names; empty for a host name.
-    public static Optional<InetAddress> literal(String host) {
-        try {
-            boolean bracketed = host.startsWith("[") && host.endsWith("]");
-            return Optional.of(InetAddress.ofLiteral(bracketed ? host.substring(1, host.length() - 1) : host));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    /// RFC 3261 §26.2.2: a `sips` URI means TLS under whatever it names.
+    private static Optional<Transport> transport(SipUri uri) {
+        String named = uri.parameters().getOrDefault("transport", "");
+        return switch (uri.scheme()) {
+            case "sip" -> named.isEmpty() ? Optional.of(Transport.UDP) : Transport.ofParameter(named);
+            case "sips" ->
+                switch (Transport.ofParameter(named.isEmpty() ? "tls" : named).orElse(Transport.UDP)) {
+                    case TCP, TLS -> Optional.of(Transport.TLS);
+                    case WS, WSS -> Optional.of(Transport.WSS);
+                    case UDP -> Optional.empty();
+                };
+            default -> Optional.empty();
+        };
     }
 }

@@ -1,35 +1,52 @@
 package org.hotline400.sip.internal.dialog;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.hotline400.sip.Transport;
+import org.hotline400.sip.internal.text.Literals;
 import org.hotline400.sip.internal.wire.Via;
 
 /// How we write ourselves into messages, and the random marks we make.
 ///
-/// @param advertised the host and port others reach us at
+/// @param advertised the host and port others reach us at over UDP and TCP
+/// @param tlsPort the port of the same host for TLS; `advertised`'s own when nobody can connect to us over TLS
 /// @param userAgent the User-Agent and Server header
-public record Identity(InetSocketAddress advertised, String userAgent) {
+public record Identity(InetSocketAddress advertised, int tlsPort, String userAgent) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /// `host:port`, IPv6 in brackets.
-    public String sentBy() {
-        String host = advertised.getHostString();
-        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ':' + advertised.getPort();
+    public String sentBy(Transport transport) {
+        InetAddress address = advertised.getAddress();
+        String host = address != null && Literals.isSame(advertised.getHostString(), address)
+                ? Literals.written(address)
+                : advertised.getHostString();
+        return Literals.bracketed(host) + ':' + (transport == Transport.TLS ? tlsPort : advertised.getPort());
     }
 
     /// Our Contact value for a peer behind this transport.
-    public String contact(Transport transport) {
+    ///
+    /// @param secured whether the request was to a `sips` URI: then ours is one too (RFC 3261 §8.1.1.8, §12.1.1)
+    public String contact(Transport transport, boolean secured) {
+        if (secured && transport.isSecure()) {
+            String parameter = transport.isWebSocket() ? ";transport=ws" : "";
+            return "<sips:" + sentBy(transport) + parameter + ">";
+        }
         return transport == Transport.UDP
-                ? "<sip:" + sentBy() + ">"
-                : "<sip:" + sentBy() + ";transport=" + transport.parameter() + ">";
+                ? "<sip:" + sentBy(transport) + ">"
+                : "<sip:" + sentBy(transport) + ";transport=" + transport.parameter() + ">";
+    }
+
+    /// Whether this is a `sips` URI.
+    public static boolean isSecured(String uri) {
+        return uri.regionMatches(true, 0, "sips:", 0, 5);
     }
 
     /// A Via value with a fresh branch (RFC 3261 §8.1.1.7) that asks for the source port (RFC 3581).
     public String via(Transport transport, String branch) {
-        return "SIP/2.0/" + transport.viaToken() + ' ' + sentBy() + ";rport;branch=" + branch;
+        return "SIP/2.0/" + transport.viaToken() + ' ' + sentBy(transport) + ";rport;branch=" + branch;
     }
 
     public static String branch() {

@@ -57,7 +57,9 @@ public record Inbound(
                 begin(request, via, source, reply.status(), reply.phrase()).header(HeaderId.TO, to(tag));
         if (dialog) {
             writer.headers(HeaderId.RECORD_ROUTE, request.all(HeaderId.RECORD_ROUTE))
-                    .header(HeaderId.CONTACT, identity.contact(source.transport()));
+                    .header(
+                            HeaderId.CONTACT,
+                            identity.contact(source.transport(), Identity.isSecured(request.target())));
         }
         if (dialog || reply.status() == 405) {
             writer.header(HeaderId.ALLOW, METHODS);

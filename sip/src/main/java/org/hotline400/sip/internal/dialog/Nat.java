@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipSource;
 import org.hotline400.sip.SipUri;
+import org.hotline400.sip.internal.text.Literals;
 import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.WireRequest;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public final class Nat {
         }
         SipSource source = inbound.source();
         boolean translated =
-                !inbound.via().host().equals(source.address().getAddress().getHostAddress());
+                !Literals.isSame(inbound.via().host(), source.address().getAddress());
         boolean same = translated && inbound.via().host().equalsIgnoreCase(contactHost(invite));
         return source.transport().isReliable() || same
                 ? Optional.of(new SipHop(source.transport(), source.address()))

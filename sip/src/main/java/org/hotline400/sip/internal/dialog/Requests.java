@@ -70,7 +70,7 @@ public final class Requests {
                 draft.maxForwards());
         List<SipHeader> headers = new ArrayList<>(draft.headers().size() + 2);
         if (draft.contact()) {
-            headers.add(new SipHeader("Contact", identity.contact(hop.transport())));
+            headers.add(new SipHeader("Contact", identity.contact(hop.transport(), Identity.isSecured(draft.uri()))));
         }
         headers.add(new SipHeader("User-Agent", identity.userAgent()));
         headers.addAll(draft.headers());

@@ -5,14 +5,17 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hotline400.sip.SipHop;
+import org.hotline400.sip.SipTls;
 import org.hotline400.sip.internal.guard.LoadGauge;
 import org.hotline400.sip.internal.timing.TimerWheel;
+import org.hotline400.sip.internal.tls.TlsContexts;
 import org.hotline400.sip.internal.transaction.Outlet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +28,12 @@ public final class EventLoop implements Executor, Outlet {
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
     private static final int MOST_COMMANDS_A_TURN = 1024;
 
-    private final UdpPort udp;
-    private final TcpPort tcp;
+    private final Sockets sockets;
     private final Selector selector;
     private final InetSocketAddress address;
+    private final Optional<InetSocketAddress> tlsAddress;
+    private final TlsContexts contexts;
+    private final TlsWork work = new TlsWork(this);
     private final TimerWheel wheel;
     private final ArrayBlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX);
     private final ArrayDeque<Runnable> own = new ArrayDeque<>();
@@ -41,11 +46,12 @@ public final class EventLoop implements Executor, Outlet {
     private boolean emptied;
     private volatile boolean running = true;
 
-    private EventLoop(UdpPort udp, TcpPort tcp, Selector selector, InetSocketAddress address) {
-        this.udp = udp;
-        this.tcp = tcp;
-        this.selector = selector;
-        this.address = address;
+    private EventLoop(Sockets sockets, TlsContexts contexts) throws IOException {
+        this.sockets = sockets;
+        this.contexts = contexts;
+        this.selector = sockets.selector();
+        this.address = sockets.address();
+        this.tlsAddress = sockets.tlsAddress();
         this.wheel = new TimerWheel(0, e -> LOG.error("A timer failed", e));
         this.thread = Thread.ofPlatform()
                 .name("sip-" + address.getPort())
@@ -53,15 +59,32 @@ public final class EventLoop implements Executor, Outlet {
                 .unstarted(this::run);
     }
 
-    /// Binds both sockets to one port.
+    /// Binds UDP and TCP to one port; TLS only connects.
     ///
     /// @throws IOException naming the address and the fix
     public static EventLoop bind(InetSocketAddress wanted) throws IOException {
-        return Binding.bind(wanted, EventLoop::new);
+        return bind(wanted, SipTls.outgoing());
+    }
+
+    /// Binds UDP and TCP to one port, and TLS to another one when it is wanted.
+    ///
+    /// @throws IOException naming the address, or the file of a certificate, and the fix
+    public static EventLoop bind(InetSocketAddress wanted, SipTls tls) throws IOException {
+        return bind(wanted, tls, StreamTimes.USUAL);
+    }
+
+    static EventLoop bind(InetSocketAddress wanted, SipTls tls, StreamTimes times) throws IOException {
+        TlsContexts contexts = TlsContexts.of(tls);
+        return new EventLoop(Sockets.bind(new Sockets.Plan(wanted, tls.port(), times)), contexts);
     }
 
     public InetSocketAddress address() {
         return address;
+    }
+
+    /// Where TLS is listened to; empty when nowhere.
+    public Optional<InetSocketAddress> tlsAddress() {
+        return tlsAddress;
     }
 
     public TimerWheel timers() {
@@ -74,7 +97,7 @@ public final class EventLoop implements Executor, Outlet {
     }
 
     public int connections() {
-        return tcp.connections();
+        return sockets.connections();
     }
 
     /// @param messages takes what comes in
@@ -82,7 +105,7 @@ public final class EventLoop implements Executor, Outlet {
     public void start(Receiver messages, Runnable turned) {
         receiver = messages;
         afterTurn = turned;
-        tcp.start(messages, wheel);
+        sockets.start(messages, wheel, work, contexts);
         thread.start();
     }
 
@@ -126,15 +149,7 @@ public final class EventLoop implements Executor, Outlet {
 
     @Override
     public void send(SipHop hop, byte[] message, Runnable failed) {
-        switch (hop.transport()) {
-            case UDP -> {
-                if (!udp.send(hop.address(), message)) {
-                    own.add(failed);
-                }
-            }
-            case TCP -> tcp.send(hop.address(), message, failure -> own.add(failed));
-            case TLS, WS, WSS -> own.add(failed);
-        }
+        sockets.send(hop, message, own::add, failed);
     }
 
     private void run() {
@@ -179,9 +194,9 @@ public final class EventLoop implements Executor, Outlet {
         moveTime();
         try {
             if (key.attachment() == null) {
-                emptied = udp.read(receiver);
+                emptied = sockets.readDatagrams(receiver);
             } else {
-                tcp.ready(key);
+                sockets.ready(key);
             }
         } catch (IOException | RuntimeException e) {
             LOG.warn("A socket failed: {}", e.toString());
@@ -215,9 +230,8 @@ public final class EventLoop implements Executor, Outlet {
 
     private void closeSockets() {
         try {
-            udp.close();
-            tcp.close();
-            selector.close();
+            work.close();
+            sockets.close();
         } catch (IOException e) {
             LOG.warn("Closing the SIP sockets failed: {}", e.toString());
         }

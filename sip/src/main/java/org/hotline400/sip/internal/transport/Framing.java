@@ -2,7 +2,6 @@ package org.hotline400.sip.internal.transport;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import org.hotline400.sip.internal.wire.MessageLength;
 
 /// Cuts a byte stream into messages by Content-Length (RFC 3261 §18.3).
@@ -10,18 +9,29 @@ final class Framing {
 
     private static final int LONGEST = 65_535;
 
-    private byte[] held = new byte[4096];
+    /// What the stream holds.
+    interface Heard {
+        void message(byte[] message);
+
+        /// CRLF CRLF between messages: to be answered (RFC 5626 §3.5.1).
+        void ping();
+
+        /// A single CRLF: the answer to a ping of ours.
+        void pong();
+    }
+
+    private byte[] held = new byte[1024];
     private int count;
     private int scanned;
+    private int blank;
 
-    /// Takes bytes and hands out whole messages.
+    /// Takes bytes and tells what they held.
     ///
-    /// @param ping runs for each CRLF CRLF between messages (RFC 5626 §3.5.1)
     /// @return false when the stream cannot be read any further: a message without usable length, or too long
-    boolean take(ByteBuffer bytes, Runnable ping, Consumer<byte[]> messages) {
+    boolean take(ByteBuffer bytes, Heard heard) {
         append(bytes);
         while (true) {
-            skipKeepAlives(ping);
+            skipKeepAlives(heard);
             int headEnd = MessageLength.headEnd(held, scanned, count);
             if (headEnd < 0) {
                 scanned = Math.max(0, count - 3);
@@ -38,7 +48,7 @@ final class Framing {
             }
             byte[] message = Arrays.copyOf(held, total);
             drop(total);
-            messages.accept(message);
+            heard.message(message);
         }
     }
 
@@ -56,21 +66,31 @@ final class Framing {
         count -= bytes;
         scanned = 0;
         if (count == 0 && held.length > 16_384) {
-            held = new byte[4096];
+            held = new byte[1024];
         }
     }
 
-    private void skipKeepAlives(Runnable ping) {
+    /// However many pings lie there, one answer does for all.
+    private void skipKeepAlives(Heard heard) {
         int at = 0;
+        boolean pinged = false;
         while (at < count && (held[at] == '\r' || held[at] == '\n')) {
             at++;
+            if (++blank == 4) {
+                blank = 0;
+                pinged = true;
+            }
         }
-        if (at == 0) {
-            return;
+        if (at > 0) {
+            drop(at);
         }
-        drop(at);
-        if (at >= 4) {
-            ping.run();
+        if (pinged) {
+            heard.ping();
+        } else if (at > 0 && blank == 2) {
+            heard.pong();
+        }
+        if (count > 0) {
+            blank = 0;
         }
     }
 }

@@ -13,172 +13,355 @@ import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.timing.Timer;
 import org.hotline400.sip.internal.timing.Timers;
 
-/// One TCP connection: cuts the stream into messages, and holds what waits to be written.
+/// One TCP or TLS connection: cuts the stream into messages, holds what waits to be written, keeps itself alive and
+/// finds out when the other end is dead.
 final class TcpConnection {
 
     private static final int MOST_WAITING = 1 << 20;
     private static final int MOST_READS_A_TURN = 16;
-    private static final long IDLE = Duration.ofMinutes(15).toMillis();
-    /// Whoever connects has so long for a first whole message, however its bytes trickle in.
-    private static final long FIRST_MESSAGE = Duration.ofSeconds(30).toMillis();
-
-    private static final long CONNECTING = Duration.ofSeconds(10).toMillis();
+    private static final int MOST_UNPROVEN = 256;
+    private static final byte[] PING = {'\r', '\n', '\r', '\n'};
     private static final byte[] PONG = {'\r', '\n'};
+
+    /// What the port gives all its connections.
+    ///
+    /// @param buffer for plain bytes just read; the loop's thread alone uses it, within one turn
+    record Ground(Transport transport, Timers timers, StreamTimes times, ByteBuffer buffer, Receiver receiver) {}
+
+    /// Who hears that the connection is over.
+    @FunctionalInterface
+    interface Closed {
+        void closed(TcpConnection connection, String why);
+    }
+
+    private enum Phase {
+        CONNECTING,
+        OPENING,
+        STRANGE,
+        SETTLED,
+        CLOSED
+    }
+
+    private record Waiting(ByteBuffer bytes, Consumer<String> failed) {}
 
     private final SocketChannel channel;
     private final SelectionKey key;
     private final InetSocketAddress peer;
-    private final Timers timers;
-    private final Runnable closed;
+    private final boolean ours;
+    private final Ground ground;
+    private final Closed closed;
+    private final Pipe pipe;
     private final Framing framing = new Framing();
-    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
-    private final ByteBuffer in = ByteBuffer.allocate(8192);
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>(4);
+    private final Stream stream = new Stream();
+
+    /// Who sent something before the other end said a word. Over TLS 1.3 it may refuse our certificate, and a load
+    /// balancer may find nobody behind it, after we have written: then that was not delivered.
+    private final ArrayDeque<Consumer<String>> unproven = new ArrayDeque<>(2);
     private int waitingBytes;
-    private boolean open = true;
-    private boolean introduced;
-    private long lastUsed;
-    private Timer watch;
+    private boolean blocked;
+    private boolean agreed;
+    private boolean heard;
+    private Phase phase;
+    private final Vigil vigil;
+    private Timer watch = Timer.NONE;
 
-    private record Waiting(ByteBuffer bytes, Consumer<String> failed) {}
-
-    /// @param closed runs once, when the connection is gone
-    TcpConnection(SocketChannel channel, SelectionKey key, InetSocketAddress peer, Timers timers, Runnable closed) {
+    /// @param key registered, with no interest yet
+    /// @param ours whether we open it
+    /// @param pipes makes what lies before the socket; its argument lets the connection go on after it paused
+    TcpConnection(
+            SocketChannel channel,
+            SelectionKey key,
+            InetSocketAddress peer,
+            boolean ours,
+            Ground ground,
+            Pipes pipes,
+            Closed closed) {
         this.channel = channel;
         this.key = key;
         this.peer = peer;
-        this.timers = timers;
+        this.ours = ours;
+        this.ground = ground;
         this.closed = closed;
-        this.lastUsed = timers.now();
-        this.watch = timers.after(FIRST_MESSAGE, this::closeIfSilent);
+        this.pipe = pipes.make(channel, peer, ours, this::resume);
+        this.vigil = new Vigil(ground.times(), ours, ground.timers().now());
+        this.phase = ours ? Phase.CONNECTING : Phase.OPENING;
     }
 
-    private void closeIfSilent() {
-        if (introduced) {
-            closeIfIdle();
-        } else {
-            close();
-        }
+    /// Makes the pipe of a connection.
+    @FunctionalInterface
+    interface Pipes {
+        Pipe make(SocketChannel channel, InetSocketAddress peer, boolean ours, Runnable resume);
     }
 
-    private void closeIfIdle() {
-        long left = lastUsed + IDLE - timers.now();
-        if (left <= 0) {
-            close();
-        } else {
-            watch = timers.after(left, this::closeIfIdle);
-        }
+    InetSocketAddress peer() {
+        return peer;
     }
 
-    /// @return false when it failed at once
-    boolean connect() {
-        watch.cancel();
-        watch = timers.after(CONNECTING, this::close);
+    boolean isOurs() {
+        return ours;
+    }
+
+    /// Whether messages could pass at any time.
+    boolean wasAgreed() {
+        return agreed;
+    }
+
+    boolean isOpen() {
+        return phase != Phase.CLOSED;
+    }
+
+    /// Begins: connects, or greets whoever connected.
+    void begin() {
         try {
-            if (channel.connect(peer)) {
+            if (!ours || channel.connect(peer)) {
                 connected();
+            } else {
+                key.interestOps(SelectionKey.OP_CONNECT);
+                within(ground.times().connecting(), "it did not answer in time");
             }
         } catch (IOException | RuntimeException e) {
-            close();
+            close(reason(e));
         }
-        return open;
     }
 
-    private void connected() {
+    private void within(Duration longest, String complaint) {
         watch.cancel();
-        watch = timers.after(IDLE, this::closeIfIdle);
-        key.interestOps(SelectionKey.OP_READ);
+        watch = ground.timers().after(longest.toMillis(), () -> close(complaint));
+    }
+
+    private void connected() throws IOException {
+        phase = Phase.OPENING;
+        within(ground.times().handshake(), "TLS was not agreed on in time");
+        advance();
+    }
+
+    /// As far as it goes now.
+    private void advance() throws IOException {
+        if (phase == Phase.OPENING && pipe.open()) {
+            opened();
+        }
         flush();
     }
 
-    void ready(Receiver receiver) {
-        try {
-            if (key.isConnectable() && channel.finishConnect()) {
-                connected();
-            }
-            if (open && key.isWritable()) {
-                flush();
-            }
-            if (open && key.isReadable()) {
-                read(receiver);
-            }
-        } catch (IOException | RuntimeException e) {
-            close();
+    private void opened() {
+        agreed = true;
+        vigil.used(ground.timers().now());
+        if (ours) {
+            settled();
+        } else {
+            phase = Phase.STRANGE;
+            within(ground.times().firstMessage(), "no whole message came in time");
         }
     }
 
-    private void read(Receiver receiver) throws IOException {
-        lastUsed = timers.now();
+    private void settled() {
+        phase = Phase.SETTLED;
+        keepWatch();
+    }
+
+    private void keepWatch() {
+        watch.cancel();
+        if (isOpen()) {
+            long left = vigil.due() - ground.timers().now();
+            watch = ground.timers().after(Math.max(1, left), this::lookAround);
+        }
+    }
+
+    private void lookAround() {
+        switch (vigil.look(ground.timers().now())) {
+            case Vigil.Wish.Nothing _ -> {}
+            case Vigil.Wish.Ping _ -> write(PING, failure -> {});
+            case Vigil.Wish.Close(String why) -> close(why);
+        }
+        keepWatch();
+    }
+
+    /// The selector says that something can be done.
+    void ready() {
+        try {
+            if (phase == Phase.CONNECTING) {
+                if (key.isConnectable() && channel.finishConnect()) {
+                    connected();
+                }
+                return;
+            }
+            if (isOpen() && key.isWritable()) {
+                advance();
+            }
+            if (isOpen() && key.isReadable()) {
+                read();
+            }
+        } catch (IOException | RuntimeException e) {
+            close(reason(e));
+        }
+    }
+
+    /// Work that was done elsewhere, or bytes that were left for another turn, let it go on.
+    private void resume() {
+        if (!isOpen()) {
+            return;
+        }
+        try {
+            advance();
+            if (isOpen()) {
+                read();
+            }
+        } catch (IOException | RuntimeException e) {
+            close(reason(e));
+        }
+    }
+
+    private static String reason(Exception e) {
+        Throwable root = e;
+        while (root.getCause() instanceof IOException
+                || root.getCause() instanceof java.security.GeneralSecurityException) {
+            root = root.getCause();
+        }
+        String text = root.getMessage();
+        return text == null ? root.getClass().getSimpleName() : text;
+    }
+
+    private void read() throws IOException {
+        ByteBuffer in = ground.buffer();
         for (int i = 0; i < MOST_READS_A_TURN; i++) {
             in.clear();
-            int count = channel.read(in);
-            if (count <= 0) {
-                if (count < 0) {
-                    close();
-                }
+            int count = pipe.read(in);
+            if (phase == Phase.OPENING) {
+                advance();
+            }
+            if (count < 0) {
+                close("the other end closed it");
+                return;
+            }
+            if (count == 0) {
+                flush();
                 return;
             }
             in.flip();
-            boolean readable = framing.take(in, this::pong, message -> received(message, receiver));
-            if (!readable) {
-                close();
+            heard = true;
+            unproven.clear();
+            if (!ours) {
+                vigil.used(ground.timers().now());
+            }
+            if (!framing.take(in, stream)) {
+                close("what it sends cannot be cut into messages");
+            }
+            if (!isOpen()) {
                 return;
             }
         }
+        if (pipe.holdsMore()) {
+            // In another turn, so that others get theirs.
+            ground.timers().after(1, this::resume);
+        }
     }
 
-    private void received(byte[] message, Receiver receiver) {
-        introduced = true;
-        receiver.received(message, new SipSource(Transport.TCP, peer));
-    }
+    private final class Stream implements Framing.Heard {
 
-    /// Answers a keep-alive (RFC 5626 §3.5.1).
-    private void pong() {
-        send(PONG, failure -> {});
+        @Override
+        public void message(byte[] message) {
+            vigil.used(ground.timers().now());
+            if (phase == Phase.STRANGE) {
+                settled();
+            }
+            ground.receiver().received(message, new SipSource(ground.transport(), peer));
+        }
+
+        @Override
+        public void ping() {
+            write(PONG, failure -> {});
+        }
+
+        @Override
+        public void pong() {
+            vigil.ponged();
+        }
     }
 
     void send(byte[] message, Consumer<String> failed) {
-        if (!open || waitingBytes + message.length > MOST_WAITING) {
+        vigil.used(ground.timers().now());
+        write(message, failed);
+    }
+
+    private void write(byte[] bytes, Consumer<String> failed) {
+        if (!isOpen() || waitingBytes + bytes.length > MOST_WAITING) {
             failed.accept("the connection is closed or its backlog full");
             return;
         }
-        lastUsed = timers.now();
-        waiting.add(new Waiting(ByteBuffer.wrap(message), failed));
-        waitingBytes += message.length;
-        if (channel.isConnected()) {
-            flush();
-        }
-    }
-
-    private void flush() {
+        waiting.add(new Waiting(ByteBuffer.wrap(bytes), failed));
+        waitingBytes += bytes.length;
         try {
-            while (!waiting.isEmpty()) {
-                ByteBuffer next = waiting.getFirst().bytes();
-                waitingBytes -= channel.write(next);
-                if (next.hasRemaining()) {
-                    key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
-                    return;
-                }
-                waiting.removeFirst();
-            }
-            key.interestOps(SelectionKey.OP_READ);
+            flush();
         } catch (IOException | RuntimeException e) {
-            close();
+            close(reason(e));
         }
     }
 
-    void close() {
-        if (!open) {
+    private void flush() throws IOException {
+        if (phase == Phase.CONNECTING || phase == Phase.CLOSED) {
             return;
         }
-        open = false;
+        boolean passing = pipe.flush();
+        while (passing && phase != Phase.OPENING && !waiting.isEmpty()) {
+            ByteBuffer next = waiting.getFirst().bytes();
+            int before = next.remaining();
+            pipe.write(next);
+            waitingBytes -= before - next.remaining();
+            passing = pipe.flush() && !next.hasRemaining();
+            if (next.remaining() < before) {
+                vigil.moved();
+            }
+            if (!next.hasRemaining()) {
+                written(waiting.removeFirst());
+            }
+        }
+        blocked = !passing;
+        interest();
+    }
+
+    private void written(Waiting done) {
+        if (ours && !heard && unproven.size() < MOST_UNPROVEN) {
+            unproven.add(done.failed());
+        }
+    }
+
+    private void interest() {
+        if (!isOpen()) {
+            return;
+        }
+        if (!blocked) {
+            vigil.moved();
+        } else if (vigil.stuck(ground.timers().now()) && phase == Phase.SETTLED) {
+            keepWatch();
+        }
+        // While TLS works elsewhere nothing can be written: the socket's readiness would only spin the loop.
+        int wanted = pipe.reading() ? SelectionKey.OP_READ | (blocked ? SelectionKey.OP_WRITE : 0) : 0;
+        if (key.interestOps() != wanted) {
+            key.interestOps(wanted);
+        }
+    }
+
+    /// Ends it; whatever waits has failed.
+    void close(String why) {
+        if (!isOpen()) {
+            return;
+        }
+        boolean connected = phase != Phase.CONNECTING;
+        phase = Phase.CLOSED;
         watch.cancel();
         try {
+            if (connected) {
+                pipe.close();
+            }
             channel.close();
         } catch (IOException e) {
             // It is gone either way.
         }
-        closed.run();
-        waiting.forEach(lost -> lost.failed().accept("the connection broke"));
+        closed.closed(this, why);
+        unproven.forEach(failed -> failed.accept(why));
+        unproven.clear();
+        waiting.forEach(lost -> lost.failed().accept(why));
         waiting.clear();
     }
 }

@@ -3,96 +3,129 @@ package org.hotline400.sip.internal.transport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
+import jdk.net.ExtendedSocketOptions;
+import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.timing.Timers;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The TCP listener and its connections, found by the address of the other end: a response, and a request to the
-/// peer that opened a connection, travel on that connection (RFC 3261 §18.2.2, RFC 5923 in its simplest form).
+/// A listener, if there is one, and the connections of its transport: a response, and a request to the peer that opened
+/// a connection, travel on that connection (RFC 3261 §18.2.2, RFC 5923).
 final class TcpPort {
 
-    private final ServerSocketChannel listener;
-    private final TcpLimits limits;
-    private final Openers openers;
-    private final Map<InetSocketAddress, TcpConnection> connections = new HashMap<>();
-    private @Nullable Selector selector;
-    private @Nullable Timers timers;
-    private Receiver receiver = (message, source) -> {};
+    private static final Logger LOG = LoggerFactory.getLogger(TcpPort.class);
+    private static final long QUIET = Duration.ofSeconds(10).toMillis();
+    private static final int LONGEST_READ = 48 << 10;
+    /// The kernel finds a dead end of an idle connection in 60 + 3 · 10 s.
+    private static final int KEEP_IDLE = 60;
 
-    private TcpPort(ServerSocketChannel listener, TcpLimits limits) {
+    private static final int KEEP_INTERVAL = 10;
+    private static final int KEEP_COUNT = 3;
+
+    private final Transport transport;
+    private final @Nullable ServerSocketChannel listener;
+    private final TcpLimits limits;
+    private final StreamTimes times;
+    private final Openers openers;
+    private final Connections connections;
+    private @Nullable Selector selector;
+    private TcpConnection.@Nullable Ground ground;
+    private TcpConnection.Pipes pipes = (channel, peer, ours, resume) -> new PlainPipe(channel);
+    private long lastComplaint = -QUIET;
+
+    private TcpPort(Transport transport, @Nullable ServerSocketChannel listener, TcpLimits limits, StreamTimes times) {
+        this.transport = transport;
         this.listener = listener;
         this.limits = limits;
+        this.times = times;
         this.openers = new Openers(limits);
+        this.connections = new Connections(transport.isSecure());
     }
 
     static TcpPort open(InetSocketAddress address, TcpLimits limits) throws IOException {
+        return listening(Transport.TCP, address, limits, StreamTimes.USUAL);
+    }
+
+    static TcpPort listening(Transport transport, InetSocketAddress address, TcpLimits limits, StreamTimes times)
+            throws IOException {
         ServerSocketChannel listener = ServerSocketChannel.open();
         try {
             listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             listener.bind(address, 1024);
             listener.configureBlocking(false);
-            return new TcpPort(listener, limits);
+            return new TcpPort(transport, listener, limits, times);
         } catch (IOException | RuntimeException e) {
             listener.close();
             throw e;
         }
     }
 
+    /// Without a listener: connections out only.
+    static TcpPort outgoing(Transport transport, TcpLimits limits, StreamTimes times) {
+        return new TcpPort(transport, null, limits, times);
+    }
+
+    /// What lies between its connections and their sockets; nothing by default.
+    void pipes(TcpConnection.Pipes maker) {
+        pipes = maker;
+    }
+
+    @Nullable
+    InetSocketAddress address() throws IOException {
+        return listener == null ? null : (InetSocketAddress) listener.getLocalAddress();
+    }
+
     void register(Selector loop) throws IOException {
         selector = loop;
-        listener.register(loop, SelectionKey.OP_ACCEPT, this);
+        if (listener != null) {
+            listener.register(loop, SelectionKey.OP_ACCEPT, this);
+        }
     }
 
     void start(Receiver messages, Timers wheel) {
-        receiver = messages;
-        timers = wheel;
+        ground = new TcpConnection.Ground(transport, wheel, times, ByteBuffer.allocate(LONGEST_READ), messages);
     }
 
     int connections() {
         return connections.size();
     }
 
-    void ready(SelectionKey key) throws IOException {
-        if (key.attachment() instanceof TcpConnection connection) {
-            connection.ready(receiver);
-        } else {
-            accept();
+    /// Takes who wants to connect.
+    void accept() throws IOException {
+        if (listener == null) {
+            return;
         }
-    }
-
-    private void accept() throws IOException {
         for (SocketChannel channel = listener.accept(); channel != null; channel = listener.accept()) {
             var peer = (InetSocketAddress) channel.getRemoteAddress();
             if (connections.size() >= limits.all() || !openers.mayOpen(peer)) {
                 channel.close();
             } else {
-                adopt(channel, peer, SelectionKey.OP_READ, () -> forgetAccepted(peer));
+                TcpConnection connection = adopt(channel, peer, false);
                 openers.opened(peer);
+                connection.begin();
             }
         }
     }
 
-    private void forgetAccepted(InetSocketAddress peer) {
-        connections.remove(peer);
-        openers.closed(peer);
-    }
-
-    private TcpConnection adopt(SocketChannel channel, InetSocketAddress peer, int interest, Runnable closed)
-            throws IOException {
+    private TcpConnection adopt(SocketChannel channel, InetSocketAddress peer, boolean ours) throws IOException {
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            SelectionKey key = channel.register(java.util.Objects.requireNonNull(selector), interest);
-            var connection = new TcpConnection(channel, key, peer, java.util.Objects.requireNonNull(timers), closed);
+            keepAlive(channel);
+            SelectionKey key = channel.register(Objects.requireNonNull(selector), 0);
+            var connection =
+                    new TcpConnection(channel, key, peer, ours, Objects.requireNonNull(ground), pipes, this::closed);
             key.attach(connection);
-            connections.put(peer, connection);
+            connections.add(connection);
             return connection;
         } catch (IOException | RuntimeException e) {
             channel.close();
@@ -100,10 +133,34 @@ final class TcpPort {
         }
     }
 
+    private static void keepAlive(SocketChannel channel) throws IOException {
+        channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        if (channel.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
+            channel.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, KEEP_IDLE);
+            channel.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, KEEP_INTERVAL);
+            channel.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, KEEP_COUNT);
+        }
+    }
+
+    private void closed(TcpConnection connection, String why) {
+        connections.remove(connection);
+        if (!connection.isOurs()) {
+            openers.closed(connection.peer());
+        }
+        boolean failed = transport.isSecure() && !connection.wasAgreed();
+        long now = Objects.requireNonNull(ground).timers().now();
+        if (failed && connection.isOurs() && now - lastComplaint >= QUIET) {
+            lastComplaint = now;
+            LOG.warn("SIP over TLS to {} failed: {}", connection.peer(), why);
+        } else {
+            LOG.debug("{} connection with {} is over: {}", transport, connection.peer(), why);
+        }
+    }
+
     void send(InetSocketAddress peer, byte[] message, Consumer<String> failed) {
-        TcpConnection connection = connections.get(peer);
+        TcpConnection connection = connections.find(peer);
         if (connection == null) {
-            connection = connect(peer);
+            connection = connections.isGone(peer) ? null : connect(peer);
         }
         if (connection == null) {
             failed.accept("no connection");
@@ -117,16 +174,18 @@ final class TcpPort {
             return null;
         }
         try {
-            TcpConnection connection =
-                    adopt(SocketChannel.open(), peer, SelectionKey.OP_CONNECT, () -> connections.remove(peer));
-            return connection.connect() ? connection : null;
+            TcpConnection connection = adopt(SocketChannel.open(), peer, true);
+            connection.begin();
+            return connection.isOpen() ? connection : null;
         } catch (IOException | RuntimeException e) {
             return null;
         }
     }
 
     void close() throws IOException {
-        listener.close();
-        new ArrayList<>(connections.values()).forEach(TcpConnection::close);
+        if (listener != null) {
+            listener.close();
+        }
+        connections.all().forEach(connection -> connection.close("the stack closes"));
     }
 }

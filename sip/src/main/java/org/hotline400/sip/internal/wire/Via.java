@@ -3,6 +3,7 @@ package org.hotline400.sip.internal.wire;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Map;
+import org.hotline400.sip.internal.text.Literals;
 import org.hotline400.sip.internal.text.NameAddressReader;
 import org.hotline400.sip.internal.text.Quoting;
 import org.hotline400.sip.internal.text.UriReader;
@@ -52,9 +53,9 @@ public record Via(String transport, String host, int port, Map<String, String> p
     ///
     /// @param value this Via as it stood on the wire
     public String stamped(String value, InetSocketAddress source) {
-        String real = source.getAddress().getHostAddress();
+        String real = Literals.written(source.getAddress());
         if (!wantsSourcePort() && !parameters.containsKey("received")) {
-            return host.equals(real) ? value : value + ";received=" + real;
+            return Literals.isSame(host, source.getAddress()) ? value : value + ";received=" + real;
         }
         var out = new StringBuilder(value.length() + 40);
         for (int start = 0; start < value.length(); ) {

@@ -69,7 +69,10 @@ class TcpPortTest {
 
     private void ready(SelectionKey key) {
         try {
-            port.ready(key);
+            switch (key.attachment()) {
+                case TcpConnection connection -> connection.ready();
+                default -> port.accept();
+            }
         } catch (IOException e) {
             throw new AssertionError(e);
         }
