@@ -1,7 +1,9 @@
 package org.hotline400.sip.internal.transaction;
 
+import java.time.Duration;
+import java.util.Objects;
 import org.hotline400.sip.SipHop;
-import org.hotline400.sip.internal.timing.Timer;
+import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.transaction.OutboundRequest.RequestHead;
 import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.WireResponse;
@@ -19,18 +21,21 @@ public final class InviteClient implements ClientTransaction {
         TERMINATED
     }
 
+    /// So long it may ring after each provisional response. RFC 3261 leaves the limit to the user (§13.2.1),
+    /// and ours are much shorter; this one keeps a forgotten INVITE from living for ever.
+    private static final long LONGEST_RINGING = Duration.ofMinutes(10).toMillis();
+
     private static final byte[] NOTHING = {};
 
     private final Surroundings surroundings;
     private final SipHop hop;
     private final Runnable ended;
+    private final MachineTimers timers;
     private final ClientUser user;
     private @Nullable RequestHead head;
     private byte[] request;
     private byte[] ack = NOTHING;
     private State state = State.CALLING;
-    private Timer retransmission = Timer.NONE;
-    private Timer deadline = Timer.NONE;
 
     /// @param ended runs once, when the transaction has terminated
     public InviteClient(Surroundings surroundings, OutboundRequest request, ClientUser user, Runnable ended) {
@@ -40,6 +45,7 @@ public final class InviteClient implements ClientTransaction {
         this.request = request.bytes();
         this.user = user;
         this.ended = ended;
+        this.timers = new MachineTimers(surroundings.timers());
     }
 
     public State state() {
@@ -48,31 +54,26 @@ public final class InviteClient implements ClientTransaction {
 
     @Override
     public void start() {
-        deadline = surroundings.timers().after(surroundings.patience(), this::gaveUp);
+        timers.limit(surroundings.patience(), this::gaveUp);
         if (unreliable()) {
-            retransmitAfter(surroundings.t1());
+            // Timer A.
+            timers.repeat(surroundings.t1(), interval -> 2 * interval, this::send);
         }
-        surroundings.outlet().send(hop, request, this::broken);
+        send();
     }
 
     private boolean unreliable() {
-        return !hop.transport().isReliable();
+        return hop.transport() == Transport.UDP;
     }
 
-    /// Timer A.
-    private void retransmitAfter(long interval) {
-        retransmission = surroundings.timers().after(interval, () -> {
-            surroundings.outlet().send(hop, request, this::broken);
-            retransmitAfter(2 * interval);
-        });
+    private void send() {
+        surroundings.outlet().send(hop, request, this::broken);
     }
 
     /// Timer B.
     private void gaveUp() {
-        if (state == State.CALLING) {
-            terminate();
-            user.timedOut();
-        }
+        terminate();
+        user.timedOut();
     }
 
     private void broken() {
@@ -88,7 +89,7 @@ public final class InviteClient implements ClientTransaction {
             case CALLING, PROCEEDING -> first(response);
             case COMPLETED -> {
                 if (response.status() >= 300) {
-                    surroundings.outlet().send(hop, ack, () -> {});
+                    acknowledge();
                 }
             }
             case ACCEPTED -> {
@@ -101,35 +102,39 @@ public final class InviteClient implements ClientTransaction {
     }
 
     private void first(WireResponse response) {
-        retransmission.cancel();
-        deadline.cancel();
+        timers.stop();
         if (response.status() < 200) {
             state = State.PROCEEDING;
+            timers.limit(LONGEST_RINGING, this::gaveUp);
         } else if (response.status() < 300) {
             // Timer M: further 2xx, repeated or forked, go to the user.
             finish(State.ACCEPTED, surroundings.patience());
         } else {
-            ack = java.util.Objects.requireNonNull(head).ack(response.need(HeaderId.TO));
+            ack = Objects.requireNonNull(head).ack(response.need(HeaderId.TO));
             // Timer D: at least 32 s over UDP (RFC 3261 §17.1.1.2).
             finish(State.COMPLETED, unreliable() ? surroundings.patience() : 0);
-            surroundings.outlet().send(hop, ack, () -> {});
+            acknowledge();
         }
         user.answered(response);
+    }
+
+    /// An ACK that cannot be sent ends it: the user has the answer already (RFC 3261 §17.1.4, figure 5).
+    private void acknowledge() {
+        surroundings.outlet().send(hop, ack, this::terminate);
     }
 
     private void finish(State next, long lingering) {
         state = next;
         request = NOTHING;
         head = null;
-        deadline = surroundings.timers().after(lingering, this::terminate);
+        timers.limit(lingering, this::terminate);
     }
 
     @Override
     public void terminate() {
         if (state != State.TERMINATED) {
             state = State.TERMINATED;
-            retransmission.cancel();
-            deadline.cancel();
+            timers.stop();
             ended.run();
         }
     }

@@ -1,11 +1,11 @@
 package org.hotline400.sip.internal.transaction;
 
+import java.time.Duration;
 import org.hotline400.sip.SipHop;
-import org.hotline400.sip.internal.timing.Timer;
 import org.jspecify.annotations.Nullable;
 
-/// The INVITE server transaction (RFC 3261 §17.2.1, RFC 6026 §7.1). The dialog repeats its 2xx itself, until the
-/// ACK (RFC 3261 §13.3.1.4).
+/// The INVITE server transaction (RFC 3261 §17.2.1, RFC 6026 §7.1). The dialog repeats its 2xx itself, until
+/// the ACK (RFC 3261 §13.3.1.4).
 public final class InviteServer implements ServerTransaction {
 
     /// The states of RFC 6026 figure 2.
@@ -17,16 +17,18 @@ public final class InviteServer implements ServerTransaction {
         TERMINATED
     }
 
+    /// Whatever the application does, or forgets to do, it ends. Legs give up earlier, and answer.
+    private static final long LONGEST_WAIT = Duration.ofMinutes(15).toMillis();
+
     private static final byte[] NOTHING = {};
 
     private final Surroundings surroundings;
     private final SipHop hop;
     private final Runnable ended;
+    private final MachineTimers timers;
     private @Nullable Cancellable work;
     private byte[] last = NOTHING;
     private State state = State.PROCEEDING;
-    private Timer retransmission = Timer.NONE;
-    private Timer deadline = Timer.NONE;
 
     /// @param hop where responses go
     /// @param ended runs once, when the transaction has terminated
@@ -34,6 +36,8 @@ public final class InviteServer implements ServerTransaction {
         this.surroundings = surroundings;
         this.hop = hop;
         this.ended = ended;
+        this.timers = new MachineTimers(surroundings.timers());
+        timers.limit(LONGEST_WAIT, this::terminate);
     }
 
     public State state() {
@@ -62,6 +66,8 @@ public final class InviteServer implements ServerTransaction {
         }
     }
 
+    /// A response that cannot be sent changes no state (RFC 6026 §7.1): the request may come again on another
+    /// way.
     private void sendLast() {
         if (last.length > 0) {
             surroundings.outlet().send(hop, last, () -> {});
@@ -81,24 +87,17 @@ public final class InviteServer implements ServerTransaction {
         if (status >= 300) {
             state = State.COMPLETED;
             // Timer H: without ACK we stop trying.
-            deadline = surroundings.timers().after(surroundings.patience(), this::terminate);
+            timers.limit(surroundings.patience(), this::terminate);
             if (unreliable()) {
-                retransmitAfter(surroundings.t1());
+                // Timer G.
+                timers.repeat(surroundings.t1(), interval -> Math.min(2 * interval, surroundings.t2()), this::sendLast);
             }
         } else if (status >= 200) {
             state = State.ACCEPTED;
             last = NOTHING;
             // Timer L: soak up repeated INVITEs.
-            deadline = surroundings.timers().after(surroundings.patience(), this::terminate);
+            timers.limit(surroundings.patience(), this::terminate);
         }
-    }
-
-    /// Timer G.
-    private void retransmitAfter(long interval) {
-        retransmission = surroundings.timers().after(interval, () -> {
-            sendLast();
-            retransmitAfter(Math.min(2 * interval, surroundings.t2()));
-        });
     }
 
     /// The ACK for our final response other than 2xx.
@@ -118,10 +117,9 @@ public final class InviteServer implements ServerTransaction {
     private void confirm() {
         state = State.CONFIRMED;
         last = NOTHING;
-        retransmission.cancel();
-        deadline.cancel();
+        timers.repeatNoMore();
         // Timer I: soak up repeated ACKs.
-        deadline = surroundings.timers().after(unreliable() ? surroundings.t4() : 0, this::terminate);
+        timers.limit(unreliable() ? surroundings.t4() : 0, this::terminate);
     }
 
     @Override
@@ -133,8 +131,7 @@ public final class InviteServer implements ServerTransaction {
     public void terminate() {
         if (state != State.TERMINATED) {
             state = State.TERMINATED;
-            retransmission.cancel();
-            deadline.cancel();
+            timers.stop();
             ended.run();
         }
     }

@@ -1,7 +1,7 @@
 package org.hotline400.sip.internal.transaction;
 
 import org.hotline400.sip.SipHop;
-import org.hotline400.sip.internal.timing.Timer;
+import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.wire.WireResponse;
 
 /// The client transaction of everything but INVITE (RFC 3261 §17.1.2).
@@ -21,10 +21,9 @@ public final class OtherClient implements ClientTransaction {
     private final SipHop hop;
     private final ClientUser user;
     private final Runnable ended;
+    private final MachineTimers timers;
     private byte[] request;
     private State state = State.TRYING;
-    private Timer retransmission = Timer.NONE;
-    private Timer deadline = Timer.NONE;
 
     /// @param ended runs once, when the transaction has terminated
     public OtherClient(Surroundings surroundings, OutboundRequest request, ClientUser user, Runnable ended) {
@@ -33,6 +32,7 @@ public final class OtherClient implements ClientTransaction {
         this.request = request.bytes();
         this.user = user;
         this.ended = ended;
+        this.timers = new MachineTimers(surroundings.timers());
     }
 
     public State state() {
@@ -41,32 +41,30 @@ public final class OtherClient implements ClientTransaction {
 
     @Override
     public void start() {
-        deadline = surroundings.timers().after(surroundings.patience(), this::gaveUp);
+        timers.limit(surroundings.patience(), this::gaveUp);
         if (unreliable()) {
-            retransmitAfter(surroundings.t1());
+            timers.repeat(surroundings.t1(), this::afterInterval, this::send);
         }
-        surroundings.outlet().send(hop, request, this::broken);
+        send();
     }
 
     private boolean unreliable() {
-        return !hop.transport().isReliable();
+        return hop.transport() == Transport.UDP;
+    }
+
+    private void send() {
+        surroundings.outlet().send(hop, request, this::broken);
     }
 
     /// Timer E: doubles up to T2; T2 at once when the peer has said that it works on it.
-    private void retransmitAfter(long interval) {
-        retransmission = surroundings.timers().after(interval, () -> {
-            surroundings.outlet().send(hop, request, this::broken);
-            long longest = surroundings.t2();
-            retransmitAfter(state == State.PROCEEDING ? longest : Math.min(2 * interval, longest));
-        });
+    private long afterInterval(long interval) {
+        return state == State.PROCEEDING ? surroundings.t2() : Math.min(2 * interval, surroundings.t2());
     }
 
     /// Timer F.
     private void gaveUp() {
-        if (state == State.TRYING || state == State.PROCEEDING) {
-            terminate();
-            user.timedOut();
-        }
+        terminate();
+        user.timedOut();
     }
 
     private void broken() {
@@ -86,10 +84,9 @@ public final class OtherClient implements ClientTransaction {
         } else {
             state = State.COMPLETED;
             request = NOTHING;
-            retransmission.cancel();
-            deadline.cancel();
+            timers.repeatNoMore();
             // Timer K: soak up repeated responses.
-            deadline = surroundings.timers().after(unreliable() ? surroundings.t4() : 0, this::terminate);
+            timers.limit(unreliable() ? surroundings.t4() : 0, this::terminate);
         }
         user.answered(response);
     }
@@ -98,8 +95,7 @@ public final class OtherClient implements ClientTransaction {
     public void terminate() {
         if (state != State.TERMINATED) {
             state = State.TERMINATED;
-            retransmission.cancel();
-            deadline.cancel();
+            timers.stop();
             ended.run();
         }
     }

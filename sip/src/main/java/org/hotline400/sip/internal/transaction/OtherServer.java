@@ -1,7 +1,6 @@
 package org.hotline400.sip.internal.transaction;
 
 import org.hotline400.sip.SipHop;
-import org.hotline400.sip.internal.timing.Timer;
 
 /// The server transaction of everything but INVITE (RFC 3261 §17.2.2).
 public final class OtherServer implements ServerTransaction {
@@ -19,9 +18,9 @@ public final class OtherServer implements ServerTransaction {
     private final Surroundings surroundings;
     private final SipHop hop;
     private final Runnable ended;
+    private final MachineTimers timers;
     private byte[] last = NOTHING;
     private State state = State.TRYING;
-    private Timer deadline;
 
     /// @param hop where responses go
     /// @param ended runs once, when the transaction has terminated
@@ -29,8 +28,9 @@ public final class OtherServer implements ServerTransaction {
         this.surroundings = surroundings;
         this.hop = hop;
         this.ended = ended;
+        this.timers = new MachineTimers(surroundings.timers());
         // The client has stopped waiting by then (its Timer F): whatever the application does, we end.
-        this.deadline = surroundings.timers().after(2 * surroundings.patience(), this::terminate);
+        timers.limit(2 * surroundings.patience(), this::terminate);
     }
 
     public State state() {
@@ -56,10 +56,9 @@ public final class OtherServer implements ServerTransaction {
             return;
         }
         state = State.COMPLETED;
-        deadline.cancel();
         // Timer J.
         long lingering = hop.transport().isReliable() ? 0 : surroundings.patience();
-        deadline = surroundings.timers().after(lingering, this::terminate);
+        timers.limit(lingering, this::terminate);
     }
 
     @Override
@@ -71,7 +70,7 @@ public final class OtherServer implements ServerTransaction {
     public void terminate() {
         if (state != State.TERMINATED) {
             state = State.TERMINATED;
-            deadline.cancel();
+            timers.stop();
             ended.run();
         }
     }
