@@ -1,5 +1,6 @@
 package org.hotline400.sip.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -149,9 +150,15 @@ final class RequestChecks {
         return number > 255 ? -1 : number;
     }
 
-    /// We have no extension that a peer may require. Proxy-Require is no business of ours: we are no proxy.
+    /// What a REGISTER may require: the registrar keeps a Path (RFC 3327) and a flow (RFC 5626).
+    private static final Set<String> REGISTRAR_EXTENSIONS = Set.of("path", "outbound");
+
+    /// We have no other extension that a peer may require. Proxy-Require is no business of ours: we are no proxy.
     private static Optional<SipReply> badExtension(WireRequest request) {
-        List<String> required = request.all(HeaderId.REQUIRE);
+        List<String> required = new ArrayList<>(request.all(HeaderId.REQUIRE));
+        if (request.method().equals("REGISTER")) {
+            required.removeIf(tag -> REGISTRAR_EXTENSIONS.contains(tag.toLowerCase(Locale.ROOT)));
+        }
         return required.isEmpty()
                 ? Optional.empty()
                 : Optional.of(SipReply.of(420, "Bad Extension").with("Unsupported", String.join(", ", required)));

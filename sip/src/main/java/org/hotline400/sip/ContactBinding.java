@@ -1,0 +1,54 @@
+package org.hotline400.sip;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One place where an address-of-record can be reached (RFC 3261 §10).
+///
+/// @param contact the URI the phone gave: the Request-URI of calls to it
+/// @param priority the q value in thousandths, 0..1000; the higher rings first
+/// @param callId of the registration
+/// @param cseq of the registration: a lower one of the same Call-ID is out of order
+/// @param until when it lapses
+/// @param since when this contact first registered
+/// @param source where the REGISTER really came from
+/// @param flow where requests to the phone are sent: over the very connection it opened, or back through its NAT;
+///     empty: to the Path, else to where the contact says
+/// @param path the proxies on the way, the first to be visited first, as Route values (RFC 3327)
+/// @param instance the `+sip.instance` of the device, and its `reg-id` after a blank (RFC 5626); empty when it has
+///     none: its next registration with them takes the place of this one
+/// @param userAgent what the phone calls itself; may be empty
+public record ContactBinding(
+        SipUri contact,
+        int priority,
+        String callId,
+        long cseq,
+        Instant until,
+        Instant since,
+        SipSource source,
+        Optional<SipHop> flow,
+        List<String> path,
+        String instance,
+        String userAgent) {
+
+    public ContactBinding {
+        path = List.copyOf(path);
+        if (priority < 0 || priority > 1000) {
+            throw new IllegalArgumentException("priority must be 0..1000, was " + priority);
+        }
+    }
+
+    /// Whether calls to it can still be placed.
+    public boolean isLiveAt(Instant now) {
+        return until.isAfter(now);
+    }
+
+    /// The Route headers of a call to it.
+    public List<SipHeader> routes() {
+        var routes = new ArrayList<SipHeader>(path.size());
+        path.forEach(hop -> routes.add(new SipHeader("Route", hop)));
+        return routes;
+    }
+}
