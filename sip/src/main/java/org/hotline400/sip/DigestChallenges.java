@@ -64,13 +64,22 @@ public final class DigestChallenges {
     /// @param realm credentials for another realm count as missing
     /// @param passwordOf gives a user's password; empty when there is no such user
     public DigestResult verify(SipRequest request, String realm, Function<String, Optional<String>> passwordOf) {
+        return credentials(request, realm)
+                .map(fields -> judged(request, fields, passwordOf))
+                .orElseGet(() -> new DigestResult.Missing(challenge(realm)));
+    }
+
+    /// Whose credentials for this realm a request carries, unproved; empty when it carries none.
+    public static Optional<String> claimedUser(SipRequest request, String realm) {
+        return credentials(request, realm).map(fields -> fields.get("username"));
+    }
+
+    private static Optional<DigestFields> credentials(SipRequest request, String realm) {
         return Stream.of("Authorization", "Proxy-Authorization")
                 .flatMap(header -> request.headers(header).stream())
                 .flatMap(value -> DigestFields.parse(value).stream())
                 .filter(fields -> fields.get("realm").equals(realm))
-                .findFirst()
-                .map(fields -> judged(request, fields, passwordOf))
-                .orElseGet(() -> new DigestResult.Missing(challenge(realm)));
+                .findFirst();
     }
 
     private DigestResult judged(

@@ -7,6 +7,8 @@
 /// **Owns.** The sockets (UDP, TCP, TLS), the transactions and their timers, the dialogs, digest credentials in flight,
 /// the message trace of each call (the "ladder").
 ///
+/// Beside the stack stands the [Registrar], which an application asks with the REGISTER requests it has authenticated.
+///
 /// **Publishes.** [LegEvent]s to each leg's listener and new legs to the application, all on the loop's thread: a
 /// listener must not block, it normally puts the event into the mailbox of the call's own thread.
 ///

@@ -25,6 +25,7 @@ public class CallPlans {
     private final Transactions transactions;
     private final JdbcClient jdbc;
     private final Prompts prompts;
+    private final Extensions extensions;
     private final LivePlans live;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -33,12 +34,14 @@ public class CallPlans {
             Transactions transactions,
             JdbcClient jdbc,
             Prompts prompts,
+            Extensions extensions,
             LivePlans live,
             ApplicationEventPublisher events,
             Clock clock) {
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.prompts = prompts;
+        this.extensions = extensions;
         this.live = live;
         this.events = events;
         this.clock = clock;
@@ -46,7 +49,8 @@ public class CallPlans {
 
     /// Checks a document as if it were to be published for this number's holder.
     public CheckedPlan check(TenantId tenant, String document, PlanBounds bounds) {
-        return PlanChecker.check(document, bounds, name -> exists(tenant, name));
+        return PlanChecker.check(
+                document, bounds, name -> exists(tenant, name), extension -> extensions.exists(tenant, extension));
     }
 
     private boolean exists(TenantId tenant, PromptName name) {

@@ -19,6 +19,15 @@ public final class PlanChecker {
     /// @param bounds what the author may ask for
     /// @param promptExists whether a prompt of this name can be played for this number
     public static CheckedPlan check(String document, PlanBounds bounds, Predicate<PromptName> promptExists) {
+        return check(document, bounds, promptExists, _ -> true);
+    }
+
+    /// @param phoneExists whether the number's holder has a phone with this extension
+    public static CheckedPlan check(
+            String document,
+            PlanBounds bounds,
+            Predicate<PromptName> promptExists,
+            Predicate<Target.Extension> phoneExists) {
         var findings = new Findings();
         var draft = PlanReader.read(document, bounds, findings);
         if (draft == null) {
@@ -28,6 +37,7 @@ public final class PlanChecker {
         stepsExist(draft, findings);
         loopsEnd(plan, findings);
         promptsExist(plan, findings, promptExists);
+        phonesExist(plan, findings, phoneExists);
         everyStepIsReached(plan, findings);
         depthIsBearable(plan, findings);
         answersWhereKeysAreWanted(plan, findings);
@@ -106,6 +116,22 @@ public final class PlanChecker {
                 .filter(exists.negate())
                 .forEach(prompt -> findings.error(
                         path, "plan.prompt-unknown", "there is no prompt \"" + prompt + "\"; upload it first"));
+    }
+
+    private static void phonesExist(CallPlan plan, Findings findings, Predicate<Target.Extension> exists) {
+        plan.steps().forEach((name, step) -> {
+            if (step instanceof Forward forward) {
+                var targets = forward.targets();
+                for (int i = 0; i < targets.size(); i++) {
+                    if (targets.get(i).target() instanceof Target.Extension extension && !exists.test(extension)) {
+                        findings.error(
+                                "/steps/" + name + "/targets/" + i + "/to",
+                                "plan.extension-unknown",
+                                "no phone of yours has the extension " + extension.number() + "; add the phone first");
+                    }
+                }
+            }
+        });
     }
 
     private static void everyStepIsReached(CallPlan plan, Findings findings) {

@@ -5,10 +5,11 @@ import java.util.regex.Pattern;
 /// Somewhere a call can be forwarded to.
 public sealed interface Target {
 
-    /// As written in a plan and in records: `13800138001` or `sip:…`.
+    /// As written in a plan and in records: `13800138001`, `ext:8001` or `sip:…`.
     default String text() {
         return switch (this) {
             case Line line -> line.number();
+            case Extension extension -> Extension.PREFIX + extension.number();
             case SipAddress sip -> sip.uri();
         };
     }
@@ -25,6 +26,21 @@ public sealed interface Target {
                 throw new IllegalArgumentException(
                         "a forward number is a mobile of eleven digits (13800138000) or a fixed line with"
                                 + " its area code (01066668888); was \"" + number + "\"");
+            }
+        }
+    }
+
+    /// A desk phone of the enterprise itself, wherever it is registered: `ext:8001`.
+    ///
+    /// @param number 3 to 6 digits, none that begins like a number of the public network or an emergency call
+    record Extension(String number) implements Target {
+        public static final String PREFIX = "ext:";
+        private static final Pattern FORM = Pattern.compile("[2-8][0-9]{2,5}");
+
+        public Extension {
+            if (!FORM.matcher(number).matches()) {
+                throw new IllegalArgumentException(
+                        "an extension has 3 to 6 digits, the first from 2 to 8, such as 8001; was \"" + number + "\"");
             }
         }
     }

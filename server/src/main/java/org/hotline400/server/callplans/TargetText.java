@@ -24,12 +24,23 @@ final class TargetText {
         if (trimmed.startsWith("sip:") || trimmed.startsWith("sips:")) {
             return sip(trimmed, bounds);
         }
+        if (trimmed.startsWith(Target.Extension.PREFIX)) {
+            return extension(trimmed.substring(Target.Extension.PREFIX.length()).strip());
+        }
         var digits = trimmed.replaceAll("[\\s()-]", "").replaceFirst("^(\\+86|0086)", "");
         var whole = FIXED.matcher("0" + digits).matches() && !trimmed.equals(digits) ? "0" + digits : digits;
         if (MOBILE.matcher(whole).matches() || FIXED.matcher(whole).matches()) {
             return new Reading.Good(new Target.Line(whole));
         }
         return wrong(text, digits);
+    }
+
+    private static Reading extension(String number) {
+        try {
+            return new Reading.Good(new Target.Extension(number));
+        } catch (IllegalArgumentException e) {
+            return new Reading.Bad("plan.target-malformed", String.valueOf(e.getMessage()));
+        }
     }
 
     private static Reading sip(String text, PlanBounds bounds) {
@@ -68,8 +79,8 @@ final class TargetText {
         return bad(
                 "plan.target-malformed",
                 text,
-                "a target is a mobile of eleven digits (13800138000) or a fixed line with its area code"
-                        + " (01066668888)");
+                "a target is a mobile of eleven digits (13800138000), a fixed line with its area code"
+                        + " (01066668888) or a phone of yours (ext:8001)");
     }
 
     private static Reading bad(String code, String text, String fix) {

@@ -71,8 +71,13 @@ final class Forwarding {
         notes.dialling(target);
         var dialledAt = notes.now();
         try {
-            var outcome =
-                    phone.dial(new DialOrder(rung.target(), leading.number(), ringTime, rules.setUpTime(), single));
+            var outcome = phone.dial(new DialOrder(
+                    leading.tenant(),
+                    rung.target(),
+                    Optional.of(leading.number()),
+                    ringTime,
+                    rules.setUpTime(),
+                    single));
             var attempt = Attempt.of(target, dialledAt, notes.now(), outcome);
             notes.attempt(attempt);
             noteFailure(attempt);

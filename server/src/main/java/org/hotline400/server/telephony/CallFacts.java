@@ -5,39 +5,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hotline400.server.kernel.HotlineNumber;
+import org.hotline400.sip.NameAddress;
 import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.SipUri;
 
 /// Who calls whom over which 400 number, as the forwarded leg has to say it.
 ///
 /// The caller's true number is kept and the 400 number is never shown as the caller's: it travels as the diverting
-/// number (RFC 5806) and in the history (RFC 7044).
+/// number (RFC 5806) and in the history (RFC 7044). Privacy goes on to the called side: a carrier we trust is told the
+/// number and that it is not for the called, anybody else is told nothing (RFC 3325 §7).
 ///
-/// @param caller the calling number as signalled; empty when withheld
-/// @param via the 400 number that was dialled
+/// @param via the 400 number that was dialled; empty for a call between phones of one enterprise
+/// @param before what the caller's INVITE told of earlier diversions
 /// @param home our own address, host and port of the URIs that name the caller and the 400 number
 /// @param maxForwards what the caller's INVITE allowed, less one
-record CallFacts(String caller, HotlineNumber via, SipUri home, int maxForwards) {
+record CallFacts(CallerIdentity caller, Optional<HotlineNumber> via, Diversions before, SipUri home, int maxForwards) {
+    private static final String ANONYMOUS = "\"Anonymous\" <sip:anonymous@anonymous.invalid>";
 
-    String from() {
-        return caller.isEmpty() ? "\"Anonymous\" <sip:anonymous@anonymous.invalid>" : here(caller);
+    /// The From of the leg.
+    String from(Showing showing) {
+        return switch (showing) {
+            case Showing.TrustedAs(var account) -> "<" + account + ">";
+            case Showing.Trusted _, Showing.Untrusted _ ->
+                caller.shown().isEmpty()
+                        ? ANONYMOUS
+                        : new NameAddress(caller.displayName(), here(caller.shown()), Map.of()).toString();
+        };
     }
 
-    List<SipHeader> headers(SipUri target) {
+    List<SipHeader> headers(SipUri target, Showing showing) {
         var headers = new ArrayList<SipHeader>();
-        if (caller.isEmpty()) {
-            headers.add(new SipHeader("Privacy", "id"));
-        } else {
-            headers.add(new SipHeader("P-Asserted-Identity", here(caller)));
+        var mayAssert = switch (showing) {
+            case Showing.Trusted _, Showing.TrustedAs _ -> true;
+            case Showing.Untrusted _ -> !caller.withheld();
+        };
+        if (mayAssert && !caller.number().isEmpty()) {
+            headers.add(new SipHeader("P-Asserted-Identity", "<" + here(caller.number()) + ">"));
         }
-        headers.add(new SipHeader(
-                "Diversion", here(via.digits()) + ";reason=unconditional;privacy=off;screen=no;counter=1"));
-        headers.add(new SipHeader("History-Info", here(via.digits()) + ";index=1"));
-        headers.add(new SipHeader("History-Info", "<" + target + ">;index=1.1;mp=1"));
+        if (caller.shown().isEmpty()) {
+            headers.add(new SipHeader("Privacy", caller.privacyHeader()));
+        }
+        via.ifPresent(number -> headers.addAll(told(showing).headers(here(number.digits()), target)));
         return headers;
     }
 
-    private String here(String user) {
-        return "<" + new SipUri("sip", Optional.of(user), home.host(), home.port(), Map.of()) + ">";
+    /// Whom the call was meant for before is not for everybody.
+    private Diversions told(Showing showing) {
+        return switch (showing) {
+            case Showing.Trusted _, Showing.TrustedAs _ -> before;
+            case Showing.Untrusted _ -> Diversions.NONE;
+        };
+    }
+
+    private SipUri here(String user) {
+        return new SipUri("sip", Optional.of(user), home.host(), home.port(), Map.of());
     }
 }

@@ -66,8 +66,36 @@ final class DialAnswers {
         return new Signalling(ringAt, OptionalInt.empty(), OptionalInt.empty(), sipCallId, trunk, text);
     }
 
-    static Signalling noRoute(Target target) {
-        return silent(Optional.empty(), "", "", "no trunk is up that could reach " + target.text());
+    /// What it comes to when there is no way at all.
+    static DialOutcome noRoute(Target target) {
+        return switch (target) {
+            case Target.Line _, Target.SipAddress _ ->
+                new DialOutcome.Failed(unsent("no trunk is up that could reach " + target.text()));
+            case Target.Extension(var number) ->
+                new DialOutcome.Unreachable(unsent("no phone with extension " + number + " is registered"));
+        };
+    }
+
+    private static Signalling unsent(String text) {
+        return silent(Optional.empty(), "", "", text);
+    }
+
+    /// Which of two failures says more about whoever was called, for several phones that rang at once (RFC 3261 §16.7
+    /// step 6, in our terms).
+    static DialOutcome better(DialOutcome one, DialOutcome other) {
+        return rank(other) < rank(one) ? other : one;
+    }
+
+    private static int rank(DialOutcome outcome) {
+        return switch (outcome) {
+            case DialOutcome.Reached _ -> 0;
+            case DialOutcome.Declined _ -> 1;
+            case DialOutcome.Busy _ -> 2;
+            case DialOutcome.NoAnswer _ -> 3;
+            case DialOutcome.NoCommonCodec _ -> 4;
+            case DialOutcome.Unreachable _ -> 5;
+            case DialOutcome.Failed _ -> 6;
+        };
     }
 
     static OptionalInt cause(SipMessage message) {

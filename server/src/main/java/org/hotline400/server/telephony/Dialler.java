@@ -1,9 +1,13 @@
 package org.hotline400.server.telephony;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.hotline400.media.Bridge;
 import org.hotline400.media.Tones;
+import org.hotline400.server.callplans.Target;
 import org.hotline400.server.calls.CallerGoneException;
 import org.hotline400.server.calls.DialOrder;
 import org.hotline400.server.calls.DialOutcome;
@@ -13,8 +17,11 @@ import org.hotline400.sip.LegEvent;
 import org.hotline400.sip.SipResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Rings one target, through one route after the other as long as the network is what fails.
+/// Rings one target, through one route after the other as long as the network is what fails; all contacts of a phone
+/// that are of one q at once.
 final class Dialler {
+    private static final EndReason ELSEWHERE = new EndReason(200, OptionalInt.empty(), "Call completed elsewhere");
+
     private final SipPhone phone;
     private final PhoneEquipment equipment;
     private final CallSignals signals;
@@ -35,18 +42,27 @@ final class Dialler {
     }
 
     DialOutcome dial(DialOrder order) {
-        var routes = equipment.routes().to(order.target());
-        DialOutcome outcome = new DialOutcome.Failed(DialAnswers.noRoute(order.target()));
-        if (!routes.isEmpty()) {
+        var rounds = equipment.routes().to(order.tenant(), order.target());
+        var outcome = DialAnswers.noRoute(order.target());
+        if (!rounds.isEmpty()) {
             comfort();
         }
-        for (var route : routes) {
-            outcome = attempt(order, route);
-            if (!DialAnswers.anotherRouteMayHelp(outcome)) {
+        for (var round : rounds) {
+            outcome = ring(order, round);
+            if (!anotherRoundMayHelp(order, outcome)) {
                 return outcome;
             }
         }
         return outcome;
+    }
+
+    /// Of a phone the next contacts are tried whatever kept the first from answering, but a person who declined.
+    private static boolean anotherRoundMayHelp(DialOrder order, DialOutcome outcome) {
+        return switch (order.target()) {
+            case Target.Line _, Target.SipAddress _ -> DialAnswers.anotherRouteMayHelp(outcome);
+            case Target.Extension _ ->
+                !(outcome instanceof DialOutcome.Reached || outcome instanceof DialOutcome.Declined);
+        };
     }
 
     /// A caller who can hear gets the ringback tone from us; one who cannot yet hears what the 180 makes his own
@@ -57,22 +73,15 @@ final class Dialler {
         }
     }
 
-    private DialOutcome attempt(DialOrder order, Route route) {
-        TargetSide target;
+    private DialOutcome ring(DialOrder order, List<Route> round) {
+        var fork = new Fork(order, round.size() == 1);
         try {
-            target = new TargetSide(equipment.stack(), equipment.desk(), signals, route, facts);
-        } catch (PhoneFailedException e) {
-            // No port for this leg: the plan may still have a way, such as its voicemail.
-            return new DialOutcome.Failed(
-                    DialAnswers.silent(Optional.empty(), "", route.trunk(), String.valueOf(e.getMessage())));
-        }
-        try {
-            return new Attempt(order, route, target).run();
+            return fork.run(round);
         } finally {
             if (reached == null) {
                 endEarlyMedia();
-                target.close();
             }
+            fork.close();
         }
     }
 
@@ -84,56 +93,108 @@ final class Dialler {
         }
     }
 
-    /// One INVITE and its way to a final answer.
-    private final class Attempt {
-        private final DialOrder order;
+    /// An INVITE under way.
+    private static final class Branch {
         private final Route route;
-        private final TargetSide target;
+        private final TargetSide side;
         private @Nullable Instant ringAt;
+
+        Branch(Route route, TargetSide side) {
+            this.route = route;
+            this.side = side;
+        }
+
+        DialOutcome.Signalling signalling(SipResponse response) {
+            return DialAnswers.signalling(response, Optional.ofNullable(ringAt), side.callId(), route.trunk());
+        }
+
+        DialOutcome.Signalling signalling(String text) {
+            return DialAnswers.silent(Optional.ofNullable(ringAt), side.callId(), route.trunk(), text);
+        }
+    }
+
+    /// The INVITEs of one round on their way to a final answer: the first to answer is taken, the others are let go.
+    private final class Fork implements AutoCloseable {
+        private final DialOrder order;
+        private final boolean alone;
+        private final List<Branch> branches = new ArrayList<>();
+        private Optional<DialOutcome> failure = Optional.empty();
+        private boolean rings;
         private Deadline deadline;
 
-        Attempt(DialOrder order, Route route, TargetSide target) {
+        Fork(DialOrder order, boolean alone) {
             this.order = order;
-            this.route = route;
-            this.target = target;
+            this.alone = alone;
             this.deadline = Deadline.in(order.setUpTime());
         }
 
-        DialOutcome run() {
+        DialOutcome run(List<Route> routes) {
+            routes.forEach(this::invite);
             try {
                 return untilDecided();
             } catch (CallerGoneException gone) {
                 throw new CallerGoneException(
-                        String.valueOf(gone.getMessage()), signalling("the caller hung up while it rang"));
+                        String.valueOf(gone.getMessage()), teller().signalling("the caller hung up while it rang"));
             }
         }
 
+        private void invite(Route route) {
+            try {
+                branches.add(
+                        new Branch(route, new TargetSide(equipment.stack(), equipment.desk(), signals, route, facts)));
+            } catch (PhoneFailedException e) {
+                // No port for this leg: the plan may still have a way, such as its voicemail.
+                failed(new DialOutcome.Failed(
+                        DialAnswers.silent(Optional.empty(), "", route.trunk(), String.valueOf(e.getMessage()))));
+            }
+        }
+
+        private void failed(DialOutcome outcome) {
+            failure = Optional.of(
+                    failure.map(before -> DialAnswers.better(before, outcome)).orElse(outcome));
+        }
+
+        /// Whose Call-ID and times the record tells: the one that rang, else the last.
+        private Branch teller() {
+            return branches.stream()
+                    .filter(branch -> branch.ringAt != null)
+                    .findFirst()
+                    .orElseGet(branches::getLast);
+        }
+
         private DialOutcome untilDecided() {
-            while (true) {
+            while (branches.stream().anyMatch(branch -> !branch.side.isOver())) {
                 var signal = phone.await(deadline);
                 if (signal.isEmpty()) {
                     return givenUp();
                 }
-                if (signal.get() instanceof Signal.FromTarget(var side, var event) && side == target) {
-                    var outcome = outcome(event);
-                    if (outcome.isPresent()) {
+                if (signal.get() instanceof Signal.FromTarget(var side, var event)) {
+                    var outcome = branch(side).flatMap(branch -> outcome(branch, event));
+                    if (outcome.isPresent() && outcome.get() instanceof DialOutcome.Reached) {
                         return outcome.get();
                     }
+                    outcome.ifPresent(this::failed);
                 }
             }
+            return failure.orElseGet(() -> DialAnswers.noRoute(order.target()));
         }
 
-        private Optional<DialOutcome> outcome(LegEvent event) {
+        private Optional<Branch> branch(TargetSide side) {
+            return branches.stream().filter(branch -> branch.side == side).findFirst();
+        }
+
+        private Optional<DialOutcome> outcome(Branch branch, LegEvent event) {
             return switch (event) {
                 case LegEvent.Progress(var response) -> {
-                    progress(response);
+                    progress(branch, response);
                     yield Optional.empty();
                 }
-                case LegEvent.Answered(var response, var sdp) -> Optional.of(answered(response, sdp));
-                case LegEvent.Rejected(var response) -> Optional.of(DialAnswers.read(response, signalling(response)));
+                case LegEvent.Answered(var response, var sdp) -> Optional.of(answered(branch, response, sdp));
+                case LegEvent.Rejected(var response) ->
+                    Optional.of(DialAnswers.read(response, branch.signalling(response)));
                 case LegEvent.Ended ended ->
                     Optional.of(new DialOutcome.Failed(
-                            signalling("the leg ended: " + ended.reason().text())));
+                            branch.signalling("the leg ended: " + ended.reason().text())));
                 case LegEvent.Confirmed _,
                         LegEvent.Offered _,
                         LegEvent.OfferAnswered _,
@@ -142,54 +203,69 @@ final class Dialler {
             };
         }
 
-        private void progress(SipResponse response) {
-            if (ringAt == null) {
-                ringAt = phone.now();
+        private void progress(Branch branch, SipResponse response) {
+            if (branch.ringAt == null) {
+                branch.ringAt = phone.now();
+            }
+            if (!rings) {
+                rings = true;
                 deadline = Deadline.in(order.ringTime());
             }
-            if (order.letEarlyMediaThrough()
+            if (alone
+                    && order.letEarlyMediaThrough()
                     && !phone.caller().answered()
                     && response.sdp().isPresent()) {
-                letThrough(response);
+                letThrough(branch.side, response);
             } else if (!phone.caller().audible()) {
                 phone.ring();
             }
         }
 
-        private void letThrough(SipResponse response) {
+        private void letThrough(TargetSide target, SipResponse response) {
             if (earlyMedia == null && target.connect(response.sdp())) {
                 phone.caller().openEarlyMedia();
                 earlyMedia = phone.port().bridge(target.port());
             }
         }
 
-        private DialOutcome answered(SipResponse response, Optional<String> sdp) {
-            if (!target.connect(sdp)) {
-                target.end(EndReason.of(488, 88, "No codec in common"));
+        private DialOutcome answered(Branch branch, SipResponse response, Optional<String> sdp) {
+            if (!branch.side.connect(sdp)) {
+                branch.side.end(EndReason.of(488, 88, "No codec in common"));
                 return new DialOutcome.NoCommonCodec(
-                        signalling("the called side answered without a codec we speak (PCMA, PCMU)"));
+                        branch.signalling("the called side answered without a codec we speak (PCMA, PCMU)"));
             }
-            reached = target;
-            return new DialOutcome.Reached(signalling(response), phone.now());
+            reached = branch.side;
+            return new DialOutcome.Reached(branch.signalling(response), phone.now());
         }
 
         private DialOutcome givenUp() {
-            if (ringAt != null) {
-                target.end(EndReason.of(487, 19, "No answer"));
+            var teller = teller();
+            if (rings) {
+                end(EndReason.of(487, 19, "No answer"));
                 return new DialOutcome.NoAnswer(
-                        signalling("it rang for " + order.ringTime().toSeconds() + " s and nobody answered"));
+                        teller.signalling("it rang for " + order.ringTime().toSeconds() + " s and nobody answered"));
             }
-            target.end(EndReason.of(487, 18, "No sign of progress"));
-            return new DialOutcome.Unreachable(
-                    signalling("no sign of ringing within " + order.setUpTime().toSeconds() + " s"));
+            end(EndReason.of(487, 18, "No sign of progress"));
+            return new DialOutcome.Unreachable(teller.signalling(
+                    "no sign of ringing within " + order.setUpTime().toSeconds() + " s"));
         }
 
-        private DialOutcome.Signalling signalling(SipResponse response) {
-            return DialAnswers.signalling(response, Optional.ofNullable(ringAt), target.callId(), route.trunk());
+        private void end(EndReason reason) {
+            branches.forEach(branch -> branch.side.end(reason));
         }
 
-        private DialOutcome.Signalling signalling(String text) {
-            return DialAnswers.silent(Optional.ofNullable(ringAt), target.callId(), route.trunk(), text);
+        /// Lets go of all that were not reached. Where another answered, a phone is told so and shows no missed call
+        /// (RFC 3326 §2).
+        @Override
+        public void close() {
+            for (var branch : branches) {
+                if (branch.side != reached) {
+                    if (reached != null) {
+                        branch.side.end(ELSEWHERE);
+                    }
+                    branch.side.close();
+                }
+            }
         }
     }
 }

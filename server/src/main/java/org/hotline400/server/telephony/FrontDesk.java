@@ -1,6 +1,9 @@
 package org.hotline400.server.telephony;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hotline400.server.callplans.Target;
 import org.hotline400.server.calls.EndReason;
 import org.hotline400.server.calls.IncomingCall;
 import org.hotline400.server.calls.RefusedCall;
@@ -17,13 +20,20 @@ import org.hotline400.sip.Standing;
 ///
 /// Runs on the SIP loop, so it only looks things up in memory.
 final class FrontDesk implements SipApplication {
+    private static final Pattern FOUR_HUNDRED = Pattern.compile("(\\+86|0086|86|0)?400[0-9]{7}");
+    private static final Pattern EXTENSION = Pattern.compile("[0-9]{1,6}");
+
     private final Trust trust;
+    private final PhoneDesk desk;
+    private final PhoneDirectory phones;
     private final Doorway doorway;
     private final RefusalNotes notes;
     private final Clock clock;
 
-    FrontDesk(Trust trust, Doorway doorway, RefusalNotes notes, Clock clock) {
+    FrontDesk(Trust trust, PhoneDesk desk, PhoneDirectory phones, Doorway doorway, RefusalNotes notes, Clock clock) {
         this.trust = trust;
+        this.desk = desk;
+        this.phones = phones;
         this.doorway = doorway;
         this.notes = notes;
         this.clock = clock;
@@ -32,7 +42,7 @@ final class FrontDesk implements SipApplication {
     /// Turns a leg into a phone with a thread; set once the stack it belongs to runs.
     @FunctionalInterface
     interface Doorway {
-        void enter(IncomingCall call, IncomingLeg leg, CallSignals signals);
+        void enter(Arrival arrival);
     }
 
     /// The operator's trunks are trusted by their addresses; whoever else is there must prove himself.
@@ -45,12 +55,9 @@ final class FrontDesk implements SipApplication {
     public LegListener onInvite(IncomingLeg leg) {
         return switch (trust.judge(leg.invite(), leg.source())) {
             case Trust.Verdict.Trusted(var trunk) -> welcome(leg, trunk);
+            case Trust.Verdict.OwnPhone(var phone) -> phoneCalls(leg, phone);
             case Trust.Verdict.Challenge(var challenges) -> {
-                var reply = SipReply.of(401, "Unauthorized");
-                for (var challenge : challenges) {
-                    reply = reply.with("WWW-Authenticate", challenge);
-                }
-                leg.reject(reply);
+                leg.reject(PhoneDesk.challenge(challenges));
                 yield _ -> {};
             }
             case Trust.Verdict.Stranger(var why) -> {
@@ -61,9 +68,34 @@ final class FrontDesk implements SipApplication {
     }
 
     private LegListener welcome(IncomingLeg leg, Trunk trunk) {
+        var caller = CallerIdentity.asserted(leg.invite());
+        return enter(leg, caller, trunk.name(), Optional.empty());
+    }
+
+    private LegListener enter(
+            IncomingLeg leg, CallerIdentity caller, String line, Optional<Arrival.InsideCall> inside) {
         var signals = new CallSignals();
-        doorway.enter(call(leg.invite(), trunk.name()), leg, signals);
+        doorway.enter(new Arrival(call(leg.invite(), caller, line), caller, inside, leg, signals));
         return event -> signals.tell(new Signal.FromCaller(event));
+    }
+
+    /// A phone may call 400 numbers and the phones of its own enterprise, never out through a trunk: who steals its
+    /// password shall not make calls at the enterprise's cost.
+    private LegListener phoneCalls(IncomingLeg leg, DeskPhone phone) {
+        var caller = CallerIdentity.of(phone, leg.invite());
+        var dialled = dialled(leg.invite());
+        if (FOUR_HUNDRED.matcher(dialled).matches()) {
+            return enter(leg, caller, phone.line(), Optional.empty());
+        }
+        if (phones.ofExtension(phone.tenant(), dialled).isPresent()) {
+            var inside = new Arrival.InsideCall(phone, new Target.Extension(dialled));
+            return enter(leg, caller, phone.line(), Optional.of(inside));
+        }
+        leg.reject(
+                EXTENSION.matcher(dialled).matches()
+                        ? SipReply.of(404, "No Phone With This Extension")
+                        : SipReply.of(403, "Only 400 Numbers And Extensions May Be Called"));
+        return _ -> {};
     }
 
     private void turnAway(IncomingLeg leg, String why) {
@@ -80,12 +112,11 @@ final class FrontDesk implements SipApplication {
     private void note(SipRequest invite, SipSource source, EndReason reason, int status, String why) {
         var address = source.address();
         var from = address.getAddress().getHostAddress() + ":" + address.getPort();
-        notes.take(new RefusedCall(call(invite, ""), reason, from, status, why));
+        notes.take(new RefusedCall(call(invite, CallerIdentity.claimed(invite), ""), reason, from, status, why));
     }
 
-    private IncomingCall call(SipRequest invite, String trunk) {
-        return new IncomingCall(
-                CallId.next(), CallerIdentity.of(invite), dialled(invite), trunk, invite.callId(), clock.instant());
+    private IncomingCall call(SipRequest invite, CallerIdentity caller, String line) {
+        return new IncomingCall(CallId.next(), caller.shown(), dialled(invite), line, invite.callId(), clock.instant());
     }
 
     private static String dialled(SipRequest invite) {
@@ -103,7 +134,7 @@ final class FrontDesk implements SipApplication {
                 SipReply.of(200, "OK")
                         .with("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE")
                         .with("Accept", "application/sdp");
-            case "REGISTER" -> SipReply.of(403, "Registration is not offered here");
+            case "REGISTER" -> desk.register(request, source);
             default ->
                 SipReply.of(405, "Method Not Allowed").with("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE");
         };

@@ -33,7 +33,7 @@ final class LiveThreads {
 
     private void lead(SipPhone phone) {
         try (phone) {
-            calls.take(phone);
+            phone.inside().ifPresentOrElse(inside -> InsideCalls.lead(phone, inside), () -> calls.take(phone));
         } catch (RuntimeException e) {
             log.error("Call {} was ended by a fault of ours", phone.call().id(), e);
         } finally {

@@ -45,6 +45,7 @@ final class SipPhone implements Phone, AutoCloseable {
     private static final Duration ACK_TIME = Duration.ofSeconds(5);
     private static final Duration SLACK = Duration.ofSeconds(5);
 
+    private final Arrival arrival;
     private final IncomingCall call;
     private final IncomingLeg leg;
     private final CallSignals signals;
@@ -56,16 +57,22 @@ final class SipPhone implements Phone, AutoCloseable {
     private boolean over;
     private boolean confirmed;
 
-    SipPhone(IncomingCall call, IncomingLeg leg, CallSignals signals, PhoneEquipment equipment) {
-        this.call = call;
-        this.leg = leg;
-        this.signals = signals;
+    SipPhone(Arrival arrival, PhoneEquipment equipment) {
+        this.arrival = arrival;
+        this.call = arrival.call();
+        this.leg = arrival.leg();
+        this.signals = arrival.signals();
         this.equipment = equipment;
     }
 
     @Override
     public IncomingCall call() {
         return call;
+    }
+
+    /// What a phone of an enterprise calls in its own house; empty for a call to a 400 number.
+    Optional<Arrival.InsideCall> inside() {
+        return arrival.inside();
     }
 
     @Override
@@ -153,7 +160,8 @@ final class SipPhone implements Phone, AutoCloseable {
     @Override
     public DialOutcome dial(DialOrder order) {
         release();
-        var facts = new CallFacts(call.callerRaw(), order.via(), equipment.home(), forwards());
+        var facts =
+                new CallFacts(arrival.caller(), order.via(), Diversions.of(leg.invite()), equipment.home(), forwards());
         var dialler = new Dialler(this, equipment, signals, facts);
         var outcome = dialler.dial(order);
         reached = dialler.reached().orElse(null);

@@ -16,7 +16,6 @@ import org.hotline400.media.MediaEngine;
 import org.hotline400.media.MediaEngines;
 import org.hotline400.media.MediaSettings;
 import org.hotline400.media.MediaStatistics;
-import org.hotline400.server.calls.IncomingCall;
 import org.hotline400.server.calls.PhoneCalls;
 import org.hotline400.server.kernel.HostPort;
 import org.hotline400.server.kernel.HotlineSettings;
@@ -24,7 +23,6 @@ import org.hotline400.server.prompts.Prompts;
 import org.hotline400.server.recordings.RecordingStore;
 import org.hotline400.sip.Ban;
 import org.hotline400.sip.DigestChallenges;
-import org.hotline400.sip.IncomingLeg;
 import org.hotline400.sip.SipReply;
 import org.hotline400.sip.SipSettings;
 import org.hotline400.sip.SipStack;
@@ -53,6 +51,8 @@ public class Switchboard implements SmartLifecycle {
     private final Prompts prompts;
     private final RecordingStore recordings;
     private final TrunkDirectory trunks;
+    private final PhoneDirectory phones;
+    private final Registrations registrations;
     private final Clock clock;
     private final LiveThreads threads;
     private volatile @Nullable Running running;
@@ -63,12 +63,16 @@ public class Switchboard implements SmartLifecycle {
             Prompts prompts,
             RecordingStore recordings,
             TrunkDirectory trunks,
+            PhoneDirectory phones,
+            Registrations registrations,
             Clock clock) {
         this.settings = settings;
         this.calls = calls;
         this.prompts = prompts;
         this.recordings = recordings;
         this.trunks = trunks;
+        this.phones = phones;
+        this.registrations = registrations;
         this.clock = clock;
         this.threads = new LiveThreads(calls);
     }
@@ -94,10 +98,19 @@ public class Switchboard implements SmartLifecycle {
         var notes = new RefusalNotes(calls);
         try {
             var health = new TrunkHealth();
-            var desk = new FrontDesk(new Trust(trunks, DigestChallenges.fresh(clock)), this::enter, notes, clock);
+            registrations.start();
+            var challenges = DigestChallenges.fresh(clock);
+            var desk = new FrontDesk(
+                    new Trust(trunks, phones, registrations.registrar(), challenges),
+                    new PhoneDesk(phones, registrations.registrar(), challenges),
+                    phones,
+                    this::enter,
+                    notes,
+                    clock);
             var stack = SipStacks.start(sipSettings(), desk);
             var home = home(stack.address());
-            var routes = new Routes(trunks, health, new SecureRandom());
+            var routes = new Routes(
+                    trunks, health, new PhoneContacts(phones, registrations.registrar()), new SecureRandom());
             var audio = new AudioDesk(media, advertised());
             health.watch(trunks, stack, home, PING);
             return new Running(
@@ -136,12 +149,12 @@ public class Switchboard implements SmartLifecycle {
         return address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
     }
 
-    private void enter(IncomingCall call, IncomingLeg leg, CallSignals signals) {
+    private void enter(Arrival arrival) {
         var now = running;
         if (now == null) {
-            leg.reject(SipReply.of(503, "Starting").with("Retry-After", "2"));
+            arrival.leg().reject(SipReply.of(503, "Starting").with("Retry-After", "2"));
         } else {
-            threads.start(new SipPhone(call, leg, signals, now.equipment()));
+            threads.start(new SipPhone(arrival, now.equipment()));
         }
     }
 
@@ -223,6 +236,7 @@ public class Switchboard implements SmartLifecycle {
         running = null;
         now.health().close();
         now.stack().close();
+        registrations.stop();
         now.notes().close();
         now.media().close();
     }

@@ -1,5 +1,6 @@
 package org.hotline400.server.telephony;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.hotline400.media.MediaPort;
@@ -42,12 +43,14 @@ final class TargetSide implements AutoCloseable {
     }
 
     private OutgoingCall invitation(Route route, CallFacts facts) {
+        var headers = new ArrayList<>(route.routes());
+        headers.addAll(facts.headers(route.target(), route.showing()));
         return new OutgoingCall(
                 route.target(),
                 route.hop(),
-                facts.from(),
+                facts.from(route.showing()),
                 "<" + route.target() + ">",
-                facts.headers(route.target()),
+                headers,
                 offer.toSdp(sessionId, version),
                 route.account(),
                 facts.maxForwards());

@@ -2,22 +2,28 @@ package org.hotline400.server.telephony;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hotline400.sip.DigestChallenges;
 import org.hotline400.sip.DigestResult;
+import org.hotline400.sip.Registrar;
 import org.hotline400.sip.SipAccount;
 import org.hotline400.sip.SipRequest;
 import org.hotline400.sip.SipSource;
 
-/// Decides through which trunk an INVITE came, or that it came through none: by address first, else by credentials
-/// (RFC 3261 §22).
+/// Decides through which trunk an INVITE came, or from which phone of an enterprise, or that it came from nobody we
+/// know: a trunk by address first, else whoever proves an account (RFC 3261 §22).
 final class Trust {
-    private static final String REALM = "hotline400";
+    static final String REALM = "hotline400";
 
     private final TrunkDirectory trunks;
+    private final PhoneDirectory phones;
+    private final Registrar registrar;
     private final DigestChallenges challenges;
 
-    Trust(TrunkDirectory trunks, DigestChallenges challenges) {
+    Trust(TrunkDirectory trunks, PhoneDirectory phones, Registrar registrar, DigestChallenges challenges) {
         this.trunks = trunks;
+        this.phones = phones;
+        this.registrar = registrar;
         this.challenges = challenges;
     }
 
@@ -25,6 +31,8 @@ final class Trust {
     sealed interface Verdict {
 
         record Trusted(Trunk trunk) implements Verdict {}
+
+        record OwnPhone(DeskPhone phone) implements Verdict {}
 
         /// Prove who you are: the values of WWW-Authenticate.
         record Challenge(List<String> values) implements Verdict {}
@@ -44,6 +52,9 @@ final class Trust {
     }
 
     Verdict judge(SipRequest invite, SipSource source) {
+        if (isFromPhone(invite, source)) {
+            return byCredentials(invite);
+        }
         for (var trunk : trunks.all()) {
             if (trunk.trusts(source.address().getAddress())) {
                 return new Verdict.Trusted(trunk);
@@ -52,33 +63,48 @@ final class Trust {
         return byCredentials(invite);
     }
 
+    /// A phone that stands where a trunk's calls come from too, behind one NAT or one proxy, is still a phone.
+    private boolean isFromPhone(SipRequest invite, SipSource source) {
+        return !registrar.behind(source).isEmpty()
+                || DigestChallenges.claimedUser(invite, REALM)
+                        .flatMap(phones::ofUser)
+                        .isPresent();
+    }
+
     private Verdict byCredentials(SipRequest invite) {
-        var accounts = trunks.all().stream()
-                .filter(trunk -> trunk.enabled() && trunk.inbound().isPresent())
-                .toList();
-        if (accounts.isEmpty()) {
+        if (phones.isEmpty() && accounts().findAny().isEmpty()) {
             return new Verdict.Stranger("no trunk is set up for this address");
         }
-        return switch (challenges.verify(invite, REALM, user -> passwordOf(accounts, user))) {
-            case DigestResult.Authenticated(var user) -> ofUser(accounts, user);
+        return switch (challenges.verify(invite, REALM, this::passwordOf)) {
+            case DigestResult.Authenticated(var user) -> ofUser(user);
             case DigestResult.Refused _ -> new Verdict.Stranger("wrong credentials");
             case DigestResult.Missing(var values) -> new Verdict.Challenge(values);
         };
     }
 
-    private static Optional<String> passwordOf(List<Trunk> accounts, String user) {
-        return accounts.stream()
-                .flatMap(trunk -> trunk.inbound().stream())
-                .filter(account -> account.user().equals(user))
-                .map(SipAccount::password)
+    /// Trunks that prove themselves by an account.
+    private Stream<Trunk> accounts() {
+        return trunks.all().stream()
+                .filter(trunk -> trunk.enabled() && trunk.inbound().isPresent());
+    }
+
+    private Optional<Trunk> trunk(String user) {
+        return accounts()
+                .filter(trunk -> trunk.inbound().orElseThrow().user().equals(user))
                 .findFirst();
     }
 
-    private static Verdict ofUser(List<Trunk> accounts, String user) {
-        return accounts.stream()
-                .filter(trunk -> trunk.inbound().orElseThrow().user().equals(user))
-                .findFirst()
+    private Optional<String> passwordOf(String user) {
+        return trunk(user)
+                .flatMap(Trunk::inbound)
+                .map(SipAccount::password)
+                .or(() -> phones.ofUser(user).map(phone -> phone.order().password()));
+    }
+
+    private Verdict ofUser(String user) {
+        return trunk(user)
                 .<Verdict>map(Verdict.Trusted::new)
+                .or(() -> phones.ofUser(user).map(Verdict.OwnPhone::new))
                 .orElseGet(() -> new Verdict.Stranger("wrong credentials"));
     }
 }

@@ -43,6 +43,8 @@ import org.hotline400.server.recordings.RecordingRequest;
 import org.hotline400.simulator.Simulator;
 import org.hotline400.simulator.SimulatorSettings;
 import org.hotline400.sip.DigestChallenges;
+import org.hotline400.sip.Registrar;
+import org.hotline400.sip.RegistrarRules;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipSettings;
 import org.hotline400.sip.SipStack;
@@ -62,6 +64,8 @@ final class PhoneLab implements AutoCloseable {
     final LiveThreads threads;
     final BlockingQueue<RefusedCall> refused = new LinkedBlockingQueue<>();
     final BlockingQueue<Tape> tapes = new LinkedBlockingQueue<>();
+    final KnownPhones phones = new KnownPhones();
+    final Registrar registrar = new Registrar(RegistrarRules.USUAL, Clock.systemUTC(), _ -> {});
     private final CompletableFuture<PhoneEquipment> equipment = new CompletableFuture<>();
     private final BlockingQueue<Object> outcomes = new LinkedBlockingQueue<>();
     private final RefusalNotes notes;
@@ -73,10 +77,13 @@ final class PhoneLab implements AutoCloseable {
         var calls = new Led(story);
         threads = new LiveThreads(calls);
         notes = new RefusalNotes(calls);
+        var challenges = DigestChallenges.fresh(Clock.systemUTC());
         TrunkDirectory trunks = () -> List.of(carrier(trusting));
         var desk = new FrontDesk(
-                new Trust(trunks, DigestChallenges.fresh(Clock.systemUTC())),
-                (call, leg, signals) -> threads.start(new SipPhone(call, leg, signals, equipment.join())),
+                new Trust(trunks, phones, registrar, challenges),
+                new PhoneDesk(phones, registrar, challenges),
+                phones,
+                arrival -> threads.start(new SipPhone(arrival, equipment.join())),
                 notes,
                 Clock.systemUTC());
         stack = SipStacks.start(SipSettings.on(ANYWHERE), desk);
@@ -88,7 +95,7 @@ final class PhoneLab implements AutoCloseable {
                 new AudioDesk(media, Optional.empty()),
                 new TonePrompts(),
                 this::tape,
-                new Routes(trunks, health, new Random(1)),
+                new Routes(trunks, health, new PhoneContacts(phones, registrar), new Random(1)),
                 Clock.systemUTC(),
                 home));
         simulator.carrier().serve(address);

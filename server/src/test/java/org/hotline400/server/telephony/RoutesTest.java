@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hotline400.server.callplans.Target;
+import org.hotline400.server.kernel.TenantId;
+import org.hotline400.sip.Registrar;
+import org.hotline400.sip.RegistrarRules;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.Transport;
 import org.junit.jupiter.api.Test;
@@ -21,14 +25,14 @@ class RoutesTest {
     @Test
     void trunksAreTriedByPriorityTheLowerFirst() {
         var routes = routes(trunk("second", 2, 1), trunk("first", 1, 1), trunk("third", 3, 1));
-        assertThat(routes.to(TARGET)).extracting(Route::trunk).containsExactly("first", "second", "third");
+        assertThat(to(routes, TARGET)).extracting(Route::trunk).containsExactly("first", "second", "third");
     }
 
     @Test
     void withinAPriorityTheLoadIsSharedByWeight() {
         var routes = routes(trunk("heavy", 1, 3), trunk("light", 1, 1));
         var heavy = IntStream.range(0, 4000)
-                .filter(_ -> routes.to(TARGET).getFirst().trunk().equals("heavy"))
+                .filter(_ -> to(routes, TARGET).getFirst().trunk().equals("heavy"))
                 .count();
         assertThat(heavy).isBetween(2850L, 3150L);
     }
@@ -44,25 +48,38 @@ class RoutesTest {
                 "",
                 trunk("x", 1, 1).outbound());
         var inbound = new Trunk(UUID.randomUUID(), "inbound", true, List.of(), Optional.empty(), "", Optional.empty());
-        assertThat(routes(off, inbound).to(TARGET)).isEmpty();
+        assertThat(to(routes(off, inbound), TARGET)).isEmpty();
     }
 
     @Test
     void atMostFourAreTried() {
-        assertThat(routes(trunk("a", 1, 1), trunk("b", 1, 1), trunk("c", 1, 1), trunk("d", 1, 1), trunk("e", 1, 1))
-                        .to(TARGET))
+        assertThat(to(
+                        routes(
+                                trunk("a", 1, 1),
+                                trunk("b", 1, 1),
+                                trunk("c", 1, 1),
+                                trunk("d", 1, 1),
+                                trunk("e", 1, 1)),
+                        TARGET))
                 .hasSize(4);
     }
 
     @Test
     void aSipAddressNeedsNoTrunk() {
-        assertThat(routes().to(new Target.SipAddress("sip:desk@192.0.2.5:5070")))
+        assertThat(to(routes(), new Target.SipAddress("sip:desk@192.0.2.5:5070")))
                 .singleElement()
                 .satisfies(route -> assertThat(route.target().host()).isEqualTo("192.0.2.5"));
     }
 
     private Routes routes(Trunk... trunks) {
-        return new Routes(() -> List.of(trunks), health, new Random(400));
+        var phones = new KnownPhones();
+        var contacts = new PhoneContacts(phones, new Registrar(RegistrarRules.USUAL, Clock.systemUTC(), _ -> {}));
+        return new Routes(() -> List.of(trunks), health, contacts, new Random(400));
+    }
+
+    /// One after the other: of trunks each round has one.
+    private static List<Route> to(Routes routes, Target target) {
+        return routes.to(TenantId.OPERATOR, target).stream().map(List::getFirst).toList();
     }
 
     private static Trunk trunk(String name, int priority, int weight) {

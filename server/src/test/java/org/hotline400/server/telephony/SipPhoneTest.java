@@ -6,6 +6,7 @@ import static org.hotline400.server.telephony.PhoneLab.SOON;
 import static org.hotline400.server.telephony.PhoneLab.tone;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.hotline400.media.ToneDetector;
@@ -92,7 +93,7 @@ class SipPhoneTest {
     }
 
     @Test
-    void aWithheldCallerStaysWithheld() throws Exception {
+    void aWithheldCallerStaysWithheldFromTheCalled() throws Exception {
         try (var lab = PhoneLab.leading(phone -> phone.call().callerRaw() + phone.dial(order(BRANCH, 1)))) {
             lab.simulator.carrier().phone(BRANCH, Behaviour.busy());
             lab.simulator
@@ -104,7 +105,12 @@ class SipPhoneTest {
             assertThat(lab.outcome().toString()).doesNotContain("1381234");
 
             var invite = lab.simulator.carrier().invitesTo(BRANCH).getFirst();
-            assertThat(invite.text()).contains("Privacy: id").doesNotContain("13812345678");
+            // The carrier, whom we trust, is told who calls and that it is not for the called (RFC 3325 §7).
+            assertThat(invite.header("Privacy")).contains("id");
+            assertThat(invite.header("P-Asserted-Identity").orElseThrow()).contains("13812345678");
+            assertThat(invite.header("From").orElseThrow())
+                    .contains("anonymous")
+                    .doesNotContain("13812345678");
         }
     }
 
@@ -145,8 +151,13 @@ class SipPhoneTest {
 
     @Test
     void aTargetThatGivesNoSignIsUnreachable() throws Exception {
-        try (var lab = PhoneLab.leading(phone ->
-                phone.dial(new DialOrder(new Target.Line(BRANCH), NUMBER, Duration.ofSeconds(5), HALF, false)))) {
+        try (var lab = PhoneLab.leading(phone -> phone.dial(new DialOrder(
+                TenantId.OPERATOR,
+                new Target.Line(BRANCH),
+                Optional.of(NUMBER),
+                Duration.ofSeconds(5),
+                HALF,
+                false)))) {
             lab.simulator.carrier().phone(BRANCH, new Behaviour.NoProgress());
             lab.simulator.carrier().call("4008888888", "13812345678");
             assertThat(lab.outcome()).isInstanceOf(DialOutcome.Unreachable.class);
@@ -183,7 +194,12 @@ class SipPhoneTest {
         try (var lab = PhoneLab.leading(phone -> {
             phone.ring();
             return phone.dial(new DialOrder(
-                    new Target.Line(BRANCH), NUMBER, Duration.ofSeconds(10), Duration.ofSeconds(5), true));
+                    TenantId.OPERATOR,
+                    new Target.Line(BRANCH),
+                    Optional.of(NUMBER),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(5),
+                    true));
         })) {
             lab.simulator
                     .carrier()
@@ -454,7 +470,12 @@ class SipPhoneTest {
 
     private static DialOrder order(String number, int ringSeconds) {
         return new DialOrder(
-                new Target.Line(number), NUMBER, Duration.ofSeconds(ringSeconds), Duration.ofSeconds(5), false);
+                TenantId.OPERATOR,
+                new Target.Line(number),
+                Optional.of(NUMBER),
+                Duration.ofSeconds(ringSeconds),
+                Duration.ofSeconds(5),
+                false);
     }
 
     private static void thenNothingIsLeft(PhoneLab lab) {

@@ -1,4 +1,4 @@
-/// The REST face of trunks.
+/// The REST face of trunks and desk phones.
 @NullMarked
 package org.hotline400.server.telephony.web;
 

@@ -25,13 +25,18 @@ final class Drafts {
 
     static Draft invite(OutgoingCall call, String callId, String tag) {
         var headers = new ArrayList<>(call.headers());
+        headers.removeIf(Drafts::isRoute);
         headers.add(ALLOW);
+        List<String> routes = call.headers().stream()
+                .filter(Drafts::isRoute)
+                .map(SipHeader::value)
+                .toList();
         var counter = new AtomicLong();
         return new Draft(
                 "INVITE",
                 call.target().toString(),
-                call.target().toString(),
-                List.of(),
+                routes.isEmpty() ? call.target().toString() : Dialog.address(routes.getFirst()),
+                routes,
                 call.from() + ";tag=" + tag,
                 call.to(),
                 callId,
@@ -42,6 +47,11 @@ final class Drafts {
                 call.sdp().isEmpty() ? null : SipBody.sdp(call.sdp()),
                 call.account(),
                 call.nextHop());
+    }
+
+    /// Routes are no plain headers: CANCEL and the ACK of a refusal carry them too (RFC 3261 §9.1, §17.1.1.3).
+    private static boolean isRoute(SipHeader header) {
+        return header.name().equalsIgnoreCase("Route");
     }
 
     /// @param sequence where its numbers start: a registration's keep growing (RFC 3261 §10.2)
