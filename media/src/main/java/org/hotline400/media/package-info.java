@@ -1,20 +1,23 @@
-/// Audio of telephone calls: RTP in and out (RFC 3550), G.711, telephone events (RFC 4733), prompts, bridging,
-/// recording.
+/// Audio of telephone calls: RTP and RTCP in and out (RFC 3550), G.711, telephone events (RFC 4733), prompts,
+/// bridging, recording.
 ///
-/// **Purpose.** Move 20 ms frames on time for thousands of streams, and give an application a handful of verbs on a
-/// [MediaPort].
+/// **Purpose.** Move 20 ms frames on time for thousands of streams, and give an application a handful of verbs
+/// on a [MediaPort].
 ///
 /// **Owns.** The RTP sockets and the range they are taken from, the media thread(s), the pacing clock.
 ///
+/// **Measures.** [StreamQuality] of each port: loss, jitter, lateness, what the peer reports, the round trip,
+/// and the score the [EModel] makes of them.
+///
 /// **Publishes.** [MediaEvent]s to each port's listener, on a media thread: a listener must not block.
 ///
-/// **Invariants.** Nothing on the media thread blocks, allocates per packet worth naming, or waits for a disk. A
-/// clock that falls behind skips, it never bursts. A port's sockets go back to the range when it is closed,
-/// whatever else went wrong. Audio inside is 16-bit linear PCM, mono, 8,000 Hz, in frames of 160 samples (20 ms);
-/// recordings are stereo A-law.
+/// **Invariants.** Nothing on the media thread blocks, allocates per packet worth naming, or waits for a disk.
+/// A clock that falls behind skips, it never bursts. A port's sockets go back to the range when it is closed,
+/// whatever else went wrong. Audio inside is 16-bit linear PCM, mono, 8,000 Hz, in frames of 160 samples (20
+/// ms); recordings are stereo A-law.
 ///
-/// **How a port is used.** A menu that stops talking when a key is pressed, then connects two parties and records
-/// them:
+/// **How a port is used.** A menu that stops talking when a key is pressed, then connects two parties and
+/// records them:
 ///
 /// ```java
 /// MediaEngine engine = MediaEngines.start(new MediaSettings(address, 20000, 29999, 1));

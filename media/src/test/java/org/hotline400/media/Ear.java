@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 
 /// Remembers what a port told and what its peer said.
@@ -71,5 +72,13 @@ final class Ear implements MediaListener, AudioSink {
         Awaitility.await("keys " + keys)
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(keys()).isEqualTo(keys));
+    }
+
+    /// Waits until the port has done all that it was told.
+    static void settle(MediaPort port) {
+        CountDownLatch ticked = new CountDownLatch(1);
+        port.listenTo(frame -> ticked.countDown());
+        Awaitility.await().until(() -> ticked.getCount() == 0);
+        port.listenTo(AudioSink.NONE);
     }
 }

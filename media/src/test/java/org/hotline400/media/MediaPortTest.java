@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Two ports of one engine talking over real sockets.
@@ -136,14 +137,33 @@ class MediaPortTest {
     }
 
     @Test
-    void silenceIsToldAsItDoubles() {
+    void silenceOfAPeerThatIsExpectedToSendIsToldOnce() {
+        b.expect(Duration.ofMillis(600));
+        await().until(() -> there.all(MediaEvent.Silent.class).size() == 1);
+        a.play(Tones.sine(440, Duration.ofMillis(300)).source());
         await().until(() -> there.all(MediaEvent.Silent.class).size() == 2);
-        assertThat(there.all(MediaEvent.Silent.class))
-                .containsExactly(
-                        new MediaEvent.Silent(Duration.ofSeconds(1)), new MediaEvent.Silent(Duration.ofSeconds(2)));
-        a.play(Tones.sine(440));
-        there.awaitTone(440);
-        assertThat(there.all(MediaEvent.Silent.class)).hasSize(2);
+        assertThat(there.all(MediaEvent.Silent.class)).containsOnly(new MediaEvent.Silent(Duration.ofMillis(600)));
+        assertThat(here.all(MediaEvent.Silent.class)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, true", "true, false", "false, false"})
+    void aPeerThatHoldsOrOnlyListensMayBeSilent(boolean sends, boolean receives) {
+        a.expect(Duration.ofMillis(100));
+        b.expect(Duration.ofMillis(100));
+        b.connect(new StreamTerms(
+                a.local(),
+                Codec.PCMA,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                sends,
+                receives,
+                Duration.ofMillis(20)));
+        await().until(() -> here.all(MediaEvent.Silent.class).size() == 1);
+        a.play(Tones.sine(440, Duration.ofMillis(200)).source());
+        await().until(() -> here.all(MediaEvent.Played.class).size() == 1);
+        // As long as it took a to notice, b has noticed nothing more than before it was held.
+        assertThat(there.all(MediaEvent.Silent.class)).hasSizeLessThan(2);
     }
 
     @Test

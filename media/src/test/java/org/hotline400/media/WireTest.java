@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
 import org.hotline400.media.RawPeer.Heard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ class WireTest {
         port = engine.open(here);
         peer = RawPeer.open().sendsTo(port);
         port.connect(terms(peer, Codec.PCMA, 101, 20));
-        settle(port);
+        Ear.settle(port);
     }
 
     @AfterEach
@@ -163,6 +164,136 @@ class WireTest {
     }
 
     @Test
+    void comfortNoiseAndUnknownKindsAreNeitherSoundNorLoss() throws IOException {
+        MediaPort far = engine.open(new Ear());
+        try (RawPeer farPeer = RawPeer.open().sendsTo(far)) {
+            far.connect(terms(farPeer, Codec.PCMU, 97, 20));
+            port.bridge(far);
+            Ear.settle(far);
+            Ear.settle(port);
+            peer.audio(1, 160);
+            peer.send(13, false, 2, 320, new byte[] {60});
+            peer.send(96, false, 3, 480, new byte[40]);
+            peer.send(8, true, 4, 3200, RawPeer.TONE);
+            peer.audio(5, 3360);
+            List<Heard> audio = farPeer.await(0, 3);
+            assertThat(farPeer.heard(13)).isEmpty();
+            assertThat(farPeer.heard(96)).isEmpty();
+            int first = audio.getFirst().sequence();
+            assertThat(audio).extracting(p -> (p.sequence() - first) & 0xFFFF).containsExactly(0, 1, 2);
+            assertThat(audio).extracting(Heard::marker).containsExactly(true, true, false);
+            assertThat(port.statistics()).isEqualTo(new StreamStatistics(0, 5, 0, 1));
+        }
+    }
+
+    @Test
+    void extensionSourcesAndPaddingAreTakenOff() {
+        port.listenTo(here);
+        byte[] tone = new byte[160];
+        for (int sequence = 1; sequence <= 40; sequence++) {
+            for (int i = 0; i < tone.length; i++) {
+                double angle = 2 * Math.PI * 440 * (sequence * 160 + i) / 8000;
+                tone[i] = G711.encode(Codec.PCMA, (short) Math.round(8000 * Math.sin(angle)));
+            }
+            // Two contributing sources, an extension of one word, three octets of padding.
+            peer.raw(ByteBuffer.allocate(12 + 8 + 8 + 160 + 3)
+                    .putInt(0xB2080000 | sequence)
+                    .putInt(sequence * 160)
+                    .putInt(4711)
+                    .putInt(-1)
+                    .putInt(-1)
+                    .putInt(0xBEDE0001)
+                    .putInt(-1)
+                    .put(tone)
+                    .put(new byte[] {-1, -1, 3})
+                    .array());
+        }
+        await().until(() -> port.statistics().received() == 40);
+        here.awaitTone(440);
+        assertThat(port.statistics().foreign()).isZero();
+    }
+
+    @Test
+    void headersThatLieAreForeign() {
+        peer.audio(1, 160);
+        await().until(() -> port.statistics().received() == 1);
+        byte[] packet = new byte[20];
+        packet[1] = 8;
+        long foreign = 0;
+        // More sources than there is room, an extension beyond the end, more padding than packet, padding of
+        // none.
+        for (int flags : new int[] {0x8F, 0x90, 0xA0, 0xA0}) {
+            packet[0] = (byte) flags;
+            packet[14] = (byte) 0x7F;
+            packet[19] = (byte) (foreign == 2 ? 0xFF : 0);
+            peer.raw(packet);
+            long now = ++foreign;
+            await().until(() -> port.statistics().foreign() == now);
+        }
+        assertThat(port.statistics().received()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherSourceInMidStreamIsFollowedWithoutLoss() throws IOException {
+        MediaPort far = engine.open(new Ear());
+        try (RawPeer farPeer = RawPeer.open().sendsTo(far)) {
+            far.connect(terms(farPeer, Codec.PCMA, 101, 20));
+            port.bridge(far);
+            Ear.settle(far);
+            Ear.settle(port);
+            peer.audio(1, 160);
+            peer.audio(2, 320);
+            farPeer.await(8, 2);
+            ByteBuffer other = ByteBuffer.allocate(172);
+            for (int i = 0; i < 3; i++) {
+                peer.raw(other.clear()
+                        .putInt(0x80080000 | (40_000 + i))
+                        .putInt(900_000 + 160 * i)
+                        .putInt(815)
+                        .array()
+                        .clone());
+            }
+            List<Heard> audio = farPeer.await(8, 5);
+            int first = audio.getFirst().sequence();
+            assertThat(audio).extracting(p -> (p.sequence() - first) & 0xFFFF).containsExactly(0, 1, 2, 3, 4);
+            assertThat(audio)
+                    .extracting(Heard::ssrc)
+                    .containsOnly(audio.getFirst().ssrc());
+            assertThat(port.statistics()).isEqualTo(new StreamStatistics(0, 5, 0, 0));
+        }
+    }
+
+    @Test
+    void theSourceStaysLockedWhileTheOldWayHolds() throws IOException {
+        peer.audio(1, 160);
+        await().until(() -> port.statistics().received() == 1);
+        InetSocketAddress nowhere =
+                new InetSocketAddress("0.0.0.0", peer.address().getPort());
+        port.connect(new StreamTerms(
+                nowhere, Codec.PCMA, OptionalInt.of(101), OptionalInt.of(101), false, true, Duration.ofMillis(20)));
+        Ear.settle(port);
+        try (RawPeer other = RawPeer.open().sendsTo(port)) {
+            other.event(101, 9, true, 1280, true, 2, 320);
+            peer.event(101, 1, true, 1280, true, 3, 480);
+            here.awaitKeys("1");
+        }
+    }
+
+    @Test
+    void theSameTermsAgainOpenNothing() throws IOException {
+        peer.audio(1, 160);
+        await().until(() -> port.statistics().received() == 1);
+        port.connect(terms(peer, Codec.PCMA, 101, 20));
+        Ear.settle(port);
+        try (RawPeer other = RawPeer.open().sendsTo(port)) {
+            other.event(101, 9, true, 1280, true, 2, 320);
+            peer.event(101, 1, true, 1280, true, 3, 480);
+            here.awaitKeys("1");
+        }
+        assertThat(here.all(MediaEvent.Latched.class)).hasSize(1);
+    }
+
+    @Test
     void anotherPortOfTheSamePeerIsHeardOnlyAfterANewAgreement() throws IOException {
         peer.audio(1, 160);
         await().until(() -> port.statistics().received() == 1);
@@ -199,8 +330,8 @@ class WireTest {
         try (RawPeer farPeer = RawPeer.open().sendsTo(far)) {
             far.connect(terms(farPeer, Codec.PCMU, 97, 20));
             port.bridge(far);
-            settle(far);
-            settle(port);
+            Ear.settle(far);
+            Ear.settle(port);
             peer.send(8, true, 10, 1000, RawPeer.TONE);
             peer.audio(11, 1160);
             peer.audio(13, 1480);
@@ -244,9 +375,9 @@ class WireTest {
                 true,
                 Duration.ofMillis(20)));
         port.bridge(far);
-        settle(phone);
-        settle(far);
-        settle(port);
+        Ear.settle(phone);
+        Ear.settle(far);
+        Ear.settle(port);
         peer.event(101, 6, false, 160, true, 16, 1960);
         peer.event(101, 6, true, 320, false, 17, 1960);
         phoneEar.awaitKeys("6");
@@ -258,8 +389,8 @@ class WireTest {
         try (RawPeer farPeer = RawPeer.open().sendsTo(far)) {
             far.connect(terms(farPeer, Codec.PCMA, 101, 20));
             Bridge bridge = port.bridge(far);
-            settle(far);
-            settle(port);
+            Ear.settle(far);
+            Ear.settle(port);
             peer.audio(1, 160);
             farPeer.await(8, 1);
             bridge.close();
@@ -319,14 +450,6 @@ class WireTest {
             assertThat(packet.timestamp() - before.timestamp()).isGreaterThanOrEqualTo(samples);
             assertThat(packet.marker()).isEqualTo(packet.timestamp() - before.timestamp() > samples);
         }
-    }
-
-    /// Waits until the port has done all that it was told.
-    private static void settle(MediaPort port) {
-        CountDownLatch ticked = new CountDownLatch(1);
-        port.listenTo(frame -> ticked.countDown());
-        await().until(() -> ticked.getCount() == 0);
-        port.listenTo(AudioSink.NONE);
     }
 
     private static StreamTerms terms(RawPeer peer, Codec codec, int events, int millis) {

@@ -11,7 +11,11 @@ final class Counter {
     }
 
     void add(long more) {
-        value.setRelease(value.getPlain() + more);
+        set(value.getPlain() + more);
+    }
+
+    void set(long now) {
+        value.setRelease(now);
     }
 
     long get() {

@@ -5,17 +5,17 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Decides whose packets are heard. The first valid packet of the agreed kind binds a port to its source until the
-/// next offer/answer. Ports never matter, as a NAT changes them. Which addresses may latch depends on the named one:
+/// Decides whose packets are heard. The first valid packet of the agreed kind binds a port to its source until
+/// the next offer/answer. Ports never matter, as a NAT changes them. Which addresses may latch depends on the
+/// named one:
 ///
 /// - Always the named address itself.
-/// - It names no address at all (unspecified): any. There is nothing to compare with.
 /// - It is public or loopback: no other. Such an address is the peer's own, so another source is a stranger.
-/// - It is private (RFC 1918, carrier NAT RFC 6598, link-local, IPv6 unique local): any public source, since the
-///   packets come through a NAT whose outer address nobody told us; a loopback source, which is a phone on this very
-///   machine; and a private source on the same site, that is the same /16 (IPv6: /48), since a peer with several
-///   interfaces or a local NAT stays there. Another private source is some other host or customer network that is
-///   routed to us directly, with no NAT between that would explain a change of address.
+/// - It is private (RFC 1918, carrier NAT RFC 6598, link-local, IPv6 unique local): any public source, since
+///   the packets come through a NAT whose outer address nobody told us; a loopback source, which is a phone on
+///   this very machine; and a private source on the same site, that is the same /16 (IPv6: /48), since a peer
+///   with several interfaces or a local NAT stays there. Another private source is some other host or customer
+///   network that is routed to us directly, with no NAT between that would explain a change of address.
 final class Latch {
     /// For so long after a change of the remote address, late packets of the old source do not latch.
     private static final long BARRED = 8000;
@@ -46,12 +46,12 @@ final class Latch {
         if (named == null || (from.equals(former) && !from.equals(named) && now < formerUntil)) {
             return false;
         }
-        return named.getAddress() == null || explains(named.getAddress(), from.getAddress());
+        return explains(named.getAddress(), from.getAddress());
     }
 
     /// Whether a peer that named this address may well send from that source.
     private static boolean explains(InetAddress named, InetAddress source) {
-        if (named.equals(source) || named.isAnyLocalAddress()) {
+        if (named.equals(source)) {
             return true;
         }
         return isPrivate(named) && (!isPrivate(source) || sameSite(named.getAddress(), source.getAddress()));

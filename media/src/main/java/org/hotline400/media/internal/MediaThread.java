@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One selector for its ports' sockets, and the clock that paces them. Ports tick every 20 ms, a quarter of them every
-/// 5 ms, so that their packets do not leave all at once.
+/// One selector for its ports' sockets, and the clock that paces them. Ports tick every 20 ms, a quarter of
+/// them every 5 ms, so that their packets do not leave all at once.
 final class MediaThread {
     private static final Logger LOG = LoggerFactory.getLogger(MediaThread.class);
     private static final int PHASES = 4;
@@ -134,9 +134,10 @@ final class MediaThread {
                 if (!(channel.receive(datagram.clear()) instanceof InetSocketAddress from)) {
                     return;
                 }
-                // Control packets (RFC 3550 §6) are taken from their port and not looked at.
                 if (channel.equals(port.sockets.rtp())) {
                     take(port.stream, from);
+                } else {
+                    port.stream.controlled(from, datagram.flip(), time.now());
                 }
             } catch (PortUnreachableException e) {
                 // An answer to a packet of ours; the next call gives a packet.
@@ -222,8 +223,8 @@ final class MediaThread {
         return Math.max(1, Math.ceilDiv(time.nanosUntil(nextStep * STEP), 1_000_000L));
     }
 
-    /// Runs the steps that are due. When more than one round is due, the older ones are skipped: a clock that falls
-    /// behind never bursts.
+    /// Runs the steps that are due. When more than one round is due, the older ones are skipped: a clock that
+    /// falls behind never bursts.
     private void runClock() {
         long due = Math.floorDiv(time.now(), STEP);
         nextStep = Math.max(nextStep, due - PHASES + 1);

@@ -7,8 +7,8 @@ import org.hotline400.media.Codec;
 import org.hotline400.media.G711;
 import org.hotline400.media.StreamTerms;
 
-/// The one RTP stream that a port sends (RFC 3550 §5.1): one SSRC, one run of sequence numbers, and timestamps that
-/// follow media time, whether the audio is a prompt, keys, or relayed from another port.
+/// The one RTP stream that a port sends (RFC 3550 §5.1): one SSRC, one run of sequence numbers, and timestamps
+/// that follow media time, whether the audio is a prompt, keys, or relayed from another port.
 final class Outgoing {
     private static final int LARGEST_PACKET = 480;
     /// Relayed timestamps further than this from the clock mean that the source jumped.
@@ -19,7 +19,9 @@ final class Outgoing {
     private final Counter sent;
     private final int ssrc = ThreadLocalRandom.current().nextInt();
     private final int timestampBase = ThreadLocalRandom.current().nextInt();
-    private long sequence = ThreadLocalRandom.current().nextInt(0x8000);
+    private final long firstSequence = ThreadLocalRandom.current().nextInt(0x8000);
+    private long sequence = firstSequence;
+    private long octets;
     /// Media time up to which something was sent.
     private long end = Long.MIN_VALUE;
 
@@ -39,6 +41,34 @@ final class Outgoing {
     Outgoing(Wire wire, Counter sent) {
         this.wire = wire;
         this.sent = sent;
+    }
+
+    int ssrc() {
+        return ssrc;
+    }
+
+    /// The RTP timestamp of a moment.
+    int timestamp(long at) {
+        return timestampBase + (int) at;
+    }
+
+    long packets() {
+        return sent.get();
+    }
+
+    /// Of payload, as sender reports count them.
+    long octets() {
+        return octets;
+    }
+
+    long firstSequence() {
+        return firstSequence;
+    }
+
+    /// How many sequence numbers were used: more than packets where relayed ones were missing already; at least
+    /// 1.
+    long numbered() {
+        return Math.max(1, sequence - firstSequence);
     }
 
     /// Where on the media time scale the next thing begins: now, or where the last one ends.
@@ -90,8 +120,8 @@ final class Outgoing {
         end = Math.max(end, start + duration);
     }
 
-    /// Sends on a packet that another port received, under this stream's numbers: gaps and order are kept, so that
-    /// the far end can tell what was lost.
+    /// Sends on a packet that another port received, under this stream's numbers: gaps and order are kept, so
+    /// that the far end can tell what was lost.
     ///
     /// @param payloadType of this side
     /// @param samples how long its audio or event is
@@ -167,12 +197,13 @@ final class Outgoing {
                 .put((byte) 0x80)
                 .put((byte) (marker ? payloadType | 0x80 : payloadType))
                 .putShort((short) number)
-                .putInt(timestampBase + (int) position)
+                .putInt(timestamp(position))
                 .putInt(ssrc);
     }
 
     private void send(ByteBuffer packet) {
-        wire.send(packet.flip());
+        octets += packet.flip().remaining() - RtpPacket.HEADER;
+        wire.send(packet);
         sent.increment();
     }
 

@@ -8,8 +8,8 @@ import java.nio.channels.DatagramChannel;
 import org.hotline400.media.Disturbance;
 import org.jspecify.annotations.Nullable;
 
-/// A stream's RTP socket as one peer's: knows where to send to, and connects to the source once that has latched
-/// (which makes the kernel drop what others send, and sending cheaper).
+/// A stream's RTP socket as one peer's: knows where to send to, and connects to the source once that has
+/// latched (which makes the kernel drop what others send, and sending cheaper).
 final class PeerSocket implements Wire {
     private final DatagramChannel rtp;
     private final MediaTime time;
@@ -24,9 +24,15 @@ final class PeerSocket implements Wire {
         this.time = time;
     }
 
-    /// New terms: the source may change once. Until it shows, what we send goes where the peer said, or on to the
-    /// known source when the peer said nothing new.
+    /// New terms: the source may change once. Until it shows, what we send goes where the peer said, or on to
+    /// the known source when the peer said nothing new.
+    ///
+    /// An unspecified address holds the old way (RFC 3264 §8.4): the source stays as it was, and where there
+    /// was none nobody is heard.
     void open(InetSocketAddress remote) {
+        if (remote.getAddress().isAnyLocalAddress()) {
+            return;
+        }
         InetSocketAddress known = latch.source();
         if (!remote.equals(named)) {
             destination = remote;
@@ -47,13 +53,25 @@ final class PeerSocket implements Wire {
         return latch.source() != null;
     }
 
+    /// Where the peer's packets come from; null until the first.
+    @Nullable
+    InetSocketAddress source() {
+        return latch.source();
+    }
+
+    /// Where the peer said that it wants its packets; null when it never said so.
+    @Nullable
+    InetSocketAddress named() {
+        return named;
+    }
+
     void latchTo(InetSocketAddress from) {
         latch.to(from);
         destination = from;
     }
 
-    /// Connects to the latched source, between packets: connecting discards what the socket has received and not
-    /// handed out yet.
+    /// Connects to the latched source, between packets: connecting discards what the socket has received and
+    /// not handed out yet.
     void settle() {
         InetSocketAddress source = latch.source();
         if (source == null || rtp.isConnected()) {

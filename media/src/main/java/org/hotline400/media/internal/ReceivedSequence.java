@@ -1,29 +1,41 @@
 package org.hotline400.media.internal;
 
-/// Tells new packets from duplicates and counts the missing ones (after RFC 3550 appendix A.1).
+/// Tells new packets from duplicates and counts the missing ones (after RFC 3550 appendices A.1 and A.3). Used
+/// by the media thread; the counts may be read from anywhere.
 final class ReceivedSequence {
     private static final int WINDOW = 64;
+    private static final long OLDEST = 1L << (WINDOW - 1);
     private static final int LARGEST_GAP = 3000;
 
     final Counter received = new Counter();
     final Counter lost = new Counter();
+    final Counter duplicates = new Counter();
+    final Counter reordered = new Counter();
+    /// Bit n: the packet `highest - n` has come.
+    private final Counter seen = new Counter();
+    /// Runs of missing packets that lie before the window.
+    private final Counter bursts = new Counter();
+
     private boolean started;
     private int ssrc;
-    private int highest;
     private int expectedAfterJump = -1;
-    /// Bit n: the packet `highest - n` has come.
-    private long seen;
+    /// With the number of its wraps above the sixteen bits.
+    private long highest;
+    /// The first number of the source, and what came of it, duplicates and all: what report blocks count.
+    private long first;
+    private long arrived;
+    private boolean inGap;
 
-    /// @return false when the packet came already, is far too late, or may be a stray (a jump counts when the next
-    ///     packet confirms it)
+    /// @return false when the packet came already, is far too late, or may be a stray (a jump counts when the
+    ///     next packet confirms it)
     boolean accept(int source, int sequence) {
         if (!started || source != ssrc) {
             restart(source, sequence);
             return true;
         }
-        int ahead = (short) (sequence - highest);
+        int ahead = (short) (sequence - (int) highest);
         if (ahead > 0 && ahead < LARGEST_GAP) {
-            advance(ahead, sequence);
+            advance(ahead);
             return true;
         }
         if (ahead <= 0 && ahead > -WINDOW) {
@@ -37,30 +49,89 @@ final class ReceivedSequence {
         return false;
     }
 
+    boolean started() {
+        return started;
+    }
+
+    int ssrc() {
+        return ssrc;
+    }
+
+    /// Extended highest sequence number of the source (RFC 3550 §6.4.1).
+    int extendedHighest() {
+        return (int) highest;
+    }
+
+    /// How many packets of the source should have come.
+    long expected() {
+        return highest - first + 1;
+    }
+
+    /// How many packets of the source did come, duplicates counted.
+    long arrived() {
+        return arrived;
+    }
+
+    /// How many runs of missing packets there were. A run still in the window may be filled yet.
+    long gaps() {
+        long window = seen.get();
+        long older = (window >>> 1) | (inGap ? 0 : OLDEST);
+        return bursts.get() + (started ? Long.bitCount(~window & older) : 0);
+    }
+
     private void restart(int source, int sequence) {
+        slide(WINDOW);
         started = true;
         ssrc = source;
         highest = sequence;
+        first = sequence;
+        arrived = 1;
         // What came before the first packet was never expected.
-        seen = -1;
+        seen.set(-1);
+        inGap = false;
         expectedAfterJump = -1;
         received.increment();
     }
 
-    private void advance(int ahead, int sequence) {
-        seen = (ahead < WINDOW ? seen << ahead : 0) | 1;
-        highest = sequence;
+    private void advance(int ahead) {
+        slide(ahead);
+        seen.set(seen.get() | 1);
+        highest += ahead;
+        arrived++;
         received.increment();
         lost.add(ahead - 1);
     }
 
+    /// Packets that leave the window will not be waited for any more.
+    private void slide(int ahead) {
+        long window = seen.get();
+        for (int i = Math.min(ahead, WINDOW); started && i > 0; i--) {
+            judge((window & OLDEST) != 0);
+            window <<= 1;
+        }
+        if (ahead > WINDOW) {
+            judge(false);
+        }
+        seen.set(window);
+    }
+
+    private void judge(boolean came) {
+        if (!came && !inGap) {
+            bursts.increment();
+        }
+        inGap = !came;
+    }
+
     private boolean late(int behind) {
         long bit = 1L << behind;
-        if ((seen & bit) != 0) {
+        arrived++;
+        if ((seen.get() & bit) != 0) {
+            duplicates.increment();
             return false;
         }
-        seen |= bit;
+        seen.set(seen.get() | bit);
         received.increment();
+        reordered.increment();
         lost.add(-1);
         return true;
     }

@@ -36,9 +36,10 @@ final class RtpPacket {
             }
             from += 4 + 4 * (datagram.getShort(from + 2) & 0xFFFF);
         }
-        int padding = (flags & 0x20) != 0 ? datagram.get(size - 1) & 0xFF : 0;
+        boolean padded = (flags & 0x20) != 0;
+        int padding = padded ? datagram.get(size - 1) & 0xFF : 0;
         length = size - from - padding;
-        if (length < 0) {
+        if (length < 0 || (padded && padding == 0)) {
             return false;
         }
         datagram.get(from, payload, 0, length);

@@ -1,6 +1,7 @@
 package org.hotline400.media.internal;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hotline400.media.AudioSink;
 import org.hotline400.media.AudioSource;
@@ -10,6 +11,7 @@ import org.hotline400.media.MediaPort;
 import org.hotline400.media.Playback;
 import org.hotline400.media.Recording;
 import org.hotline400.media.RecordingSink;
+import org.hotline400.media.StreamQuality;
 import org.hotline400.media.StreamStatistics;
 import org.hotline400.media.StreamTerms;
 
@@ -103,8 +105,18 @@ final class RtpPort implements MediaPort {
     }
 
     @Override
+    public void expect(Duration most) {
+        submit(() -> stream.expect(most));
+    }
+
+    @Override
     public StreamStatistics statistics() {
         return stream.statistics();
+    }
+
+    @Override
+    public StreamQuality quality() {
+        return stream.quality();
     }
 
     @Override

@@ -3,25 +3,30 @@ package org.hotline400.media.internal;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Notices that nothing arrives: after 1 s, 2 s, 4 s and so on.
+/// Notices that nothing at all arrives of a peer that should send.
 final class SilenceWatch {
-    private static final long FIRST = 8000;
-
+    private Duration patience = Duration.ZERO;
     private long last;
-    private long next = FIRST;
+    private boolean told;
 
+    /// From now on something is expected at least this often; zero: nothing is.
+    void expect(Duration most, long now) {
+        patience = most;
+        heard(now);
+    }
+
+    /// Something came, or the peer may be silent now.
     void heard(long now) {
         last = now;
-        next = FIRST;
+        told = false;
     }
 
     /// @return how long it has been silent, when that is to be told now
     Optional<Duration> tick(long now) {
-        if (now - last < next) {
+        if (told || patience.isZero() || now - last < MediaTime.samples(patience)) {
             return Optional.empty();
         }
-        Duration since = Duration.ofMillis(next / 8);
-        next *= 2;
-        return Optional.of(since);
+        told = true;
+        return Optional.of(patience);
     }
 }

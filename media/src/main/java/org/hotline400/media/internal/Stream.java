@@ -1,12 +1,16 @@
 package org.hotline400.media.internal;
 
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hotline400.media.AudioSink;
 import org.hotline400.media.Codec;
 import org.hotline400.media.G711;
 import org.hotline400.media.MediaEvent;
 import org.hotline400.media.MediaListener;
+import org.hotline400.media.StreamQuality;
 import org.hotline400.media.StreamStatistics;
 import org.hotline400.media.StreamTerms;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +27,13 @@ final class Stream {
     private final short[] frame = new short[MediaTime.FRAME];
     private final Counter sent = new Counter();
     private final Counter foreign = new Counter();
-    private final ReceivedSequence sequence = new ReceivedSequence();
+    private final ReceivedStream in = new ReceivedStream();
     private final KeyReceiver keysIn = new KeyReceiver();
     private final KeySender keysOut = new KeySender();
     private final Outgoing out;
+    private final Control control;
     private final SilenceWatch silence = new SilenceWatch();
-    private @Nullable StreamTerms terms;
+    private volatile @Nullable StreamTerms terms;
     private @Nullable Prompt prompt;
     private @Nullable BridgeLink link;
     private boolean eventsSeen;
@@ -37,18 +42,27 @@ final class Stream {
     Stream(SocketPair sockets, MediaListener listener, MediaTime time, AtomicInteger playbacks) {
         this.socket = new PeerSocket(sockets.rtp(), time);
         this.out = new Outgoing(socket, sent);
+        this.control = new Control(sockets.rtcp(), time, out, in);
         this.listener = listener;
         this.time = time;
         this.playbacks = playbacks;
     }
 
+    /// What is agreed again as it was, say by a session that is only refreshed, changes nothing: the source
+    /// stays locked.
     void connect(StreamTerms agreed) {
-        long now = time.now();
-        if (terms == null || !terms.receives()) {
-            silence.heard(now);
+        if (agreed.equals(terms)) {
+            return;
         }
+        long now = time.now();
+        silence.heard(now);
         socket.open(agreed.remote());
+        control.open(agreed, now);
         terms = agreed;
+    }
+
+    void expect(Duration most) {
+        silence.expect(most, time.now());
     }
 
     void play(Prompt next) {
@@ -64,8 +78,8 @@ final class Stream {
         keysOut.add(keys);
     }
 
-    /// Whether keys pressed as tones are to be found, too. A peer that sends telephone events is taken at its word
-    /// and its tones are ignored: each key is told once.
+    /// Whether keys pressed as tones are to be found, too. A peer that sends telephone events is taken at its
+    /// word and its tones are ignored: each key is told once.
     void hearKeysInBand(boolean on) {
         AudioSink finder = on ? new KeyTones(this::toneFound) : AudioSink.NONE;
         playout.keys(finder, lastTick);
@@ -106,32 +120,40 @@ final class Stream {
             playNext(prompt, agreed, now);
         }
         playout.tick(now);
-        if (agreed != null && agreed.receives()) {
+        control.tick(socket, now);
+        // Who holds us may be silent, and so may who only listens.
+        if (agreed != null && agreed.receives() && agreed.sends()) {
             silence.tick(now).ifPresent(since -> tell(new MediaEvent.Silent(since)));
         }
     }
 
-    /// Takes a packet that came to our port.
-    void received(InetSocketAddress from, RtpPacket in, long now) {
+    /// Takes a packet that came to our port. What the peer sends of no agreed kind is passed over, but it is no
+    /// loss.
+    void received(InetSocketAddress from, RtpPacket packet, long now) {
         StreamTerms agreed = terms;
-        boolean event = agreed != null && agreed.receiveEvents().orElse(-1) == in.payloadType;
-        Codec codec = event ? null : codec(in.payloadType);
-        boolean known = event || codec != null || in.payloadType == COMFORT_NOISE;
-        if (agreed == null || !known || !mayHear(from, event || codec == agreed.codec(), now)) {
+        boolean event = agreed != null && agreed.receiveEvents().orElse(-1) == packet.payloadType;
+        Codec codec = event ? null : codec(packet.payloadType);
+        if (agreed == null || !mayHear(from, event || codec == agreed.codec(), now)) {
             foreign.increment();
             return;
         }
-        if (!sequence.accept(in.ssrc, in.sequence)) {
+        if (!in.sequence.accept(packet.ssrc, packet.sequence)) {
             return;
         }
         silence.heard(now);
         if (event) {
-            event(in, now);
+            event(packet, now);
         } else if (codec != null) {
-            playout.said(in, codec, now);
-            if (link != null && !link.closed()) {
-                link.other(this).relay(in, codec, now);
-            }
+            audio(packet, codec, agreed, now);
+        } else {
+            pause(packet);
+        }
+    }
+
+    /// Takes a datagram that came to our control port. A peer that reports is there, even if it says nothing.
+    void controlled(InetSocketAddress from, ByteBuffer datagram, long now) {
+        if (control.received(from, datagram, socket)) {
+            silence.heard(now);
         }
     }
 
@@ -140,7 +162,11 @@ final class Stream {
     }
 
     StreamStatistics statistics() {
-        return new StreamStatistics(sent.get(), sequence.received.get(), sequence.lost.get(), foreign.get());
+        return new StreamStatistics(sent.get(), in.sequence.received.get(), in.sequence.lost.get(), foreign.get());
+    }
+
+    StreamQuality quality() {
+        return Judgement.of(Optional.ofNullable(terms), sent.get(), in, control);
     }
 
     /// Ends everything but the sockets. A bridge's other side ends with it.
@@ -150,6 +176,29 @@ final class Stream {
             link.close();
         }
         playout.close();
+        control.close(socket);
+    }
+
+    private void audio(RtpPacket packet, Codec codec, StreamTerms agreed, long now) {
+        in.arrivals.arrived(packet, now);
+        if (!agreed.receives()) {
+            return;
+        }
+        playout.said(packet, codec, now);
+        if (link != null && !link.closed()) {
+            link.other(this).relay(packet, codec, now);
+        }
+    }
+
+    /// Comfort noise (RFC 3389), which stands for silence and is passed on as silence; or a kind nobody agreed
+    /// on. Either way the other side is not to miss a packet.
+    private void pause(RtpPacket packet) {
+        if (packet.payloadType != COMFORT_NOISE) {
+            foreign.increment();
+        }
+        if (link != null && !link.closed()) {
+            link.other(this).out.stopRelaying();
+        }
     }
 
     private boolean mayHear(InetSocketAddress from, boolean agreedKind, long now) {
@@ -169,18 +218,18 @@ final class Stream {
         }
     }
 
-    private void event(RtpPacket in, long now) {
+    private void event(RtpPacket packet, long now) {
         eventsSeen = true;
-        char key = keysIn.accept(in);
+        char key = keysIn.accept(packet);
         if (link != null && !link.closed()) {
-            link.other(this).relayEvent(in, key, now);
+            link.other(this).relayEvent(packet, key, now);
         }
         if (key != 0) {
             tell(new MediaEvent.KeyPressed(key));
         }
     }
 
-    private void relay(RtpPacket in, Codec codec, long now) {
+    private void relay(RtpPacket packet, Codec codec, long now) {
         StreamTerms agreed = terms;
         if (agreed == null || !agreed.sends()) {
             return;
@@ -189,19 +238,19 @@ final class Stream {
             out.stopRelaying();
             return;
         }
-        byte[] codes = in.payload;
+        byte[] codes = packet.payload;
         if (codec != agreed.codec()) {
             codes = out.scratch();
-            System.arraycopy(in.payload, 0, codes, 0, in.length);
-            G711.transcode(codec, agreed.codec(), codes, in.length);
+            System.arraycopy(packet.payload, 0, codes, 0, packet.length);
+            G711.transcode(codec, agreed.codec(), codes, packet.length);
         }
-        out.relay(in, agreed.codec().payloadType(), in.length, codes, now);
-        playout.relayed(in, codec, now);
+        out.relay(packet, agreed.codec().payloadType(), packet.length, codes, now);
+        playout.relayed(packet, codec, now);
     }
 
-    private void relayEvent(RtpPacket in, char key, long now) {
+    private void relayEvent(RtpPacket packet, char key, long now) {
         StreamTerms agreed = terms;
-        if (agreed == null || !agreed.sends() || in.length < 4) {
+        if (agreed == null || !agreed.sends() || packet.length < 4) {
             return;
         }
         if (agreed.sendEvents().isEmpty()) {
@@ -211,8 +260,8 @@ final class Stream {
         } else if (occupied()) {
             out.stopRelaying();
         } else {
-            int duration = ((in.payload[2] & 0xFF) << 8) | (in.payload[3] & 0xFF);
-            out.relay(in, agreed.sendEvents().getAsInt(), duration, in.payload, now);
+            int duration = ((packet.payload[2] & 0xFF) << 8) | (packet.payload[3] & 0xFF);
+            out.relay(packet, agreed.sendEvents().getAsInt(), duration, packet.payload, now);
         }
     }
 

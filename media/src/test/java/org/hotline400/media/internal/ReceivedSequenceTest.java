@@ -11,21 +11,57 @@ class ReceivedSequenceTest {
     void aGapIsLostUntilItsPacketComes() {
         assertThat(take(1, 2, 5)).isEqualTo("111");
         assertThat(sequence.lost.get()).isEqualTo(2);
+        assertThat(sequence.gaps()).isEqualTo(1);
         assertThat(take(3, 3, 4, 5)).isEqualTo("1010");
         assertThat(sequence.lost.get()).isZero();
+        assertThat(sequence.gaps()).isZero();
         assertThat(sequence.received.get()).isEqualTo(5);
+        assertThat(sequence.reordered.get()).isEqualTo(2);
+        assertThat(sequence.duplicates.get()).isEqualTo(2);
     }
 
     @Test
     void numbersWrap() {
         assertThat(take(65534, 65535, 0, 1, 65535)).isEqualTo("11110");
         assertThat(sequence.lost.get()).isZero();
+        assertThat(sequence.extendedHighest()).isEqualTo(0x10001);
+        assertThat(sequence.expected()).isEqualTo(4);
+    }
+
+    @Test
+    void numbersWrapAgainAndAgain() {
+        for (int i = 0; i < 200_000; i++) {
+            assertThat(sequence.accept(1, i & 0xFFFF)).isTrue();
+        }
+        assertThat(sequence.extendedHighest()).isEqualTo(199_999);
+        assertThat(sequence.expected()).isEqualTo(200_000);
+        assertThat(sequence.arrived()).isEqualTo(200_000);
+        assertThat(sequence.lost.get()).isZero();
+    }
+
+    @Test
+    void runsOfMissingPacketsAreCountedInTheWindowAndBehindIt() {
+        take(1, 3, 6, 7, 10);
+        assertThat(sequence.lost.get()).isEqualTo(5);
+        assertThat(sequence.gaps()).isEqualTo(3);
+        for (int i = 11; i < 100; i++) {
+            sequence.accept(1, i);
+        }
+        assertThat(sequence.gaps()).isEqualTo(3);
+        take(300, 301);
+        assertThat(sequence.gaps()).isEqualTo(4);
+        for (int i = 302; i < 400; i++) {
+            sequence.accept(1, i);
+        }
+        assertThat(sequence.gaps()).isEqualTo(4);
+        assertThat(sequence.lost.get()).isEqualTo(205);
     }
 
     @Test
     void aStrayIsIgnoredAndARestartBelievedAtItsSecondPacket() {
         assertThat(take(100, 30000, 101, 30000, 30001, 30002)).isEqualTo("101011");
         assertThat(sequence.lost.get()).isZero();
+        assertThat(sequence.expected()).isEqualTo(2);
     }
 
     @Test
@@ -34,6 +70,8 @@ class ReceivedSequenceTest {
         assertThat(sequence.accept(2, 5000)).isTrue();
         assertThat(sequence.lost.get()).isZero();
         assertThat(sequence.received.get()).isEqualTo(2);
+        assertThat(sequence.ssrc()).isEqualTo(2);
+        assertThat(sequence.expected()).isEqualTo(1);
     }
 
     private String take(int... numbers) {
