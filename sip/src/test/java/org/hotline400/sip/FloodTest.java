@@ -99,6 +99,26 @@ class FloodTest {
     }
 
     @Test
+    void whenTheLoopCannotKeepUpNewCallsAreShedAndOldOnesServed() throws IOException {
+        server.standing = source -> Standing.TRUSTED;
+        var talk = talk();
+        server.burden = Duration.ofMillis(5);
+        for (int i = 0; i < 2_000; i++) {
+            stranger.send(request("INVITE", "wave-" + i, ""));
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> server.stack.statistics().shed() > 100);
+        talk.calling().leg().info("text/plain", "still there?");
+        assertThat(talk.called().next(LegEvent.Informed.class).body()).isEqualTo("still there?");
+        server.burden = Duration.ZERO;
+        hangUp(talk);
+        allIsAsBefore();
+        hangUp(talk());
+        assertThat(server.stack.statistics().received()).isGreaterThan(2_000);
+    }
+
+    @Test
     void theTagOfARefusalWithoutTransactionStaysTheSame() throws IOException {
         String unreadable = request("OPTIONS", "unreadable", "").replace("CSeq: 1 ", "CSeq: one ");
         stranger.send(unreadable);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,9 @@ final class Party implements AutoCloseable {
     private final BlockingQueue<Call<IncomingLeg>> incoming = new LinkedBlockingQueue<>();
     volatile BiFunction<SipRequest, SipSource, SipReply> answers = (request, source) -> SipReply.of(200, "OK");
 
+    /// How long the application takes for each new call, on the loop, where it should take none.
+    volatile Duration burden = Duration.ZERO;
+
     volatile Function<SipSource, Standing> standing = source -> Standing.TRUSTED;
 
     private Party(UnaryOperator<SipSettings> change) throws IOException {
@@ -44,6 +48,7 @@ final class Party implements AutoCloseable {
         stack = SipStacks.start(change.apply(quick), new SipApplication() {
             @Override
             public LegListener onInvite(IncomingLeg leg) {
+                LockSupport.parkNanos(burden.toNanos());
                 var call = new Call<>(leg);
                 incoming.add(call);
                 return call.events::add;
