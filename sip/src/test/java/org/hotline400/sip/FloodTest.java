@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.hotline400.sip.LegEvent.Answered;
@@ -144,6 +147,40 @@ class FloodTest {
         assertThat(server.stack.pardon(STRANGER)).isTrue();
         stranger.send(request("OPTIONS", "pardoned", ""));
         stranger.expect("SIP/2.0 200");
+    }
+
+    @Test
+    void aBannedSourceLosesItsConnectionAndGetsNoNewOne() throws IOException {
+        try (var before = new Socket(
+                server.stack.address().getAddress(), server.stack.address().getPort(), STRANGER, 0)) {
+            before.setSoTimeout(5_000);
+            before.getOutputStream()
+                    .write(request("OPTIONS", "scan", "User-Agent: friendly-scanner\n")
+                            .replace("PORT", "5060")
+                            .replace("THEIRS", "5060")
+                            .replace("\n", "\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> server.stack.bans().size() == 1);
+            before.getOutputStream().write('x');
+            assertThat(isClosed(before)).isTrue();
+            try (var after = new Socket(
+                    server.stack.address().getAddress(), server.stack.address().getPort(), STRANGER, 0)) {
+                after.setSoTimeout(5_000);
+                assertThat(isClosed(after)).isTrue();
+            }
+        }
+    }
+
+    private static boolean isClosed(Socket socket) {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     @Test

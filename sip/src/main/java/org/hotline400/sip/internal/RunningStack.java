@@ -76,7 +76,7 @@ public final class RunningStack implements SipStack {
     /// Binds the sockets and starts the loop.
     public static RunningStack start(SipSettings settings, SipApplication application) throws IOException {
         var stack = new RunningStack(settings, application, EventLoop.bind(settings.bind(), settings.tls()));
-        stack.loop.start(stack.signalling::received, stack::count);
+        stack.loop.start(stack.signalling, stack::count);
         return stack;
     }
 

@@ -19,6 +19,7 @@ import org.hotline400.sip.internal.transaction.InviteServer;
 import org.hotline400.sip.internal.transaction.Outlet;
 import org.hotline400.sip.internal.transaction.ServerTransaction;
 import org.hotline400.sip.internal.transaction.Transactions;
+import org.hotline400.sip.internal.transport.Receiver;
 import org.hotline400.sip.internal.wire.CSeq;
 import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.MessageParser;
@@ -30,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes each message to where it belongs: its transaction, its dialog, the application, or nowhere.
-public final class Signalling {
+public final class Signalling implements Receiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Signalling.class);
 
@@ -76,7 +77,13 @@ public final class Signalling {
         return discarded;
     }
 
+    @Override
+    public boolean welcomes(SipSource source) {
+        return door.admits(source);
+    }
+
     /// One message from a socket. Never throws.
+    @Override
     public void received(byte[] message, SipSource source) {
         received++;
         if (!door.admits(source)) {

@@ -6,4 +6,9 @@ import org.hotline400.sip.SipSource;
 @FunctionalInterface
 public interface Receiver {
     void received(byte[] message, SipSource source);
+
+    /// Whether connections from there are to be taken and kept at all.
+    default boolean welcomes(SipSource source) {
+        return true;
+    }
 }

@@ -244,6 +244,10 @@ final class TcpConnection {
             if (!ours) {
                 vigil.used(ground.timers().now());
             }
+            if (!ours && !ground.receiver().welcomes(new SipSource(ground.transport(), peer))) {
+                close("its source is banned");
+                return;
+            }
             if (!framing.take(in, stream)) {
                 close("what it sends cannot be cut into messages");
             }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
 import jdk.net.ExtendedSocketOptions;
+import org.hotline400.sip.SipSource;
 import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.timing.Timers;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,8 @@ final class TcpPort {
         }
         for (SocketChannel channel = listener.accept(); channel != null; channel = listener.accept()) {
             var peer = (InetSocketAddress) channel.getRemoteAddress();
-            if (connections.size() >= limits.all() || !openers.mayOpen(peer)) {
+            boolean welcome = Objects.requireNonNull(ground).receiver().welcomes(new SipSource(transport, peer));
+            if (!welcome || connections.size() >= limits.all() || !openers.mayOpen(peer)) {
                 channel.close();
             } else {
                 TcpConnection connection = adopt(channel, peer, false);
