@@ -25,9 +25,13 @@ final class HeaderIndex {
         count++;
     }
 
-    /// A folded line goes on with the header before it.
-    void extendLast(int valueEnd) {
-        numbers[(count - 1) * STRIDE + 4] = valueEnd;
+    /// A folded line goes on with the header before it, or holds all of its value.
+    void extendLast(int lineStart, int valueEnd) {
+        int at = (count - 1) * STRIDE;
+        if (numbers[at + 3] == numbers[at + 4]) {
+            numbers[at + 3] = Math.min(lineStart, valueEnd);
+        }
+        numbers[at + 4] = valueEnd;
     }
 
     int count() {

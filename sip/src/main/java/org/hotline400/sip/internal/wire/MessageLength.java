@@ -16,15 +16,12 @@ public final class MessageLength {
         return -1;
     }
 
-    /// The Content-Length of the message whose headers end at `headEnd`: 0 when absent (a stream has no other end),
-    /// negative when unusable.
+    /// The Content-Length of the message whose headers end at `headEnd`: 0 when absent (a stream has no other
+    /// end), negative when unusable.
     public static long contentLength(byte[] bytes, int headEnd) {
         long length = -1;
         for (int start = 0; start < headEnd; ) {
-            int end = start;
-            while (end < headEnd && bytes[end] != '\n') {
-                end++;
-            }
+            int end = fieldEnd(bytes, start, headEnd);
             int colon = start;
             while (colon < end && bytes[colon] != ':') {
                 colon++;
@@ -34,15 +31,7 @@ public final class MessageLength {
                 nameEnd--;
             }
             if (colon < end && nameEnd > start && HeaderId.of(bytes, start, nameEnd) == HeaderId.CONTENT_LENGTH) {
-                int valueStart = colon + 1;
-                while (valueStart < end && Ascii.isBlank(bytes[valueStart])) {
-                    valueStart++;
-                }
-                int valueEnd = end;
-                while (valueEnd > valueStart && Ascii.isBlankOrBreak(bytes[valueEnd - 1])) {
-                    valueEnd--;
-                }
-                long one = MessageParser.number(bytes, valueStart, valueEnd);
+                long one = number(bytes, colon + 1, end);
                 if (one < 0 || (length >= 0 && length != one)) {
                     return -2;
                 }
@@ -51,5 +40,26 @@ public final class MessageLength {
             start = end + 1;
         }
         return Math.max(length, 0);
+    }
+
+    /// The line feed that ends the header field at `start`, the lines folded onto it taken in.
+    private static int fieldEnd(byte[] bytes, int start, int headEnd) {
+        int end = start;
+        while (end < headEnd && (bytes[end] != '\n' || (end + 1 < headEnd && Ascii.isBlank(bytes[end + 1])))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static long number(byte[] bytes, int from, int to) {
+        int start = from;
+        while (start < to && Ascii.isBlankOrBreak(bytes[start])) {
+            start++;
+        }
+        int end = to;
+        while (end > start && Ascii.isBlankOrBreak(bytes[end - 1])) {
+            end--;
+        }
+        return MessageParser.number(bytes, start, end);
     }
 }

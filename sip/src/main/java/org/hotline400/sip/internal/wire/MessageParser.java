@@ -45,7 +45,8 @@ public final class MessageParser {
         return request(own, line);
     }
 
-    /// The end of the line that starts at `at` (without CR LF), moving `at` behind it; -1 at the end of the bytes.
+    /// The end of the line that starts at `at` (without CR LF), moving `at` behind it; -1 at the end of the
+    /// bytes.
     private int lineEnd() {
         for (int i = at; i < end; i++) {
             if (bytes[i] == '\n') {
@@ -70,7 +71,8 @@ public final class MessageParser {
                 if (index.count() == 0) {
                     fail("Folded Start Line");
                 } else {
-                    index.extendLast(trimEnd(index.valueStart(index.count() - 1), stop));
+                    int first = afterBlanks(start, stop);
+                    index.extendLast(first, trimEnd(first, stop));
                 }
             } else {
                 headerLine(start, stop);
@@ -101,12 +103,17 @@ public final class MessageParser {
             fail("Malformed Header Line");
             return;
         }
-        int valueStart = colon + 1;
-        while (valueStart < stop && Ascii.isBlank(bytes[valueStart])) {
-            valueStart++;
-        }
+        int valueStart = afterBlanks(colon + 1, stop);
         HeaderId id = HeaderId.of(bytes, start, nameEnd);
         index.add(id, start, nameEnd, valueStart, trimEnd(valueStart, stop));
+    }
+
+    private int afterBlanks(int from, int stop) {
+        int first = from;
+        while (first < stop && Ascii.isBlank(bytes[first])) {
+            first++;
+        }
+        return first;
     }
 
     private int trimEnd(int valueStart, int stop) {

@@ -60,6 +60,36 @@ class MessageParserTest {
     }
 
     @Test
+    void aValueMayBeginOnTheNextLine() {
+        var message = request("Call-ID:\n id@host\nSubject: \n\t\nContact:\n  <sip:a@b>,\n <sip:c@d>\nl:\n 0\n");
+        assertThat(message.callId()).isEqualTo("id@host");
+        assertThat(message.header("s")).contains("");
+        assertThat(message.headers("m")).containsExactly("<sip:a@b>", "<sip:c@d>");
+        assertThat(MessageLength.contentLength(message.bytes(), message.bytes().length))
+                .isZero();
+    }
+
+    /// A stream that two readers cut differently is a way to smuggle a message past one of them.
+    @ParameterizedTest
+    @CsvSource({
+        "'Content-Length: 7', 7",
+        "'l:\n 7', 7",
+        "'L :\t\n\t7 \n ', 7",
+        "'X: a\n l: 9\nl: 7', 7",
+        "'l: 1\n 2', -2",
+        "'l: 7\nl: 8', -2",
+        "'l: -7', -2",
+        "'l: 99999999999', -2",
+        "'Subject: none', 0",
+    })
+    void aStreamIsCutWhereTheMessageSays(String lines, long length) {
+        byte[] head = ("OPTIONS sip:a@b SIP/2.0\n" + lines + "\n\n")
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(MessageLength.contentLength(head, head.length)).isEqualTo(length);
+    }
+
+    @Test
     void emptyListItemsAreNoValues() {
         var message = request("Supported: , 100rel,,\ttimer ,\nContact: ,<sip:a@b>\n");
         assertThat(message.headers("k")).containsExactly("100rel", "timer");
