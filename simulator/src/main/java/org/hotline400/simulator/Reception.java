@@ -23,7 +23,7 @@ import org.hotline400.sip.SipSource;
 /// calls through to phones. On the stack's loop: the life of a phone goes to a thread of its own.
 final class Reception implements SipApplication {
     private static final String REALM = "carrier";
-    private static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO";
+    private static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK";
     private static final int MOST_CAPTURED = 10_000;
 
     private final MediaEngine media;

@@ -27,6 +27,18 @@ public record SipReply(int status, String phrase, List<SipHeader> headers, Optio
         return new SipReply(status, phrase, headers, Optional.of(SipBody.sdp(sdp)));
     }
 
+    /// The body when it is SDP.
+    public Optional<String> sdp() {
+        return body.filter(sent ->
+                        sent.contentType().toLowerCase(java.util.Locale.ROOT).startsWith("application/sdp"))
+                .map(SipBody::text);
+    }
+
+    /// The same without a body.
+    public SipReply withoutBody() {
+        return new SipReply(status, phrase, headers, Optional.empty());
+    }
+
     public SipReply with(String name, String value) {
         var more = new java.util.ArrayList<>(headers);
         more.add(new SipHeader(name, value));

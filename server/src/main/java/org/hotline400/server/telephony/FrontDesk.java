@@ -132,11 +132,12 @@ final class FrontDesk implements SipApplication {
         return switch (request.method()) {
             case "OPTIONS" ->
                 SipReply.of(200, "OK")
-                        .with("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE")
+                        .with("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK")
                         .with("Accept", "application/sdp");
             case "REGISTER" -> desk.register(request, source);
             default ->
-                SipReply.of(405, "Method Not Allowed").with("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE");
+                SipReply.of(405, "Method Not Allowed")
+                        .with("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK");
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hotline400.sip.SipReply;
+import org.hotline400.sip.internal.dialog.Abilities;
 import org.hotline400.sip.internal.text.AddressCheck;
 import org.hotline400.sip.internal.wire.CSeq;
 import org.hotline400.sip.internal.wire.HeaderId;
@@ -21,7 +22,7 @@ final class RequestChecks {
     private static final List<HeaderId> PARTIES = List.of(HeaderId.FROM, HeaderId.TO);
 
     /// Methods that are known but have no place outside a dialog here.
-    private static final Set<String> NOT_ALLOWED = Set.of("SUBSCRIBE", "NOTIFY", "PUBLISH", "REFER", "PRACK");
+    private static final Set<String> NOT_ALLOWED = Set.of("SUBSCRIBE", "NOTIFY", "PUBLISH", "REFER");
 
     private static final List<String> SESSION_RANGES = List.of("application/sdp", "application/*", "*/*");
 
@@ -90,7 +91,7 @@ final class RequestChecks {
         if (!FOR_THE_APPLICATION.contains(method)) {
             return Optional.of(
                     switch (method) {
-                        case "BYE", "INFO", "UPDATE" -> SipReply.of(481, "Call/Transaction Does Not Exist");
+                        case "BYE", "INFO", "UPDATE", "PRACK" -> SipReply.of(481, "Call/Transaction Does Not Exist");
                         default ->
                             NOT_ALLOWED.contains(method)
                                     ? SipReply.of(405, "Method Not Allowed")
@@ -153,15 +154,15 @@ final class RequestChecks {
     /// What a REGISTER may require: the registrar keeps a Path (RFC 3327) and a flow (RFC 5626).
     private static final Set<String> REGISTRAR_EXTENSIONS = Set.of("path", "outbound");
 
-    /// We have no other extension that a peer may require. Proxy-Require is no business of ours: we are no proxy.
+    /// An extension that is required and that we lack. Proxy-Require is no business of ours: we are no proxy.
     private static Optional<SipReply> badExtension(WireRequest request) {
-        List<String> required = new ArrayList<>(request.all(HeaderId.REQUIRE));
+        List<String> lacking = new ArrayList<>(Abilities.lacking(request.all(HeaderId.REQUIRE)));
         if (request.method().equals("REGISTER")) {
-            required.removeIf(tag -> REGISTRAR_EXTENSIONS.contains(tag.toLowerCase(Locale.ROOT)));
+            lacking.removeIf(tag -> REGISTRAR_EXTENSIONS.contains(tag.toLowerCase(Locale.ROOT)));
         }
-        return required.isEmpty()
+        return lacking.isEmpty()
                 ? Optional.empty()
-                : Optional.of(SipReply.of(420, "Bad Extension").with("Unsupported", String.join(", ", required)));
+                : Optional.of(SipReply.of(420, "Bad Extension").with("Unsupported", String.join(", ", lacking)));
     }
 
     /// An INVITE's body must be a session description that we can read (RFC 3261 §8.2.3): another one must not be

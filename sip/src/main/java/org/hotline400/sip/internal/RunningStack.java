@@ -62,7 +62,7 @@ public final class RunningStack implements SipStack {
         var surroundings = new Surroundings(outlet, loop.timers(), settings.t1().toMillis());
         this.transactions = new Transactions(surroundings);
         var requests = new Requests(identity, new Hops(new Names(loop)), transactions);
-        this.endpoint = new Endpoint(surroundings, requests, loop);
+        this.endpoint = new Endpoint(surroundings, settings.sessions(), requests, loop);
         this.outOfDialog = new OutOfDialog(endpoint);
         this.guard = new Guard(
                 settings.limits(),

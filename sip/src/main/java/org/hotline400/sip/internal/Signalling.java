@@ -265,7 +265,8 @@ public final class Signalling implements Receiver {
     }
 
     private void outside(Inbound inbound) {
-        Optional<SipReply> refusal = RequestChecks.refusal(inbound.request());
+        Optional<SipReply> refusal =
+                RequestChecks.refusal(inbound.request()).or(() -> endpoint.refusal(inbound.request()));
         if (refusal.isPresent()) {
             inbound.reply(refusal.get(), Identity.mark(), false);
             tellRefused(inbound.request(), inbound.source(), refusal.get());

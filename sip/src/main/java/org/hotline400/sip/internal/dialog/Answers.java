@@ -3,18 +3,15 @@ package org.hotline400.sip.internal.dialog;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hotline400.sip.EndReason;
 import org.hotline400.sip.internal.transaction.OutboundRequest;
 import org.hotline400.sip.internal.wire.CSeq;
 import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.WireResponse;
 
-/// The 2xx responses to one INVITE (RFC 3261 §13.2.2.4): each is acknowledged as often as it comes; one from a
-/// second fork is acknowledged and hung up.
+/// The 2xx responses to one INVITE (RFC 3261 §13.2.2.4): each is acknowledged as often as it comes; one that is not
+/// wanted, from a second fork or too late, is acknowledged and hung up.
 final class Answers {
-
-    private static final int MOST_FORKS = 20;
 
     private final Endpoint endpoint;
     private final Map<String, OutboundRequest> acks = new HashMap<>();
@@ -23,15 +20,15 @@ final class Answers {
         this.endpoint = endpoint;
     }
 
-    void received(WireResponse response) {
+    /// Acknowledges a 2xx that came before once more.
+    ///
+    /// @return false when none of its fork came yet
+    boolean repeated(WireResponse response) {
         OutboundRequest known = acks.get(Inbound.tagOf(response.need(HeaderId.TO)));
         if (known != null) {
             endpoint.surroundings().outlet().send(known.hop(), known.bytes(), () -> {});
-        } else if (acks.size() < MOST_FORKS) {
-            var dialog = Dialog.calling(response, Optional.empty(), Optional.empty());
-            acknowledge(response, dialog);
-            hangUp(dialog);
         }
+        return known != null;
     }
 
     void acknowledge(WireResponse response, Dialog dialog) {
@@ -42,8 +39,9 @@ final class Answers {
         });
     }
 
-    void hangUp(Dialog dialog) {
+    void decline(WireResponse response, Dialog dialog) {
+        acknowledge(response, dialog);
         var reason = Reasons.header(EndReason.of(487, 26, "Answered elsewhere or too late"));
-        endpoint.requests().send(dialog.request("BYE", List.of(reason), null), new Conversation.Forgotten());
+        endpoint.requests().send(dialog.request("BYE", List.of(reason), null), new Forgotten());
     }
 }

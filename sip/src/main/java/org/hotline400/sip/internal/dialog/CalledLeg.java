@@ -1,10 +1,12 @@
 package org.hotline400.sip.internal.dialog;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hotline400.sip.EndReason;
 import org.hotline400.sip.IncomingLeg;
+import org.hotline400.sip.LegEvent;
 import org.hotline400.sip.LegEvent.Side;
 import org.hotline400.sip.LegListener;
 import org.hotline400.sip.SipReply;
@@ -16,27 +18,33 @@ import org.hotline400.sip.internal.wire.WireRequest;
 import org.jspecify.annotations.Nullable;
 
 /// A call that came in (RFC 3261 §13.3).
-public final class CalledLeg implements IncomingLeg, InDialog {
+public final class CalledLeg extends Leg implements IncomingLeg {
 
     /// So long the application may leave a call unanswered.
     private static final long LONGEST_WAIT = Duration.ofMinutes(10).toMillis();
 
-    private final Endpoint endpoint;
     private final WireRequest invite;
     private final SipSource source;
-    private final String tag = Identity.mark();
     private final LegVoice voice;
+    private final Conversation talk;
+    private final Progression progression;
     private @Nullable Inbound pending;
-    private @Nullable Conversation conversation;
+    private @Nullable SipReply heldAnswer;
     private Timer deadline;
 
     /// Registers the leg; its listener is given by [#listener] before anything else happens on the loop.
     public CalledLeg(Endpoint endpoint, Inbound inbound) {
-        this.endpoint = endpoint;
+        super(endpoint);
         this.invite = inbound.request();
         this.source = inbound.source();
         this.pending = inbound;
         this.voice = new LegVoice(callId(), event -> {}, this::forget);
+        var dialog = Dialog.called(invite, tag, Nat.hopBehind(inbound));
+        this.talk = new Conversation(endpoint, dialog, voice, this, false);
+        if (invite.sdp().isPresent()) {
+            talk.exchange().theyOffered();
+        }
+        this.progression = new Progression(endpoint, inbound, tag, talk, this::neverAcknowledged);
         this.deadline = endpoint.surroundings().timers().after(LONGEST_WAIT, this::neverAnswered);
         endpoint.add(tag, this);
     }
@@ -46,8 +54,26 @@ public final class CalledLeg implements IncomingLeg, InDialog {
     }
 
     private void forget() {
-        deadline.cancel();
+        decided();
         endpoint.remove(tag);
+    }
+
+    /// The INVITE has its final response.
+    private void decided() {
+        pending = null;
+        heldAnswer = null;
+        deadline.cancel();
+        progression.stop();
+    }
+
+    @Override
+    Conversation current() {
+        return talk;
+    }
+
+    @Override
+    boolean isAnswered() {
+        return !talk.isEarly();
     }
 
     @Override
@@ -71,8 +97,8 @@ public final class CalledLeg implements IncomingLeg, InDialog {
             throw new IllegalArgumentException("progress needs a status 101..199, was " + reply.status());
         }
         endpoint.post(() -> {
-            if (pending != null) {
-                pending.reply(reply, tag, true);
+            if (pending != null && heldAnswer == null) {
+                progression.say(reply);
             }
         });
     }
@@ -82,23 +108,23 @@ public final class CalledLeg implements IncomingLeg, InDialog {
         if (reply.status() < 200 || reply.status() > 299) {
             throw new IllegalArgumentException("answer needs a status 200..299, was " + reply.status());
         }
-        endpoint.post(() -> answerNow(reply));
+        endpoint.post(() -> {
+            if (pending != null && heldAnswer == null) {
+                heldAnswer = reply;
+                answerIfFree();
+            }
+        });
     }
 
-    private void answerNow(SipReply reply) {
+    /// The 2xx waits for the PRACK of a reliable session description (RFC 3262 §3) and for an open offer's answer.
+    private void answerIfFree() {
+        SipReply reply = heldAnswer;
         Inbound inbound = pending;
-        if (inbound == null) {
-            return;
+        if (reply != null && inbound != null && !progression.holdsAnswer() && !talk.offerOpen()) {
+            decided();
+            endpoint.answered(inbound, reply);
+            talk.accept(inbound, reply, tag);
         }
-        pending = null;
-        deadline.cancel();
-        byte[] bytes = inbound.write(reply, tag, true);
-        inbound.transaction().respond(reply.status(), bytes);
-        endpoint.answered(inbound, reply);
-        var dialog = Dialog.called(invite, tag, Nat.hopBehind(inbound));
-        var talk = new Conversation(endpoint, dialog, voice, false);
-        conversation = talk;
-        talk.awaitAck(inbound.responseHop(), bytes, inbound.cseq().number());
     }
 
     @Override
@@ -116,7 +142,8 @@ public final class CalledLeg implements IncomingLeg, InDialog {
     private void rejectNow(SipReply reply, Side by, EndReason reason) {
         Inbound inbound = pending;
         if (inbound != null) {
-            pending = null;
+            decided();
+            talk.drop();
             if (by == Side.US) {
                 endpoint.answered(inbound, reply);
             }
@@ -127,112 +154,89 @@ public final class CalledLeg implements IncomingLeg, InDialog {
 
     private void neverAnswered() {
         EndReason reason = EndReason.of(480, 19, "Nobody answered in time");
-        rejectNow(SipReply.of(480, "Temporarily Unavailable"), Side.NETWORK, reason);
+        rejectNow(SipReply.of(480, Phrases.of(480)), Side.NETWORK, reason);
     }
 
-    @Override
-    public void end(EndReason reason) {
-        endpoint.post(() -> finish(reason));
+    private void neverAcknowledged() {
+        EndReason reason = EndReason.of(504, 102, "No PRACK for our provisional response");
+        rejectNow(SipReply.of(504, Phrases.of(504)), Side.NETWORK, reason);
     }
 
     @Override
     public void finish(EndReason reason) {
-        if (conversation != null) {
-            conversation.finish(reason);
+        if (isAnswered()) {
+            talk.finish(reason);
             return;
         }
         int status = reason.status() >= 300 ? reason.status() : 480;
-        var reply = SipReply.of(status, Phrases.of(status));
-        rejectNow(
-                new SipReply(status, reply.phrase(), java.util.List.of(Reasons.header(reason)), Optional.empty()),
-                Side.US,
-                reason);
-    }
-
-    @Override
-    public void offer(String sdp) {
-        talk(conversation -> conversation.offer(sdp));
-    }
-
-    @Override
-    public void answerOffer(String sdp) {
-        talk(conversation -> conversation.answerOffer(sdp));
-    }
-
-    @Override
-    public void refuseOffer(int status, String phrase) {
-        talk(conversation -> conversation.refuseOffer(status, phrase));
-    }
-
-    @Override
-    public void info(String contentType, String body) {
-        talk(conversation -> conversation.info(contentType, body));
-    }
-
-    private void talk(java.util.function.Consumer<Conversation> verb) {
-        endpoint.post(() -> {
-            if (conversation != null) {
-                verb.accept(conversation);
-            }
-        });
+        var reply = new SipReply(status, Phrases.of(status), List.of(Reasons.header(reason)), Optional.empty());
+        rejectNow(reply, Side.US, reason);
     }
 
     @Override
     public void request(Inbound inbound) {
-        if (conversation != null) {
-            conversation.request(inbound);
-            return;
-        }
-        switch (inbound.request().method()) {
-            case "BYE" -> byeBeforeAnswer(inbound);
-            case "OPTIONS" -> inbound.reply(SipReply.of(200, "OK"), "", true);
-            case "INFO" -> inbound.reply(200, "OK", "");
-            // RFC 3261 §14.2, RFC 3311 §5.2: our answer to the first offer is still open.
-            case "INVITE", "UPDATE" ->
-                inbound.reply(SipReply.of(500, "Earlier Offer Pending").with("Retry-After", "2"), "", false);
-            default -> inbound.reply(405, "Method Not Allowed", "");
-        }
+        talk.request(inbound);
     }
 
     /// A caller may end an early dialog with BYE (RFC 3261 §15).
-    private void byeBeforeAnswer(Inbound bye) {
-        bye.reply(200, "OK", "");
-        EndReason reason = Reasons.read(bye.request(), 487, OptionalInt.of(16), "The caller hung up");
-        rejectNow(SipReply.of(487, "Request Terminated"), Side.PEER, reason);
+    @Override
+    public void endedEarly(Conversation which, EndReason said) {
+        EndReason reason = said.status() == 200 ? new EndReason(487, said.q850(), said.text()) : said;
+        rejectNow(SipReply.of(487, Phrases.of(487)), Side.PEER, reason);
     }
 
     @Override
-    public void acknowledged(WireRequest ack) {
-        if (conversation != null) {
-            conversation.acknowledged(ack);
+    public void acknowledged(Inbound prack) {
+        Optional<SipReply> acknowledged =
+                progression.acknowledged(prack.request().header("RAck").orElse(""));
+        if (acknowledged.isEmpty()) {
+            prack.reply(481, Phrases.of(481), "");
+            return;
         }
+        Optional<String> described = prack.request().sdp();
+        boolean answersUs = talk.exchange().open() == Exchange.Open.OURS;
+        if (described.isPresent() && !answersUs) {
+            talk.offered(prack);
+        } else {
+            prack.reply(200, Phrases.of(200), "");
+        }
+        if (answersUs && described.isPresent()) {
+            talk.exchange().theyAnswered(described.get());
+            voice.say(new LegEvent.OfferAnswered(prack.request()));
+        }
+        progression.next();
+        answerIfFree();
+        talk.goOn();
+    }
+
+    @Override
+    public void offerSettled() {
+        answerIfFree();
+    }
+
+    @Override
+    public boolean offerOpen() {
+        return talk.offerOpen();
     }
 
     @Override
     public void cancelled(WireRequest cancel) {
-        if (conversation != null) {
-            conversation.refuseOffer(487, "Request Terminated");
+        if (isAnswered()) {
+            reinviteCancelled();
             return;
         }
         EndReason reason = Reasons.read(cancel, 487, OptionalInt.of(16), "The caller cancelled");
-        rejectNow(SipReply.of(487, "Request Terminated"), Side.PEER, reason);
-    }
-
-    @Override
-    public String tag() {
-        return tag;
+        rejectNow(SipReply.of(487, Phrases.of(487)), Side.PEER, reason);
     }
 
     @Override
     public boolean isWith(String remoteTag) {
-        return Inbound.tagOf(invite.need(HeaderId.FROM)).equals(remoteTag);
+        return talk.isWith(remoteTag);
     }
 
     @Override
     public void abandon() {
-        if (conversation != null) {
-            conversation.abandon();
-        }
+        talk.abandon();
         voice.ended(Side.US, EndReason.of(503, 41, "The server is closing"));
     }
 }

@@ -10,47 +10,51 @@ import org.hotline400.sip.LegListener;
 import org.hotline400.sip.OutgoingCall;
 import org.hotline400.sip.OutgoingLeg;
 import org.hotline400.sip.SipHop;
-import org.hotline400.sip.SipReply;
 import org.hotline400.sip.SipRequest;
 import org.hotline400.sip.internal.timing.Timer;
 import org.hotline400.sip.internal.transaction.ClientUser;
 import org.hotline400.sip.internal.transaction.OutboundRequest;
+import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.WireRequest;
 import org.hotline400.sip.internal.wire.WireResponse;
 import org.jspecify.annotations.Nullable;
 
 /// A call that we place (RFC 3261 §13.2).
-public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
+public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
 
     /// An INVITE that rings on without end is cancelled after this time.
     private static final long LONGEST_RINGING = Duration.ofMinutes(3).toMillis();
 
-    private final Endpoint endpoint;
     private final OutgoingCall call;
     private final String callId = Identity.callId();
-    private final String tag = Identity.mark();
     private final LegVoice voice;
     private final WireRequest invite;
     private final Draft draft;
+    private final Forks forks = new Forks();
+    private final Answers answers;
     private Requests.@Nullable Sending sending;
     private @Nullable Conversation conversation;
-    private @Nullable Answers answers;
     private @Nullable EndReason ending;
     private Side blamed = Side.US;
+    private @Nullable String unsent;
     private boolean cancelSent;
     private Timer deadline = Timer.NONE;
 
     public CallingLeg(Endpoint endpoint, OutgoingCall call, LegListener listener) {
-        this.endpoint = endpoint;
+        super(endpoint);
         this.call = call;
         this.voice = new LegVoice(callId, listener, this::forget);
-        this.draft = Drafts.invite(call, callId, tag);
+        this.answers = new Answers(endpoint);
+        this.draft = Drafts.invite(call, callId, tag, endpoint.sessions());
         this.invite = Drafts.preview(draft, endpoint.requests().identity());
     }
 
     private void forget() {
-        deadline.cancel();
+        forks.dropAllBut(conversation);
         endpoint.remove(tag);
+        if (!cancelSent) {
+            deadline.cancel();
+        }
     }
 
     /// Sends the INVITE. On the loop's thread.
@@ -69,12 +73,15 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
         finish(EndReason.of(408, 19, "Nobody answered in time"));
     }
 
-    /// The peer never sent a final response to the INVITE that we cancelled.
-    private void cancelUnanswered(EndReason reason) {
-        if (sending != null) {
-            sending.abandon();
-        }
-        voice.ended(blamed, reason);
+    @Override
+    @Nullable
+    Conversation current() {
+        return conversation == null ? forks.current() : conversation;
+    }
+
+    @Override
+    boolean isAnswered() {
+        return conversation != null;
     }
 
     @Override
@@ -83,18 +90,21 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
     }
 
     @Override
-    public String tag() {
-        return tag;
-    }
-
-    @Override
     public SipRequest invite() {
         return invite;
     }
 
+    /// Before anybody was heard, the offer waits for whoever answers.
     @Override
-    public void end(EndReason reason) {
-        endpoint.post(() -> finish(reason));
+    public void offer(String sdp) {
+        endpoint.post(() -> {
+            Conversation talk = current();
+            if (talk == null) {
+                unsent = sdp;
+            } else {
+                talk.offer(sdp);
+            }
+        });
     }
 
     @Override
@@ -119,30 +129,82 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
         }
         cancelSent = true;
         var cancel = new OutboundRequest(sent.head().cancel(), List.of(Reasons.header(reason)), null, sent.hop());
-        endpoint.requests().send(cancel, new Conversation.Forgotten());
-        // Without a final response in 64·T1 the call counts as cancelled.
+        endpoint.requests().send(cancel, new Forgotten());
+        // Without a final response in 64·T1 the call counts as cancelled; a 2xx that comes still later is hung up.
         deadline.cancel();
         deadline = endpoint.surroundings()
                 .timers()
                 .after(endpoint.surroundings().patience(), () -> cancelUnanswered(reason));
     }
 
+    private void cancelUnanswered(EndReason reason) {
+        deadline =
+                endpoint.surroundings().timers().after(endpoint.surroundings().patience(), this::abandonInvite);
+        voice.ended(blamed, reason);
+    }
+
+    private void abandonInvite() {
+        if (sending != null) {
+            sending.abandon();
+        }
+    }
+
     @Override
     public void answered(WireResponse response) {
         if (response.status() < 200) {
             provisional(response);
-        } else if (response.status() < 300) {
-            accepted(response);
         } else {
-            refused(response);
+            deadline.cancel();
+            if (response.status() < 300) {
+                accepted(response);
+            } else {
+                refused(response);
+            }
         }
     }
 
     private void provisional(WireResponse response) {
         cancelIfHeard();
-        if (response.status() > 100 && ending == null) {
-            voice.say(new LegEvent.Progress(response));
+        if (response.status() == 100 || voice.ended()) {
+            return;
         }
+        Optional<Forks.Fork> fork = forks.at(response, this::fork);
+        boolean news = fork.isEmpty() || isNews(response, fork.get());
+        if (news && ending == null) {
+            voice.say(new LegEvent.Progress(response));
+            fork.ifPresent(heard -> heard.talk().goOn());
+        }
+    }
+
+    private Forks.Fork fork(WireResponse response) {
+        return new Forks.Fork(converse(response), new Receipts(endpoint));
+    }
+
+    private Conversation converse(WireResponse response) {
+        var dialog = Dialog.calling(response, pinned(response), call.account());
+        var talk = new Conversation(endpoint, dialog, voice, this, true);
+        talk.exchange().weOffered(call.sdp());
+        return talk;
+    }
+
+    /// Whether the application is told of a provisional response: not of one that came before, nor of the end of a
+    /// single fork (RFC 6228).
+    private static boolean isNews(WireResponse response, Forks.Fork fork) {
+        Conversation talk = fork.talk();
+        Receipts.Kind kind =
+                talk.isOver() ? Receipts.Kind.PLAIN : fork.receipts().take(response, talk.dialog());
+        if (response.status() == 199) {
+            talk.drop();
+            return false;
+        }
+        talk.dialog().learn(response);
+        boolean answers = kind == Receipts.Kind.RELIABLE
+                && talk.exchange().rounds() == 0
+                && response.sdp().isPresent();
+        if (answers) {
+            talk.exchange().theyAnswered(response.sdp().orElse(null));
+        }
+        return kind != Receipts.Kind.IGNORED;
     }
 
     private void refused(WireResponse response) {
@@ -156,26 +218,33 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
 
     /// The first 2xx makes the call; others (forks, repetitions) are dealt with by [Answers].
     private void accepted(WireResponse response) {
-        if (answers != null) {
-            answers.received(response);
+        if (answers.repeated(response)) {
             return;
         }
-        deadline.cancel();
-        answers = new Answers(endpoint);
-        var dialog = Dialog.calling(response, pinned(response), call.account());
-        answers.acknowledge(response, dialog);
-        if (voice.ended()) {
-            // It came later than we were willing to wait: acknowledge and hang up (RFC 3261 §13.2.2.4).
-            answers.hangUp(dialog);
-            return;
+        Conversation known = forks.withTag(Inbound.tagOf(response.need(HeaderId.TO)));
+        Conversation talk = known == null ? converse(response) : known;
+        talk.dialog().confirm(response, pinned(response));
+        if (voice.ended() || conversation != null || talk.isOver()) {
+            // A second fork, or later than we were willing to wait (RFC 3261 §13.2.2.4).
+            answers.decline(response, talk.dialog());
+        } else {
+            answers.acknowledge(response, talk.dialog());
+            begin(talk, response);
         }
-        conversation = new Conversation(endpoint, dialog, voice, true);
+    }
+
+    private void begin(Conversation talk, WireResponse response) {
+        conversation = talk;
+        Optional<String> waiting = forks.dropAllBut(talk).or(() -> Optional.ofNullable(unsent));
+        Optional<String> holds = talk.confirm(response);
         EndReason reason = ending;
         if (reason != null) {
-            conversation.finish(reason);
-        } else {
-            voice.say(new LegEvent.Answered(response, response.sdp()));
+            talk.finish(reason);
+            return;
         }
+        voice.say(new LegEvent.Answered(response, holds));
+        waiting.ifPresent(talk::offer);
+        talk.goOn();
     }
 
     private Optional<SipHop> pinned(WireResponse response) {
@@ -193,6 +262,7 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
     }
 
     private void failed(int status, String phrase) {
+        deadline.cancel();
         EndReason reason = ending;
         if (reason != null) {
             voice.ended(blamed, reason);
@@ -202,74 +272,55 @@ public final class CallingLeg implements OutgoingLeg, InDialog, ClientUser {
     }
 
     @Override
-    public void offer(String sdp) {
-        talk(conversation -> conversation.offer(sdp));
-    }
-
-    @Override
-    public void answerOffer(String sdp) {
-        talk(conversation -> conversation.answerOffer(sdp));
-    }
-
-    @Override
-    public void refuseOffer(int status, String phrase) {
-        talk(conversation -> conversation.refuseOffer(status, phrase));
-    }
-
-    @Override
-    public void info(String contentType, String body) {
-        talk(conversation -> conversation.info(contentType, body));
-    }
-
-    private void talk(java.util.function.Consumer<Conversation> verb) {
-        endpoint.post(() -> {
-            if (conversation != null) {
-                verb.accept(conversation);
-            }
-        });
-    }
-
-    @Override
     public void request(Inbound inbound) {
-        if (conversation != null) {
-            conversation.request(inbound);
-            return;
-        }
-        switch (inbound.request().method()) {
-            case "OPTIONS" -> inbound.reply(SipReply.of(200, "OK"), "", true);
-            case "INFO" -> inbound.reply(200, "OK", "");
-            case "BYE" -> inbound.reply(481, Phrases.of(481), "");
-            case "INVITE", "UPDATE" -> inbound.reply(491, Phrases.of(491), "");
-            default -> inbound.reply(405, Phrases.of(405), "");
+        Conversation talk = conversation == null
+                ? forks.withTag(Inbound.tagOf(inbound.request().need(HeaderId.FROM)))
+                : conversation;
+        if (talk == null) {
+            inbound.reply(481, Phrases.of(481), "");
+        } else {
+            talk.request(inbound);
         }
     }
 
+    /// A callee should not say BYE to an early dialog (RFC 3261 §15); one that does has ended it, as with 199.
     @Override
-    public void acknowledged(WireRequest ack) {
-        if (conversation != null) {
-            conversation.acknowledged(ack);
-        }
+    public void endedEarly(Conversation talk, EndReason said) {
+        talk.drop();
+    }
+
+    /// Nothing of ours is to be acknowledged by a callee.
+    @Override
+    public void acknowledged(Inbound prack) {
+        prack.reply(481, Phrases.of(481), "");
+    }
+
+    @Override
+    public void offerSettled() {}
+
+    @Override
+    public boolean offerOpen() {
+        return forks.offerOpen();
     }
 
     @Override
     public void cancelled(WireRequest cancel) {
-        if (conversation != null) {
-            conversation.refuseOffer(487, "Request Terminated");
-        }
+        reinviteCancelled();
     }
 
     @Override
     public boolean isWith(String remoteTag) {
-        return conversation == null || conversation.isWith(remoteTag);
+        return conversation == null ? forks.withTag(remoteTag) != null : conversation.isWith(remoteTag);
     }
 
     @Override
     public void abandon() {
         if (conversation != null) {
             conversation.abandon();
-        } else if (sending != null) {
-            sending.abandon();
+        } else {
+            abandonInvite();
         }
+        deadline.cancel();
         voice.ended(Side.US, EndReason.of(503, 41, "The server is closing"));
     }
 }

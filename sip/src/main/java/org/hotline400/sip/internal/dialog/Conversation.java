@@ -7,6 +7,7 @@ import org.hotline400.sip.EndReason;
 import org.hotline400.sip.LegEvent;
 import org.hotline400.sip.LegEvent.Side;
 import org.hotline400.sip.SipBody;
+import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipReply;
 import org.hotline400.sip.internal.transaction.ClientUser;
@@ -16,25 +17,205 @@ import org.hotline400.sip.internal.wire.WireRequest;
 import org.hotline400.sip.internal.wire.WireResponse;
 import org.jspecify.annotations.Nullable;
 
-/// An answered call: what both kinds of legs do once a 2xx has passed (RFC 3261 §14, §15).
+/// What is said within one dialog, from its first provisional response to its BYE: what both kinds of legs have in
+/// common (RFC 3261 §12.2, §14, §15). The INVITE itself, as long as it is not answered, is the leg's.
 final class Conversation {
+
+    /// How far it has come.
+    enum Stage {
+        /// A provisional response made it; the INVITE is not answered.
+        EARLY,
+        /// Answered 2xx.
+        CONFIRMED,
+        /// We want its end: our BYE is out, or waits for the ACK.
+        ENDING,
+        OVER
+    }
+
+    /// What only the leg can decide.
+    interface Owner {
+        /// The peer said BYE before the INVITE was answered; the BYE has its 200.
+        void endedEarly(Conversation talk, EndReason said);
+
+        /// A PRACK in order, to be answered.
+        void acknowledged(Inbound prack);
+
+        /// An offer of the peer is off the table.
+        void offerSettled();
+
+        /// Whether an offer of the peer lies open, in this or another early dialog of the leg.
+        boolean offerOpen();
+    }
 
     private final Endpoint endpoint;
     private final Dialog dialog;
     private final LegVoice voice;
+    private final Owner owner;
+    private final boolean callIdIsOurs;
+    private final Exchange exchange = new Exchange();
     private final Reoffers reoffers;
     private final OfferDesk offers;
+    private final SessionTimer timer;
+    private Stage stage = Stage.EARLY;
+    private boolean toldPeer;
     private @Nullable EndReason ending;
     private @Nullable Repetition answer;
     private boolean established;
 
-    Conversation(Endpoint endpoint, Dialog dialog, LegVoice voice, boolean callIdIsOurs) {
+    /// @param callIdIsOurs whether we called
+    Conversation(Endpoint endpoint, Dialog dialog, LegVoice voice, Owner owner, boolean callIdIsOurs) {
         this.endpoint = endpoint;
         this.dialog = dialog;
         this.voice = voice;
-        this.reoffers = new Reoffers(endpoint, dialog, voice, callIdIsOurs, this::lost);
-        this.offers = new OfferDesk(endpoint, voice);
-        this.established = callIdIsOurs;
+        this.owner = owner;
+        this.callIdIsOurs = callIdIsOurs;
+        this.toldPeer = callIdIsOurs;
+        this.reoffers = new Reoffers(endpoint, this, voice);
+        this.offers = new OfferDesk(endpoint, this, owner, voice);
+        this.timer = new SessionTimer(endpoint.surroundings().timers(), reoffers::refresh, this::expired);
+    }
+
+    Dialog dialog() {
+        return dialog;
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    boolean callIdIsOurs() {
+        return callIdIsOurs;
+    }
+
+    boolean isEarly() {
+        return stage == Stage.EARLY;
+    }
+
+    boolean isOver() {
+        return stage == Stage.OVER;
+    }
+
+    boolean isWith(String remoteTag) {
+        return dialog.remoteTag().equals(remoteTag);
+    }
+
+    boolean awaitsAck() {
+        return answer != null;
+    }
+
+    /// Whether a re-INVITE of ours has no final response yet.
+    boolean reinvited() {
+        return reoffers.invited();
+    }
+
+    /// Whether the application has an offer of the peer to answer here.
+    boolean offerOpen() {
+        return offers.busy();
+    }
+
+    /// An offer of ours that has not gone out yet; null when there is none.
+    @Nullable
+    String waitingOffer() {
+        return reoffers.waiting();
+    }
+
+    /// A provisional response has told the peer of the dialog: requests may be sent in it.
+    void toldPeer() {
+        toldPeer = true;
+    }
+
+    /// By which method an offer or a refresh of ours may go now; empty when it must wait.
+    Optional<String> way(boolean offer) {
+        boolean free = exchange.idle() && !offers.busy() && answer == null;
+        return switch (stage) {
+            case EARLY ->
+                offer && free && toldPeer && exchange.rounds() > 0 && dialog.allowsUpdate()
+                        ? Optional.of("UPDATE")
+                        : Optional.empty();
+            case CONFIRMED -> {
+                boolean update = !offer && (dialog.allowsUpdate() || exchange.ours() == null);
+                yield free ? Optional.of(update ? "UPDATE" : "INVITE") : Optional.empty();
+            }
+            case ENDING, OVER -> Optional.empty();
+        };
+    }
+
+    /// The session timer as a request of ours tells it.
+    List<SipHeader> timerHeaders() {
+        SessionTerms terms = timer.terms();
+        return terms == null || stage != Stage.CONFIRMED ? List.of() : terms.inRequest(endpoint.sessions());
+    }
+
+    /// What our 2xx to this request of the peer says of the session timer: a new interval begins (RFC 4028 §9).
+    List<SipHeader> renewed(WireRequest request) {
+        if (stage != Stage.CONFIRMED) {
+            return List.of();
+        }
+        SessionTerms terms = SessionTerms.granted(request, endpoint.sessions(), timer.terms());
+        timer.begin(terms);
+        return terms.inAnswer();
+    }
+
+    /// Our re-INVITE or UPDATE was accepted.
+    ///
+    /// @param timed whether it carried the session timer
+    void refreshed(WireResponse response, boolean timed) {
+        dialog.refreshTarget(response);
+        dialog.learn(response);
+        if (timed) {
+            timer.begin(SessionTerms.agreed(response, endpoint.sessions()));
+        }
+    }
+
+    void refreshRefused() {
+        if (stage == Stage.CONFIRMED) {
+            timer.refused();
+        }
+    }
+
+    private void expired() {
+        lost(EndReason.of(408, 102, "Nobody refreshed the session"));
+    }
+
+    /// The 2xx to our INVITE made or confirmed this dialog.
+    ///
+    /// @return the description that holds now
+    Optional<String> confirm(WireResponse response) {
+        stage = Stage.CONFIRMED;
+        established = true;
+        if (exchange.open() == Exchange.Open.OURS && !reoffers.offered()) {
+            exchange.theyAnswered(response.sdp().orElse(null));
+        }
+        timer.begin(SessionTerms.agreed(response, endpoint.sessions()));
+        return response.sdp().or(() -> Optional.ofNullable(exchange.theirs()));
+    }
+
+    /// Answers the INVITE with this 2xx, repeated until its ACK comes.
+    void accept(Inbound invite, SipReply reply, String tag) {
+        stage = Stage.CONFIRMED;
+        SipReply said = reply;
+        for (SipHeader header : renewed(invite.request())) {
+            said = said.with(header.name(), header.value());
+        }
+        if (exchange.rounds() > 1) {
+            // An UPDATE has changed the session since: the description of the INVITE's answer must not come again.
+            said = said.withoutBody();
+        }
+        described(said.sdp().orElse(null));
+        byte[] bytes = invite.write(said, tag, true);
+        invite.transaction().respond(said.status(), bytes);
+        awaitAck(invite.responseHop(), bytes, invite.cseq().number());
+    }
+
+    /// Notes the description in our 2xx: the answer to an open offer or, when there was none, our offer.
+    private void described(@Nullable String sdp) {
+        if (sdp == null) {
+            exchange.refused();
+        } else if (exchange.open() == Exchange.Open.THEIRS) {
+            exchange.weAnswered(sdp);
+        } else if (exchange.idle() && exchange.rounds() == 0) {
+            exchange.weOffered(sdp);
+        }
     }
 
     /// Repeats our 2xx until the ACK comes; without it the call ends (RFC 3261 §13.3.1.4).
@@ -46,7 +227,7 @@ final class Conversation {
     private void noAck() {
         answer = null;
         EndReason reason = EndReason.of(408, 102, "No ACK for our answer");
-        if (ending != null) {
+        if (stage == Stage.ENDING) {
             sendBye(reason, new Forgotten());
             over(Side.NETWORK, reason);
         } else {
@@ -55,18 +236,29 @@ final class Conversation {
     }
 
     /// The peer does not answer any more: say BYE for good measure, and be done.
-    private void lost(EndReason reason) {
-        if (ending == null && !voice.ended()) {
+    void lost(EndReason reason) {
+        if (stage == Stage.CONFIRMED) {
             sendBye(reason, new Forgotten());
             over(Side.NETWORK, reason);
         }
     }
 
     private void over(Side by, EndReason reason) {
+        drop();
+        voice.ended(by, reason);
+    }
+
+    /// It is over without another word: an early dialog that came to nothing, or the end of all.
+    void drop() {
+        stage = Stage.OVER;
+        quieten();
         stopRepeating();
+    }
+
+    private void quieten() {
+        timer.stop();
         reoffers.stop();
         offers.close();
-        voice.ended(by, reason);
     }
 
     private void stopRepeating() {
@@ -76,14 +268,14 @@ final class Conversation {
         }
     }
 
-    /// Ends it with BYE; it is over when the BYE is answered.
+    /// Ends an answered call with BYE; it is over when the BYE is answered.
     void finish(EndReason reason) {
-        if (ending != null || voice.ended()) {
+        if (stage != Stage.CONFIRMED) {
             return;
         }
+        stage = Stage.ENDING;
         ending = reason;
-        reoffers.stop();
-        offers.close();
+        quieten();
         // RFC 3261 §15: the callee must not send BYE before the ACK came or the wait for it ended.
         if (established || answer == null) {
             stopRepeating();
@@ -93,15 +285,11 @@ final class Conversation {
 
     /// The stack closes: one BYE, whatever the peer makes of it.
     void abandon() {
-        EndReason reason = ending;
-        sendBye(reason == null ? EndReason.of(503, 41, "The server is closing") : reason, new Forgotten());
-        stopRepeating();
-        reoffers.stop();
-        offers.close();
-    }
-
-    boolean isWith(String remoteTag) {
-        return dialog.remoteTag().equals(remoteTag);
+        if (stage == Stage.CONFIRMED || stage == Stage.ENDING) {
+            EndReason reason = ending;
+            sendBye(reason == null ? EndReason.of(503, 41, "The server is closing") : reason, new Forgotten());
+        }
+        drop();
     }
 
     private void sendBye(EndReason reason, ClientUser user) {
@@ -109,21 +297,32 @@ final class Conversation {
     }
 
     void offer(String sdp) {
-        if (ending == null && !voice.ended()) {
+        if (stage == Stage.EARLY || stage == Stage.CONFIRMED) {
             reoffers.offer(sdp);
         }
     }
 
+    /// What waited may be possible now.
+    void goOn() {
+        reoffers.next();
+    }
+
     void answerOffer(String sdp) {
-        offers.accept(sdp).ifPresent(sent -> awaitAck(sent.hop(), sent.bytes(), sent.sequence()));
+        offers.accept(sdp);
     }
 
     void refuseOffer(int status, String phrase) {
         offers.refuse(status, phrase);
     }
 
+    /// Takes an offer that came with a PRACK.
+    void offered(Inbound prack) {
+        offers.offered(prack);
+    }
+
     void info(String contentType, String body) {
-        if (ending == null && !voice.ended()) {
+        boolean possible = stage == Stage.CONFIRMED || (stage == Stage.EARLY && toldPeer);
+        if (possible) {
             var sipBody = new SipBody(contentType, body);
             endpoint.requests().send(dialog.request("INFO", List.of(), sipBody), new Forgotten());
         }
@@ -142,28 +341,43 @@ final class Conversation {
             if (first) {
                 sendBye(reason, new ByeSent(reason));
             }
-        } else if (first || ack.sdp().isPresent()) {
+            return;
+        }
+        if (exchange.open() == Exchange.Open.OURS) {
+            exchange.theyAnswered(ack.sdp().orElse(null));
+        }
+        if (first || ack.sdp().isPresent()) {
             voice.say(new LegEvent.Confirmed(ack.sdp()));
         }
+        reoffers.next();
     }
 
     void request(Inbound inbound) {
+        WireRequest request = inbound.request();
+        List<String> lacking = Abilities.lacking(request.all(HeaderId.REQUIRE));
         if (!dialog.accepts(inbound.cseq().number())) {
             inbound.reply(500, "CSeq Out of Order", "");
-            return;
+        } else if (!lacking.isEmpty()) {
+            var reply = SipReply.of(420, Phrases.of(420)).with("Unsupported", String.join(", ", lacking));
+            inbound.reply(reply, "", false);
+        } else if (request.method().equals("BYE")) {
+            bye(inbound);
+        } else if (stage == Stage.ENDING || stage == Stage.OVER) {
+            inbound.reply(481, "Call Leg Is Ending", "");
+        } else {
+            dialog.learn(request);
+            asked(inbound);
         }
-        List<String> required = inbound.request().all(HeaderId.REQUIRE);
-        if (!required.isEmpty()) {
-            String all = String.join(", ", required);
-            inbound.reply(SipReply.of(420, "Bad Extension").with("Unsupported", all), "", false);
-            return;
-        }
+    }
+
+    private void asked(Inbound inbound) {
         switch (inbound.request().method()) {
-            case "BYE" -> bye(inbound);
-            case "INVITE", "UPDATE" -> offered(inbound);
+            case "INVITE" -> offers.invited(inbound);
+            case "UPDATE" -> offers.updated(inbound);
+            case "PRACK" -> owner.acknowledged(inbound);
             case "INFO" -> informed(inbound);
             case "OPTIONS" -> inbound.reply(SipReply.of(200, "OK"), "", true);
-            default -> inbound.reply(405, "Method Not Allowed", "");
+            default -> inbound.reply(405, Phrases.of(405), "");
         }
     }
 
@@ -171,24 +385,11 @@ final class Conversation {
         inbound.reply(200, "OK", "");
         EndReason said = Reasons.read(inbound.request(), 200, OptionalInt.of(16), "Normal call clearing");
         EndReason ours = ending;
-        over(ours == null ? Side.PEER : Side.US, ours == null ? said : ours);
-    }
-
-    private void offered(Inbound inbound) {
-        boolean invite = inbound.request().method().equals("INVITE");
-        if (ending != null) {
-            inbound.reply(481, "Call Leg Is Ending", "");
-        } else if (reoffers.underWay()) {
-            inbound.reply(491, "Request Pending", "");
-        } else if (offers.busy() || (invite && answer != null)) {
-            // RFC 3261 §14.2: an earlier one is not finished; come back within ten seconds.
-            inbound.reply(SipReply.of(500, "Earlier Offer Pending").with("Retry-After", "2"), "", false);
-        } else if (!invite && inbound.request().sdp().isEmpty()) {
-            dialog.refreshTarget(inbound.request());
-            inbound.reply(SipReply.of(200, "OK"), "", true);
-        } else {
-            dialog.refreshTarget(inbound.request());
-            offers.take(inbound);
+        switch (stage) {
+            case EARLY -> owner.endedEarly(this, said);
+            case CONFIRMED -> over(Side.PEER, said);
+            case ENDING -> over(Side.US, ours == null ? said : ours);
+            case OVER -> {}
         }
     }
 
@@ -223,17 +424,5 @@ final class Conversation {
         public void unreachable() {
             over(Side.NETWORK, EndReason.of(503, 38, "Our BYE could not be sent"));
         }
-    }
-
-    /// A request whose outcome changes nothing.
-    static final class Forgotten implements ClientUser {
-        @Override
-        public void answered(WireResponse response) {}
-
-        @Override
-        public void timedOut() {}
-
-        @Override
-        public void unreachable() {}
     }
 }

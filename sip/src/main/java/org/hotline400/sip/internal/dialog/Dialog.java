@@ -20,12 +20,14 @@ final class Dialog {
     private final String callId;
     private final String local;
     private final String remote;
-    private final List<String> routes;
-    private final Optional<SipHop> pinned;
+    private List<String> routes;
+    private Optional<SipHop> chosen;
     private final Optional<SipAccount> account;
     private String remoteTarget;
     private long localSequence;
     private long remoteSequence;
+    private boolean allowsUpdate;
+    private boolean refusedUpdate;
 
     private Dialog(
             WireMessage message,
@@ -38,9 +40,10 @@ final class Dialog {
         this.local = local;
         this.remote = remote;
         this.routes = routes;
-        this.pinned = routes.isEmpty() ? pinned : Optional.empty();
+        this.chosen = pinned;
         this.account = account;
         this.remoteTarget = contact(message).orElse(address(remote));
+        learn(message);
     }
 
     /// The dialog of an INVITE that we answer (RFC 3261 §12.1.1).
@@ -68,6 +71,31 @@ final class Dialog {
         dialog.localSequence = CSeq.parse(response.need(HeaderId.CSEQ)).number();
         dialog.remoteSequence = -1;
         return dialog;
+    }
+
+    /// The 2xx confirms an early dialog: its route set is taken anew (RFC 3261 §13.2.2.4).
+    void confirm(WireResponse response, Optional<SipHop> pinned) {
+        chosen = pinned;
+        routes = response.all(HeaderId.RECORD_ROUTE).reversed();
+        refreshTarget(response);
+        learn(response);
+    }
+
+    /// Notes what the peer says that it can do.
+    void learn(WireMessage message) {
+        if (message.lines(HeaderId.ALLOW) > 0) {
+            allowsUpdate = Abilities.names(message, HeaderId.ALLOW, "UPDATE");
+        }
+    }
+
+    /// Whether the peer takes UPDATE (RFC 3311 §5.1): it said so, and did not refuse one as unknown.
+    boolean allowsUpdate() {
+        return allowsUpdate && !refusedUpdate;
+    }
+
+    /// The peer does not know UPDATE after all.
+    void forgetUpdate() {
+        refusedUpdate = true;
     }
 
     String callId() {
@@ -104,6 +132,17 @@ final class Dialog {
         return draft("ACK", List.of(), body, sequence);
     }
 
+    private static boolean refreshesTarget(String method) {
+        return method.equals("INVITE") || method.equals("UPDATE");
+    }
+
+    private static List<SipHeader> withAbilities(List<SipHeader> headers) {
+        var all = new java.util.ArrayList<SipHeader>(headers.size() + Abilities.HEADERS.size());
+        all.addAll(headers);
+        all.addAll(Abilities.HEADERS);
+        return all;
+    }
+
     private Draft draft(String method, List<SipHeader> headers, @Nullable SipBody body, long sequence) {
         boolean strict = !routes.isEmpty() && !isLoose(routes.getFirst());
         return new Draft(
@@ -116,11 +155,11 @@ final class Dialog {
                 callId,
                 () -> sequence >= 0 ? sequence : ++localSequence,
                 70,
-                method.equals("INVITE") || method.equals("UPDATE"),
-                headers,
+                refreshesTarget(method),
+                refreshesTarget(method) ? withAbilities(headers) : headers,
                 body,
                 account,
-                pinned);
+                routes.isEmpty() ? chosen : Optional.empty());
     }
 
     /// RFC 3261 §12.2.1.1: a strict router gets its own URI as Request-URI and the target as the last route.

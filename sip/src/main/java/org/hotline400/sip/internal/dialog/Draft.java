@@ -37,6 +37,10 @@ record Draft(
         var more = new ArrayList<>(headers);
         more.removeIf(old -> old.name().equalsIgnoreCase(header.name()));
         more.add(header);
+        return withHeaders(more);
+    }
+
+    Draft withHeaders(List<SipHeader> more) {
         return new Draft(
                 method, uri, follow, routes, from, to, callId, cseq, maxForwards, contact, more, body, account, hop);
     }

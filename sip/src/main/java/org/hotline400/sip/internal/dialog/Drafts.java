@@ -7,6 +7,7 @@ import org.hotline400.sip.OutgoingCall;
 import org.hotline400.sip.OutgoingRequest;
 import org.hotline400.sip.SipBody;
 import org.hotline400.sip.SipHeader;
+import org.hotline400.sip.SipSessions;
 import org.hotline400.sip.SipUri;
 import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.wire.HeaderId;
@@ -19,14 +20,13 @@ import org.hotline400.sip.internal.wire.WireResponse;
 /// First requests, and responses nobody sent.
 final class Drafts {
 
-    private static final SipHeader ALLOW = new SipHeader("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE");
-
     private Drafts() {}
 
-    static Draft invite(OutgoingCall call, String callId, String tag) {
+    static Draft invite(OutgoingCall call, String callId, String tag, SipSessions sessions) {
         var headers = new ArrayList<>(call.headers());
         headers.removeIf(Drafts::isRoute);
-        headers.add(ALLOW);
+        headers.addAll(Abilities.HEADERS);
+        headers.addAll(SessionTerms.wish(sessions));
         List<String> routes = call.headers().stream()
                 .filter(Drafts::isRoute)
                 .map(SipHeader::value)

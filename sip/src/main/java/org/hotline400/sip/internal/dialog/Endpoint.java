@@ -4,17 +4,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import org.hotline400.sip.SipReply;
+import org.hotline400.sip.SipSessions;
 import org.hotline400.sip.internal.transaction.Surroundings;
+import org.hotline400.sip.internal.wire.WireRequest;
 import org.jspecify.annotations.Nullable;
 
 /// What legs share: the way to send, the clock, the loop to run on, and the table of living dialogs.
 public final class Endpoint {
 
     private final Surroundings surroundings;
+    private final SipSessions sessions;
     private final Requests requests;
     private final Executor loop;
     private final Map<String, InDialog> byTag = new HashMap<>();
@@ -23,14 +27,19 @@ public final class Endpoint {
     private Runnable quiet = () -> {};
     private BiConsumer<Inbound, SipReply> answered = (inbound, reply) -> {};
 
-    public Endpoint(Surroundings surroundings, Requests requests, Executor loop) {
+    public Endpoint(Surroundings surroundings, SipSessions sessions, Requests requests, Executor loop) {
         this.surroundings = surroundings;
+        this.sessions = sessions;
         this.requests = requests;
         this.loop = loop;
     }
 
     Surroundings surroundings() {
         return surroundings;
+    }
+
+    SipSessions sessions() {
+        return sessions;
     }
 
     public Requests requests() {
@@ -89,6 +98,11 @@ public final class Endpoint {
     public void abandonAll() {
         closed = true;
         all().forEach(InDialog::abandon);
+    }
+
+    /// Why an INVITE is refused before it becomes a leg: its session timer (RFC 4028 §9); empty when it is not.
+    public Optional<SipReply> refusal(WireRequest invite) {
+        return SessionTerms.refusal(invite, sessions);
     }
 
     /// The leg with this tag of ours, null when there is none.

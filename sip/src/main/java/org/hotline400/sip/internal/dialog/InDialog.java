@@ -5,7 +5,7 @@ import org.hotline400.sip.internal.transaction.Cancellable;
 import org.hotline400.sip.internal.wire.WireRequest;
 
 /// A leg as the stack hands it what arrives inside its dialog.
-public sealed interface InDialog extends Cancellable permits CalledLeg, CallingLeg {
+public sealed interface InDialog extends Cancellable permits Leg {
 
     String callId();
 

@@ -27,9 +27,6 @@ public record Inbound(
         ServerTransaction transaction,
         Identity identity) {
 
-    /// Headers every dialog-making response of ours carries.
-    private static final String METHODS = "INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE";
-
     private static final long SECRET = new SecureRandom().nextLong();
 
     public void reply(int status, String phrase, String tag) {
@@ -62,7 +59,10 @@ public record Inbound(
                             identity.contact(source.transport(), Identity.isSecured(request.target())));
         }
         if (dialog || reply.status() == 405) {
-            writer.header(HeaderId.ALLOW, METHODS);
+            writer.header(HeaderId.ALLOW, Abilities.METHODS);
+        }
+        if (dialog) {
+            writer.header(HeaderId.SUPPORTED, Abilities.EXTENSIONS);
         }
         return writer.header("Server", identity.userAgent())
                 .headers(reply.headers())

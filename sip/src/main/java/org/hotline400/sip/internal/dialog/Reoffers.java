@@ -1,161 +1,225 @@
 package org.hotline400.sip.internal.dialog;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 import org.hotline400.sip.EndReason;
 import org.hotline400.sip.LegEvent;
-import org.hotline400.sip.SipBody;
 import org.hotline400.sip.internal.timing.Timer;
-import org.hotline400.sip.internal.transaction.ClientUser;
-import org.hotline400.sip.internal.transaction.OutboundRequest;
-import org.hotline400.sip.internal.wire.CSeq;
 import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.WireResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Our own re-INVITEs (RFC 3261 §14.1): one at a time; glare is tried again.
+/// Our own offers and session refreshes inside one dialog, by re-INVITE (RFC 3261 §14.1) or UPDATE (RFC 3311 §5.1,
+/// RFC 4028 §7.4): one at a time; glare and "come back later" are tried again; what cannot go now waits.
 final class Reoffers {
 
     private static final int MOST_ATTEMPTS = 5;
 
+    /// The longest Retry-After that we wait for, seconds: RFC 3261 §14.2 and RFC 3311 §5.2 say at most ten.
+    private static final long LONGEST_RETRY = 32;
+
     private final Endpoint endpoint;
-    private final Dialog dialog;
+    private final Conversation talk;
     private final LegVoice voice;
-    private final boolean callIdIsOurs;
-    private final Consumer<EndReason> lost;
     private @Nullable String wanted;
-    private @Nullable String inFlight;
+    private boolean refreshWanted;
+    private @Nullable Reoffer current;
+    private boolean resting;
     private boolean stopped;
-    private boolean sent;
     private int attempts;
     private Timer again = Timer.NONE;
 
-    /// @param callIdIsOurs decides who comes back first after glare
-    /// @param lost hears that the dialog is gone
-    Reoffers(Endpoint endpoint, Dialog dialog, LegVoice voice, boolean callIdIsOurs, Consumer<EndReason> lost) {
+    Reoffers(Endpoint endpoint, Conversation talk, LegVoice voice) {
         this.endpoint = endpoint;
-        this.dialog = dialog;
+        this.talk = talk;
         this.voice = voice;
-        this.callIdIsOurs = callIdIsOurs;
-        this.lost = lost;
     }
 
-    /// Whether an offer of ours is on its way just now.
-    boolean underWay() {
-        return sent;
+    /// Whether a re-INVITE of ours has no final response yet.
+    boolean invited() {
+        return current != null && current.isInvite();
+    }
+
+    /// Whether an offer of ours is on its way.
+    boolean offered() {
+        return current != null && current.sdp() != null;
+    }
+
+    /// An offer that has not gone out yet; null when there is none.
+    @Nullable
+    String waiting() {
+        return wanted;
     }
 
     void offer(String sdp) {
         wanted = sdp;
         attempts = 0;
-        if (!sent) {
-            again.cancel();
-            send();
-        }
+        next();
     }
 
-    private void send() {
-        String sdp = wanted;
-        if (sdp == null) {
+    void refresh() {
+        refreshWanted = true;
+        next();
+    }
+
+    /// Sends what waits, when the dialog lets it.
+    void next() {
+        if (stopped || resting || current != null || (wanted == null && !refreshWanted)) {
             return;
         }
-        wanted = null;
-        inFlight = sdp;
-        sent = true;
-        attempts++;
-        endpoint.requests().send(dialog.request("INVITE", List.of(), SipBody.sdp(sdp)), new Attempt());
+        Optional<String> method = talk.way(wanted != null);
+        if (method.isPresent()) {
+            send(method.get());
+        }
     }
 
+    private void send(String method) {
+        String sdp = wanted;
+        boolean asked = sdp != null;
+        if (!asked && method.equals("INVITE")) {
+            // A re-INVITE that only refreshes says again what holds (RFC 4028 §7.4).
+            sdp = talk.exchange().ours();
+        }
+        wanted = null;
+        refreshWanted = false;
+        attempts++;
+        if (sdp != null) {
+            talk.exchange().weOffered(sdp);
+        }
+        var reoffer = new Reoffer(endpoint, talk.dialog(), this, method, sdp, asked);
+        current = reoffer;
+        reoffer.send(talk.timerHeaders());
+    }
+
+    /// The call is over.
     void stop() {
+        stopped = true;
         wanted = null;
         again.cancel();
-        stopped = true;
+        if (current != null) {
+            current.hurry();
+        }
+    }
+
+    void accepted(Reoffer reoffer, WireResponse response) {
+        current = null;
+        attempts = 0;
+        if (stopped) {
+            return;
+        }
+        talk.refreshed(response, reoffer.timed());
+        if (reoffer.sdp() != null) {
+            talk.exchange().theyAnswered(response.sdp().orElse(null));
+            voice.say(new LegEvent.OfferAnswered(response));
+        }
+        next();
+    }
+
+    void refused(Reoffer reoffer, WireResponse response) {
+        settle(reoffer);
+        if (stopped) {
+            return;
+        }
+        long pause = retryAfter(response);
+        switch (response.status()) {
+            case 491 -> rest(reoffer, response, glarePause());
+            case 405, 501 -> unknownMethod(reoffer, response);
+            case 408, 481 ->
+                goneFor(
+                        reoffer,
+                        new EndReason(response.status(), OptionalInt.of(41), "The peer no longer knows the call"));
+            default -> {
+                if (response.status() >= 500 && pause >= 0) {
+                    rest(reoffer, response, pause);
+                } else {
+                    giveUp(reoffer, response.status(), response.phrase());
+                }
+            }
+        }
+    }
+
+    /// No final response, or no way to the peer.
+    void lost(Reoffer reoffer, EndReason reason) {
+        settle(reoffer);
+        if (!stopped) {
+            goneFor(reoffer, reason);
+        }
+    }
+
+    private void settle(Reoffer reoffer) {
+        current = null;
+        if (reoffer.sdp() != null) {
+            talk.exchange().refused();
+        }
+    }
+
+    private static long retryAfter(WireResponse response) {
+        String value = response.first(HeaderId.RETRY_AFTER);
+        if (value == null) {
+            return -1;
+        }
+        String digits = value.split("[;( ]", 2)[0];
+        long seconds = Numbers.read(digits);
+        return seconds <= LONGEST_RETRY ? seconds * 1_000 : -1;
     }
 
     /// RFC 3261 §14.1: the owner of the Call-ID waits 2.1–4 s, the other 0–2 s (at the usual T1).
-    private void glare(WireResponse response) {
-        if (attempts >= MOST_ATTEMPTS || stopped) {
-            refused(response.status(), response.phrase());
-            return;
-        }
+    private long glarePause() {
         long t1 = endpoint.surroundings().t1();
-        long wait = callIdIsOurs
+        return talk.callIdIsOurs()
                 ? ThreadLocalRandom.current().nextLong(42 * t1 / 10, 8 * t1)
                 : ThreadLocalRandom.current().nextLong(0, 4 * t1);
-        wanted = wanted == null ? inFlight : wanted;
-        again = endpoint.surroundings().timers().after(wait, this::send);
     }
 
-    private void refused(int status, String phrase) {
-        if (!stopped) {
+    private void rest(Reoffer reoffer, WireResponse response, long pause) {
+        if (attempts >= MOST_ATTEMPTS) {
+            giveUp(reoffer, response.status(), response.phrase());
+            return;
+        }
+        putBack(reoffer);
+        resting = true;
+        again = endpoint.surroundings().timers().after(pause, () -> {
+            resting = false;
+            next();
+        });
+    }
+
+    private void putBack(Reoffer reoffer) {
+        if (!reoffer.asked()) {
+            refreshWanted = true;
+        } else if (wanted == null) {
+            wanted = reoffer.sdp();
+        }
+    }
+
+    private void unknownMethod(Reoffer reoffer, WireResponse response) {
+        if (reoffer.isInvite()) {
+            giveUp(reoffer, response.status(), response.phrase());
+        } else {
+            talk.dialog().forgetUpdate();
+            putBack(reoffer);
+            next();
+        }
+    }
+
+    /// RFC 3261 §12.2.1.2: a dialog that the peer does not know, or does not answer in, is over. An early one just
+    /// keeps its session: the INVITE has still to be answered.
+    private void goneFor(Reoffer reoffer, EndReason reason) {
+        if (talk.isEarly()) {
+            giveUp(reoffer, reason.status(), reason.text());
+        } else {
+            talk.lost(reason);
+        }
+    }
+
+    private void giveUp(Reoffer reoffer, int status, String phrase) {
+        attempts = 0;
+        if (reoffer.asked()) {
             voice.say(new LegEvent.OfferRefused(status, phrase));
-            attempts = 0;
-            send();
+        } else {
+            talk.refreshRefused();
         }
-    }
-
-    private void finallyRefused(WireResponse response) {
-        sent = false;
-        switch (response.status()) {
-            case 491 -> glare(response);
-            case 408, 481 ->
-                lost.accept(new EndReason(response.status(), OptionalInt.of(41), "The peer no longer knows the call"));
-            default -> refused(response.status(), response.phrase());
-        }
-    }
-
-    private void accepted(WireResponse response) {
-        sent = false;
-        dialog.refreshTarget(response);
-        if (!stopped) {
-            voice.say(new LegEvent.OfferAnswered(response));
-            send();
-        }
-    }
-
-    /// One re-INVITE: its 2xx is acknowledged as often as it comes.
-    private final class Attempt implements ClientUser {
-
-        private @Nullable OutboundRequest ack;
-        private boolean accepted;
-
-        @Override
-        public void answered(WireResponse response) {
-            if (response.status() >= 300) {
-                finallyRefused(response);
-            } else if (response.status() >= 200) {
-                acknowledge(response);
-            }
-        }
-
-        private void acknowledge(WireResponse response) {
-            if (ack != null) {
-                endpoint.surroundings().outlet().send(ack.hop(), ack.bytes(), () -> {});
-            }
-            if (accepted) {
-                return;
-            }
-            accepted = true;
-            long sequence = CSeq.parse(response.need(HeaderId.CSEQ)).number();
-            endpoint.requests().withoutTransaction(dialog.ack(sequence, null), ready -> {
-                ack = ready;
-                endpoint.surroundings().outlet().send(ready.hop(), ready.bytes(), () -> {});
-            });
-            Reoffers.this.accepted(response);
-        }
-
-        @Override
-        public void timedOut() {
-            sent = false;
-            lost.accept(EndReason.of(408, 102, "No answer to our re-INVITE"));
-        }
-
-        @Override
-        public void unreachable() {
-            sent = false;
-            lost.accept(EndReason.of(503, 38, "Our re-INVITE could not be sent"));
-        }
+        next();
     }
 }

@@ -80,7 +80,7 @@ public final class Requests {
     /// One request under way, over as many transactions as challenges ask for.
     final class Sending implements ClientUser {
 
-        private static final int MOST_ATTEMPTS = 3;
+        private static final int MOST_ATTEMPTS = 4;
 
         private final ClientUser user;
         private Draft draft;
@@ -132,9 +132,22 @@ public final class Requests {
         @Override
         public void answered(WireResponse response) {
             heard |= response.status() < 200;
-            if (!retried(response)) {
+            if (!retried(response) && !reworded(response)) {
                 user.answered(response);
             }
+        }
+
+        /// Asks again for a longer session interval (RFC 4028 §7.3).
+        private boolean reworded(WireResponse response) {
+            if (response.status() != 422 || stopped || attempts >= MOST_ATTEMPTS) {
+                return false;
+            }
+            var longer = SessionTerms.longer(response, draft.headers());
+            longer.ifPresent(headers -> {
+                draft = draft.withHeaders(headers);
+                begin();
+            });
+            return longer.isPresent();
         }
 
         private boolean retried(WireResponse response) {
