@@ -29,19 +29,19 @@ class BaresipCallTest {
 
     @Test
     void goesThroughTheMenuToTheBranchAndIsRecorded(InteropServer server) throws Exception {
-        try (var branch = Baresip.start(folder, SchoolCall.BRANCH, server.branchPort(), BRANCH_TONE);
-                var caller = Baresip.start(folder, CALLER, Ports.freeSipPort(), CALLER_TONE)) {
+        try (var branch = Baresip.start(
+                        folder, PhoneSetup.of(SchoolCall.BRANCH, server.branchPort(), BRANCH_TONE, Wire.UDP));
+                var caller = Baresip.start(folder, PhoneSetup.of(CALLER, Ports.freeSipPort(), CALLER_TONE, Wire.UDP))) {
             caller.dial("sip:4008888888@127.0.0.1:" + server.sip().getPort());
             caller.awaitHeard(SchoolCall.WELCOME, PATIENCE);
             caller.press('1');
             caller.awaitHeard(SchoolCall.WELCOME.plus(SchoolCall.THINKING), PATIENCE);
             caller.press('2');
-            branch.awaitEvent("CALL_INCOMING", PATIENCE);
-            branch.accept();
+            branch.accept(PATIENCE);
             caller.awaitTone(BRANCH_TONE, 25, PATIENCE);
             branch.awaitTone(CALLER_TONE, 25, PATIENCE);
             caller.hangUp();
-            branch.awaitEvent("CALL_CLOSED", PATIENCE);
+            branch.awaitOver(PATIENCE);
         }
         var call = server.callOf(CALLER);
         assertThat(call.endReason()).isEqualTo("completed");

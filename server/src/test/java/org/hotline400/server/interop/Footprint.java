@@ -1,5 +1,7 @@
 package org.hotline400.server.interop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -28,6 +30,25 @@ record Footprint(int calls, int mediaPorts, int legs, int transactions, int thre
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 openSockets(),
                 heapAfterCollection());
+    }
+
+    /// Fails while the server holds anything that belongs to a call or to a request.
+    static void nothingOfCallsIn(InteropServer server) {
+        noCallIn(server);
+        var sip = server.switchboard().sipStatistics();
+        assertThat(sip.transactions()).as("SIP transactions").isZero();
+        assertThat(sip.timers()).as("SIP timers").isZero();
+    }
+
+    /// Fails while the server holds anything of a call, but for transactions that linger by rule.
+    static void noCallIn(InteropServer server) {
+        var board = server.switchboard();
+        var media = board.mediaStatistics();
+        assertThat(board.liveCalls()).as("calls").isZero();
+        assertThat(media.ports() + media.playbacks() + media.recordings())
+                .as("media ports")
+                .isZero();
+        assertThat(board.sipStatistics().legs()).as("SIP legs").isZero();
     }
 
     private static int openSockets() throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A program of somebody else, running for one test. Closing it ends it for certain.
@@ -27,13 +28,33 @@ final class ForeignProgram implements AutoCloseable {
     /// Starts it in `folder`; what it prints goes to `output.log` there.
     static ForeignProgram start(Path folder, List<String> command) throws IOException {
         Path log = folder.resolve("output.log");
-        var process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
+        var process = builder(folder, command, log)
                 .redirectInput(new File("/dev/null"))
-                .redirectOutput(log.toFile())
                 .start();
         return new ForeignProgram(process, log);
+    }
+
+    /// As [#start], for a program that is told what to do with [#say].
+    static ForeignProgram startCommanded(Path folder, List<String> command, Map<String, String> environment)
+            throws IOException {
+        Path log = folder.resolve("output.log");
+        var builder = builder(folder, command, log);
+        builder.environment().putAll(environment);
+        return new ForeignProgram(builder.start(), log);
+    }
+
+    private static ProcessBuilder builder(Path folder, List<String> command, Path log) {
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+    }
+
+    /// Writes a line to its standard input.
+    void say(String line) throws IOException {
+        var out = process.getOutputStream();
+        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
     }
 
     /// Skips the test where the program is missing.

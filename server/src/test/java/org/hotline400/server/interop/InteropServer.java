@@ -90,6 +90,12 @@ final class InteropServer implements AutoCloseable {
         return branchPort;
     }
 
+    /// Waits until the trunk is in service: it is not, for up to one ping, when nobody answered at [#branchPort] for a
+    /// while.
+    void awaitTrunk() {
+        Awaitility.await("the trunk is up").atMost(WRITTEN_WITHIN).until(rest::trunkIsUp);
+    }
+
     RestClient rest() {
         return rest;
     }

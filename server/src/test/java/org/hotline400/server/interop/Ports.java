@@ -5,9 +5,16 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Ports on loopback that were free a moment ago, for programs that cannot choose one themselves.
 final class Ports {
+    private static final int FIRST_MEDIA_PORT = 10_000;
+    private static final int MEDIA_PORTS = 2_000;
+    private static final AtomicInteger nextMediaPort =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(MEDIA_PORTS));
+
     private Ports() {}
 
     /// Free for UDP and TCP.
@@ -31,9 +38,24 @@ final class Ports {
     }
 
     /// An even UDP port that is free together with the next even one: SIPp binds both for audio and video.
+    ///
+    /// Taken from below the range that systems give out by themselves, and never the same one twice: so many
+    /// programs can be started at once.
     static int freeMediaPort() throws IOException {
-        try (var ear = Ear.open()) {
-            return ear.sippMediaPort();
+        for (int attempt = 0; attempt < 1000; attempt++) {
+            int port = FIRST_MEDIA_PORT + 4 * Math.floorMod(nextMediaPort.getAndIncrement(), MEDIA_PORTS);
+            if (isFree(port) && isFree(port + 2)) {
+                return port;
+            }
+        }
+        throw new IOException("no two even UDP ports in a row are free on loopback");
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+            return socket.isBound();
+        } catch (java.net.SocketException e) {
+            return false;
         }
     }
 }

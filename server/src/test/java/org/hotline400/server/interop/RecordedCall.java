@@ -41,6 +41,11 @@ record RecordedCall(JsonNode json) {
                 .orElse("");
     }
 
+    /// How many targets were rung.
+    int attempts() {
+        return json.at("/attempts").size();
+    }
+
     /// How long targets rang.
     Duration ring() {
         return seconds("ringSeconds");

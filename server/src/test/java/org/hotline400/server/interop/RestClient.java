@@ -62,26 +62,50 @@ final class RestClient implements AutoCloseable {
         return StereoRecording.read(get(path));
     }
 
+    /// Whether the trunk answers the server's OPTIONS.
+    boolean trunkIsUp() {
+        return page("/api/v1/trunks").at("/items/0/state").asString().equals("up");
+    }
+
     /// The messages of a call's legs, as JSON.
     JsonNode ladder(RecordedCall call) {
         return JSON.readTree(get("/api/v1/calls/" + call.id() + "/ladder"));
     }
 
+    /// Publishes a plan for a number; it is live within a second.
+    void publish(String number, String plan) {
+        var path = "/api/v1/numbers/" + number + "/plan";
+        var answer = send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(plan))
+                .build());
+        expect(200, "PUT " + path, answer);
+    }
+
     private byte[] get(String path) {
         var answer = send(path);
-        if (answer.statusCode() != 200) {
-            throw new AssertionError("GET " + path + " gave " + answer.statusCode() + ": "
-                    + new String(answer.body(), StandardCharsets.UTF_8));
-        }
+        expect(200, "GET " + path, answer);
         return answer.body();
     }
 
+    private static void expect(int status, String what, HttpResponse<byte[]> answer) {
+        if (answer.statusCode() != status) {
+            throw new AssertionError(
+                    what + " gave " + answer.statusCode() + ": " + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+    }
+
     private HttpResponse<byte[]> send(String path) {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://" + server.getHostString() + ":" + server.getPort() + path))
+        return send(request(path).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://" + server.getHostString() + ":" + server.getPort() + path))
                 .header("Authorization", "Bearer " + key)
-                .timeout(PATIENCE)
-                .build();
+                .timeout(PATIENCE);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {

@@ -11,23 +11,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// One run of SIPp: a scenario of the test resources, in a folder of its own, on ports of its own.
+/// One run of SIPp: a scenario in a folder of its own, on ports of its own.
 ///
-/// @param name the resource `interop/<name>.xml`
+/// @param name what its files are called
+/// @param document the scenario, as SIPp reads it
 /// @param folder where scenario, captures and logs lie
 /// @param sipPort the local SIP port
-/// @param mediaPort the local RTP port; SIPp also binds the one two above
+/// @param mediaPort the local RTP port, SIPp also binds the one two above; 0 for any that is free
 /// @param extra further arguments
-record SippScenario(String name, Path folder, int sipPort, int mediaPort, List<String> extra) {
+record SippScenario(String name, String document, Path folder, int sipPort, int mediaPort, List<String> extra) {
     private static final Duration LIFE = Duration.ofMinutes(2);
 
     SippScenario {
         extra = List.copyOf(extra);
     }
 
+    /// The scenario of the test resources `interop/<name>.xml`.
     static SippScenario of(String name, Path parent, int mediaPort) throws IOException {
+        try (var in = SippScenario.class.getResourceAsStream("/interop/" + name + ".xml")) {
+            return of(name, new String(in.readAllBytes(), StandardCharsets.UTF_8), parent, mediaPort);
+        }
+    }
+
+    static SippScenario of(String name, String document, Path parent, int mediaPort) throws IOException {
         Path folder = Files.createTempDirectory(parent, name + "-");
-        return new SippScenario(name, folder, Ports.freeSipPort(), mediaPort, List.of());
+        return new SippScenario(name, document, folder, Ports.freeSipPort(), mediaPort, List.of());
     }
 
     /// Puts a track beside the scenario, which plays it by this name: a capture, or bare audio where the name ends with
@@ -43,13 +51,13 @@ record SippScenario(String name, Path folder, int sipPort, int mediaPort, List<S
 
     /// Takes this SIP port in place of any free one.
     SippScenario at(int port) {
-        return new SippScenario(name, folder, port, mediaPort, extra);
+        return new SippScenario(name, document, folder, port, mediaPort, extra);
     }
 
     SippScenario with(String... arguments) {
         var all = new ArrayList<>(extra);
         all.addAll(List.of(arguments));
-        return new SippScenario(name, folder, sipPort, mediaPort, all);
+        return new SippScenario(name, document, folder, sipPort, mediaPort, all);
     }
 
     /// Values of the scenario's own keywords (`[caller]`).
@@ -75,11 +83,10 @@ record SippScenario(String name, Path folder, int sipPort, int mediaPort, List<S
 
     private ForeignProgram start() throws IOException {
         String scenario = name + ".xml";
-        try (var in = SippScenario.class.getResourceAsStream("/interop/" + scenario)) {
-            Files.copy(in, folder.resolve(scenario));
-        }
+        Files.writeString(folder.resolve(scenario), document);
         var command = new ArrayList<>(List.of("sipp", "-sf", scenario, "-i", "127.0.0.1", "-p", "" + sipPort));
-        command.addAll(List.of("-mi", "127.0.0.1", "-mp", "" + mediaPort, "-nostdin"));
+        command.addAll(List.of("-mi", "127.0.0.1", "-ci", "127.0.0.1", "-nostdin"));
+        command.addAll(mediaPort == 0 ? List.of() : List.of("-mp", "" + mediaPort));
         command.addAll(List.of("-timeout", LIFE.toSeconds() + "s", "-timeout_error"));
         command.addAll(List.of("-trace_err"));
         command.addAll(extra);

@@ -1,0 +1,33 @@
+package org.hotline400.server.interop;
+
+/// Two short plans for the numbers of the sample customers whose own ones take long to hear: only signalling counts
+/// here.
+final class TestPlans {
+    /// Rings one target at once and answers when it does.
+    static final String DIRECT = "4006173952";
+
+    /// Answers at once and asks for a key.
+    static final String MENU = "4006666666";
+
+    /// Where both lead.
+    static final String TARGET = "01066660099";
+
+    private static final String SETTINGS = """
+            {"charging": "%s", "language": "zh-CN", "ringSeconds": 6, "attempts": 3, "maxCallSeconds": 300,
+             "recording": {"on": false}}""";
+    private static final String STEPS = """
+            "staff": {"type": "forward", "targets": [{"to": "01066660099"}], "otherwise": "over"},
+            "over": {"type": "hang-up"}""";
+    private static final String QUESTION = """
+            "menu": {"type": "menu", "prompts": ["home-menu"], "keys": {"1": "staff"}, "waitSeconds": 5, "tries": 9,
+                     "otherwise": "over"},""";
+
+    private TestPlans() {}
+
+    static void publish(InteropServer server) {
+        server.rest().publish(DIRECT, """
+                        {"settings": %s, "start": "staff", "steps": {%s}}""".formatted(SETTINGS.formatted("ringback"), STEPS));
+        server.rest().publish(MENU, """
+                        {"settings": %s, "start": "menu", "steps": {%s %s}}""".formatted(SETTINGS.formatted("answer-first"), QUESTION, STEPS));
+    }
+}
