@@ -102,10 +102,13 @@ public final class UriReader {
 
     /// A port number 1..65535.
     public static int port(String digits) {
-        if (digits.isEmpty() || digits.length() > 5 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        boolean number =
+                !digits.isEmpty() && digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        int port = number ? Integer.parseInt(digits) : 0;
+        if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("the port must be 1..65535, was '" + digits + "'");
         }
-        return Integer.parseInt(digits);
+        return port;
     }
 
     /// Whether this can be a host name, an IPv4 address or a bracketed IPv6 address.

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /// Makes valid messages (RFC 3261 §25.1), the usual and the odd: all methods, compact and long names in any
 /// case, several values a line or a line each, folds, IPv6, escapes, quotes, names in other scripts. The same
 /// seed makes the same messages.
-final class MessageMaker {
+public final class MessageMaker {
 
     static final List<String> METHODS = List.of(
             "INVITE",
@@ -95,9 +95,16 @@ final class MessageMaker {
     private static final List<String> JAIN_KNOWS_NOT = List.of("X-Own", "Diversion", "History-Info");
 
     private final Random chance;
+    private final int callIds;
 
     MessageMaker(long seed) {
-        chance = new Random(seed);
+        this(seed, 0);
+    }
+
+    /// @param callIds how many Call-IDs to choose from; 0 for a fresh one each time
+    public MessageMaker(long seed, int callIds) {
+        this.chance = new Random(seed);
+        this.callIds = callIds;
     }
 
     private boolean oneIn(int many) {
@@ -113,14 +120,14 @@ final class MessageMaker {
     }
 
     /// One whole message.
-    byte[] message() {
+    public byte[] message() {
         String method = pick(METHODS);
         byte[] body = body();
         var lines = new ArrayList<List<String>>();
         lines.add(lines("Via", several(this::via)));
         lines.add(lines("From", List.of(address("From") + ";tag=" + token())));
         lines.add(lines("To", List.of(address("To") + (oneIn(2) ? ";tag=" + token() : ""))));
-        lines.add(lines("Call-ID", List.of(token() + (oneIn(2) ? "@" + some("host.example", "127.0.0.1") : ""))));
+        lines.add(lines("Call-ID", List.of(callId())));
         lines.add(lines("CSeq", List.of(chance.nextInt(Integer.MAX_VALUE) + some(" ", "  ", "\t") + method)));
         lines.add(lines("Max-Forwards", List.of(some("70", "0", "255", "0068"))));
         lines.add(lines("Content-Length", List.of(Integer.toString(body.length))));
@@ -207,6 +214,10 @@ final class MessageMaker {
             token.append(marks.charAt(chance.nextInt(marks.length())));
         }
         return token.toString();
+    }
+
+    private String callId() {
+        return callIds > 0 ? "call-" + chance.nextInt(callIds) : token() + some("", "@host.example", "@127.0.0.1");
     }
 
     private String host() {
