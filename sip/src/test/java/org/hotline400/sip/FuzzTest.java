@@ -56,7 +56,9 @@ class FuzzTest {
             }
             range.isUnharmed();
             assertThat(range.stack.statistics().received()).isGreaterThan(1_000_000);
-            assertThat(FuzzRange.heap() - before).as("growth of the heap").isLessThan(48 * MEGABYTE);
+            // The ladders of mangled Call-IDs, bounded and soon forgotten, take some 54 MB of it: 25 bytes that
+            // stayed behind with each message would show.
+            assertThat(FuzzRange.heap() - before).as("growth of the heap").isLessThan(80 * MEGABYTE);
         });
     }
 

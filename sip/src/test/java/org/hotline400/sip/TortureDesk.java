@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -18,9 +19,10 @@ import org.hotline400.sip.LegEvent.Ended;
 
 /// Sends a message to a running stack whose application behaves as the platform's does, and judges the answer.
 ///
-/// The messages' Vias name other machines. A response goes to the address the request came from and to the Via's port,
-/// 5060 when it has none (RFC 3261 §18.2.2): so each message is sent from a loopback address of its own and from that
-/// very port, and every answer arrives where it was sent from, without a byte of the message being touched.
+/// The messages' Vias name other machines. A response goes to the address the request came from and to the
+/// Via's port, 5060 when it has none (RFC 3261 §18.2.2): so each message is sent from a loopback address of its
+/// own and from that very port, and every answer arrives where it was sent from, without a byte of the message
+/// being touched.
 final class TortureDesk implements AutoCloseable {
 
     private static final Pattern TOP_VIA =
@@ -33,7 +35,7 @@ final class TortureDesk implements AutoCloseable {
     private final DigestChallenges challenges = DigestChallenges.fresh(Clock.systemUTC());
 
     private TortureDesk() throws IOException {
-        desk = Party.start();
+        desk = Party.start(settings -> settings.withT1(Duration.ofMillis(200)));
         desk.answers = (request, source) -> switch (request.method()) {
             case "OPTIONS" -> SipReply.of(200, "OK").with("Accept", "application/sdp");
             case "REGISTER" -> challenged();
@@ -49,8 +51,8 @@ final class TortureDesk implements AutoCloseable {
         return reply;
     }
 
-    /// Sends the message to a stack of its own, as many of them share a branch, and asserts that what the case expects
-    /// happens, nothing else, and that the stack still takes a call.
+    /// Sends the message to a stack of its own, as many of them share a branch, and asserts that what the case
+    /// expects happens, nothing else, and that the stack still takes a call.
     static void judge(TortureCase expected, byte[] message) throws IOException {
         try (var desk = new TortureDesk()) {
             desk.send(expected, message);
@@ -71,13 +73,14 @@ final class TortureDesk implements AutoCloseable {
                 acknowledge(peer, answer, text);
             }
             assertThat(desk.nobodyCalled()).as("no call but an expected one").isTrue();
-            nothingMoreComesBeforeTheAnswerToA(peer);
+            nothingMoreComesBeforeTheAnswerToAProbe(peer, expected);
         }
     }
 
     private RawPeer peer(String message) throws IOException {
         Matcher via = TOP_VIA.matcher(message);
-        int port = via.find() && via.group(1) != null ? Integer.parseInt(via.group(1)) : 5060;
+        int named = via.find() && via.group(1) != null ? Integer.parseInt(via.group(1)) : 5060;
+        int port = named > 65_535 ? 5060 : named;
         int number = ADDRESSES.getAndIncrement();
         var own = InetAddress.getByAddress(new byte[] {127, 44, (byte) (number / 200), (byte) (number % 200 + 1)});
         try {
@@ -161,8 +164,9 @@ final class TortureDesk implements AutoCloseable {
                 .replace("\n", "\r\n");
     }
 
-    /// The stack takes messages in their order: had it had more to say it would have said it before this answer.
-    private void nothingMoreComesBeforeTheAnswerToA(RawPeer peer) throws IOException {
+    /// The stack takes messages in their order: had it had more to say it would have said it before this
+    /// answer.
+    private void nothingMoreComesBeforeTheAnswerToAProbe(RawPeer peer, TortureCase expected) throws IOException {
         String id = "probe-" + ADDRESSES.get();
         peer.send("""
                 OPTIONS sip:probe@127.0.0.1 SIP/2.0
@@ -175,9 +179,14 @@ final class TortureDesk implements AutoCloseable {
                 Content-Length: 0
 
                 """.formatted(id, id));
-        assertThat(peer.receive(5_000))
-                .hasValueSatisfying(
-                        answer -> assertThat(RawPeer.header(answer, "Call-ID")).isEqualTo(id));
+        String next = peer.expect("SIP/2.0 ");
+        while (expected.isCall()
+                && next.startsWith("SIP/2.0 200")
+                && !RawPeer.header(next, "Call-ID").equals(id)) {
+            // The 200 again: it was repeated before our ACK had come.
+            next = peer.expect("SIP/2.0 ");
+        }
+        assertThat(RawPeer.header(next, "Call-ID")).isEqualTo(id);
     }
 
     private void aCallStillWorks() throws IOException {
