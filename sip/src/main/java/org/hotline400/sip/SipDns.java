@@ -7,7 +7,7 @@ import java.util.List;
 /// How the way to a URI is looked up (RFC 3263).
 ///
 /// @param servers the name servers to ask, in order; none: those of the machine
-/// @param timeout how long one look-up may take in all
+/// @param timeout how long one question to them may take in all; the way to a URI takes at most two in a row
 public record SipDns(List<InetSocketAddress> servers, Duration timeout) {
 
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(2);

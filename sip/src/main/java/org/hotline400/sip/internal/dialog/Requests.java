@@ -1,11 +1,15 @@
 package org.hotline400.sip.internal.dialog;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.internal.digest.DigestClient;
+import org.hotline400.sip.internal.timing.Timers;
 import org.hotline400.sip.internal.transaction.ClientTransaction;
 import org.hotline400.sip.internal.transaction.ClientUser;
 import org.hotline400.sip.internal.transaction.OutboundRequest;
@@ -14,17 +18,21 @@ import org.hotline400.sip.internal.transaction.Transactions;
 import org.hotline400.sip.internal.wire.WireResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Sends requests: finds the hop, gives branch and number, answers a challenge.
+/// Sends requests: finds the hops, gives branch and number, answers a challenge, turns to the next hop when one fails
+/// (RFC 3263 §4.3).
 public final class Requests {
 
     private final Identity identity;
     private final Hops hops;
     private final Transactions transactions;
+    private final Timers timers;
+    private final Setbacks setbacks = new Setbacks();
 
-    public Requests(Identity identity, Hops hops, Transactions transactions) {
+    public Requests(Identity identity, Hops hops, Transactions transactions, Timers timers) {
         this.identity = identity;
         this.hops = hops;
         this.transactions = transactions;
+        this.timers = timers;
     }
 
     Identity identity() {
@@ -44,18 +52,24 @@ public final class Requests {
 
     /// Writes a request that has no transaction of its own (the ACK for a 2xx) and hands it to `ready` with its hop.
     void withoutTransaction(Draft draft, java.util.function.Consumer<OutboundRequest> ready) {
-        route(draft, hop -> hop.ifPresent(way -> ready.accept(outbound(draft, way))));
+        route(draft, ways -> {
+            if (!ways.isEmpty()) {
+                ready.accept(outbound(
+                        draft, draft.cseq().getAsLong(), ways.getFirst().hop()));
+            }
+        });
     }
 
-    private void route(Draft draft, java.util.function.Consumer<Optional<SipHop>> found) {
+    /// @param found hears the ways in the order to try them
+    private void route(Draft draft, java.util.function.Consumer<List<Way>> found) {
         if (draft.hop().isPresent()) {
-            found.accept(draft.hop());
+            found.accept(List.of(new Way(draft.hop().get(), false)));
         } else {
-            hops.find(draft.follow(), found);
+            hops.find(draft.follow(), ways -> found.accept(setbacks.ordered(ways, timers.now())));
         }
     }
 
-    private OutboundRequest outbound(Draft draft, SipHop hop) {
+    private OutboundRequest outbound(Draft draft, long number, SipHop hop) {
         String branch = Identity.branch();
         var head = new RequestHead(
                 draft.method(),
@@ -66,7 +80,7 @@ public final class Requests {
                 draft.from(),
                 draft.to(),
                 draft.callId(),
-                draft.cseq().getAsLong(),
+                number,
                 draft.maxForwards());
         List<SipHeader> headers = new ArrayList<>(draft.headers().size() + 2);
         if (draft.contact()) {
@@ -77,16 +91,24 @@ public final class Requests {
         return new OutboundRequest(head, headers, draft.body(), hop);
     }
 
-    /// One request under way, over as many transactions as challenges ask for.
+    /// One request under way, over as many transactions as challenges ask for and hops fail.
     final class Sending implements ClientUser {
 
         private static final int MOST_ATTEMPTS = 4;
+        private static final long SETBACK = Duration.ofMinutes(1).toMillis();
+        /// Whoever does not speak TCP will not begin to soon, and a call waits while we find out.
+        private static final long NO_TCP = Duration.ofMinutes(5).toMillis();
 
         private final ClientUser user;
         private Draft draft;
         private int attempts;
         private boolean stopped;
         private boolean heard;
+        private boolean turnedToTcp;
+        private boolean followed;
+        private long number;
+        private final ArrayDeque<Way> left = new ArrayDeque<>(2);
+        private @Nullable SipHop hop;
         private @Nullable OutboundRequest current;
         private @Nullable ClientTransaction transaction;
 
@@ -97,16 +119,63 @@ public final class Requests {
 
         private void begin() {
             attempts++;
+            number = draft.cseq().getAsLong();
+            route(draft, this::found);
+        }
+
+        private void found(List<Way> ways) {
+            left.clear();
+            left.addAll(ways);
+            if (left.isEmpty() || stopped) {
+                user.unreachable();
+            } else {
+                attempt(left.remove());
+            }
+        }
+
+        /// Sends it one way; the same request with a branch of its own (RFC 3263 §4.3).
+        private void attempt(Way way) {
+            OutboundRequest request = outbound(draft, number, way.hop());
+            Way tcp = way.overTcp();
+            turnedToTcp = way.mayTurnToTcp() && request.isLong() && !setbacks.isSetBack(tcp.hop(), timers.now());
+            if (turnedToTcp) {
+                left.addFirst(new Way(way.hop(), false));
+                request = outbound(draft, number, tcp.hop());
+            }
+            send(request);
+        }
+
+        private void send(OutboundRequest request) {
             heard = false;
-            route(draft, hop -> {
-                if (hop.isEmpty() || stopped) {
-                    user.unreachable();
-                    return;
-                }
-                OutboundRequest request = outbound(draft, hop.get());
-                current = request;
-                transaction = transactions.send(request, this);
-            });
+            hop = request.hop();
+            current = request;
+            transaction = transactions.send(request, this);
+        }
+
+        /// The hop failed: takes the next one.
+        ///
+        /// @return false when there is none
+        private boolean passedOn() {
+            if (hop != null) {
+                setbacks.failed(hop, timers.now() + (turnedToTcp ? NO_TCP : SETBACK));
+            }
+            if (stopped || left.isEmpty()) {
+                return false;
+            }
+            attempt(left.remove());
+            return true;
+        }
+
+        /// The connection that a dialog's first request came on is gone: its Contact may still lead to the peer.
+        private boolean followed() {
+            boolean pinned =
+                    draft.hop().isPresent() && !Inbound.tagOf(draft.to()).isEmpty();
+            if (!pinned || followed || stopped) {
+                return false;
+            }
+            followed = true;
+            hops.find(draft.follow(), this::found);
+            return true;
         }
 
         /// The request as last sent; null until the peer has sent a provisional response to this very attempt, as only
@@ -132,7 +201,11 @@ public final class Requests {
         @Override
         public void answered(WireResponse response) {
             heard |= response.status() < 200;
-            if (!retried(response) && !reworded(response)) {
+            if (response.status() >= 200 && response.status() != 503 && hop != null) {
+                setbacks.worked(hop);
+            }
+            boolean elsewhere = response.status() == 503 && passedOn();
+            if (!elsewhere && !retried(response) && !reworded(response)) {
                 user.answered(response);
             }
         }
@@ -145,7 +218,7 @@ public final class Requests {
             var longer = SessionTerms.longer(response, draft.headers());
             longer.ifPresent(headers -> {
                 draft = draft.withHeaders(headers);
-                begin();
+                sendAgain();
             });
             return longer.isPresent();
         }
@@ -169,18 +242,29 @@ public final class Requests {
                 return false;
             }
             draft = draft.with(answer.get());
-            begin();
+            sendAgain();
             return true;
+        }
+
+        /// To the same hop, under a new number: others do not know its nonce.
+        private void sendAgain() {
+            attempts++;
+            number = draft.cseq().getAsLong();
+            send(outbound(draft, number, Objects.requireNonNull(hop)));
         }
 
         @Override
         public void timedOut() {
-            user.timedOut();
+            if (!passedOn()) {
+                user.timedOut();
+            }
         }
 
         @Override
         public void unreachable() {
-            user.unreachable();
+            if (!passedOn() && !followed()) {
+                user.unreachable();
+            }
         }
     }
 }

@@ -15,6 +15,18 @@ import org.jspecify.annotations.Nullable;
 public record OutboundRequest(
         RequestHead head, List<SipHeader> headers, @Nullable SipBody body, SipHop hop) {
 
+    /// RFC 3261 §18.1.1: what is longer may be cut to pieces on the way, and goes over TCP where it can.
+    public static final int LONGEST_OVER_UDP = 1300;
+
+    /// Whether it is too long for UDP. Written out only when that is not plain from its parts.
+    public boolean isLong() {
+        int parts = head.size() + (body == null ? 0 : body.text().length());
+        for (SipHeader header : headers) {
+            parts += header.name().length() + header.value().length() + 4;
+        }
+        return parts > LONGEST_OVER_UDP - 400 && bytes().length > LONGEST_OVER_UDP;
+    }
+
     public byte[] bytes() {
         return head.begin(head.method()).headers(headers).finish(body);
     }
@@ -43,6 +55,14 @@ public record OutboundRequest(
                     .header(HeaderId.TO, to)
                     .header(HeaderId.CALL_ID, callId)
                     .header(HeaderId.CSEQ, cseq + " " + as);
+        }
+
+        private int size() {
+            int size = uri.length() + via.length() + from.length() + to.length() + callId.length();
+            for (String route : routes) {
+                size += route.length() + 9;
+            }
+            return size;
         }
 
         /// The key responses are matched with (RFC 3261 §17.1.3).
