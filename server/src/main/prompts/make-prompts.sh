@@ -7,6 +7,7 @@
 # writes  resources/prompts/<language>/<name>.wav and resources/samples/prompts/<language>/<name>.wav
 # needs   Debian packages espeak-ng, sox, jq, icu-devtools (uconv)
 #
+# What has no text is not spoken: HoldMusic.java composes system-hold-music.
 # The files are committed: a build does not run this. Run it after a text has changed.
 # espeak-ng as Debian packages it has no Chinese dictionary, so characters become numbered Pinyin first;
 # readings.txt holds the words whose reading depends on their neighbours.
@@ -59,7 +60,7 @@ make() { # folder, name, language, text
 }
 
 make_all() { # list, folder
-  jq -r '.[] | [.name, .language, .text] | join("|")' "$1" |
+  jq -r '.[] | select(.text != "") | [.name, .language, .text] | join("|")' "$1" |
     while IFS='|' read -r name language text; do
       make "$2" "$name" "$language" "$text"
     done

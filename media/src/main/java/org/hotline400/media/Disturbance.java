@@ -4,10 +4,10 @@ import java.time.Duration;
 
 /// A bad network on the sending side, for simulators and tests.
 ///
-/// @param dropRatio share of packets that are lost, 0 to 1
+/// @param dropRatio share of packets and reports (RTCP) that are lost, 0 to 1
 /// @param delay added to every packet, at most 5 s
-/// @param jitter up to this much more, at random: packets overtake each other where it exceeds the packet time; at
-///     most 5 s
+/// @param jitter up to this much more, at random: packets overtake each other where it exceeds the packet time;
+///     at most 5 s
 /// @param seed of the random choices, so that a run can be repeated
 public record Disturbance(double dropRatio, Duration delay, Duration jitter, long seed) {
     private static final Duration LIMIT = Duration.ofSeconds(5);

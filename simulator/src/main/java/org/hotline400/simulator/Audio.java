@@ -3,12 +3,15 @@ package org.hotline400.simulator;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import org.hotline400.media.Codec;
 import org.hotline400.media.Disturbance;
 import org.hotline400.media.MediaEngine;
 import org.hotline400.media.MediaEvent;
 import org.hotline400.media.MediaPort;
+import org.hotline400.media.StreamQuality;
 import org.hotline400.media.StreamStatistics;
 import org.hotline400.media.StreamTerms;
 import org.hotline400.sip.sdp.Answer;
@@ -28,11 +31,13 @@ final class Audio implements AutoCloseable {
     private final MediaPort port;
     private final long sessionId = ThreadLocalRandom.current().nextLong(1, Integer.MAX_VALUE);
     private long version = 1;
+    private AudioSession ours;
     private boolean listening;
 
     Audio(MediaEngine engine, Talk talk) {
         this.talk = talk;
         this.port = engine.open(this::on);
+        this.ours = wanted(Negotiation.offer(port.local(), talk.codecs()));
     }
 
     private void on(MediaEvent event) {
@@ -49,13 +54,32 @@ final class Audio implements AutoCloseable {
         }
     }
 
-    private AudioSession ourOffer() {
-        return Negotiation.offer(port.local(), talk.codecs());
+    /// An answer keeps the offer's number for keys, unless this phone wants one of its own.
+    private AudioSession withOwnKeys(AudioSession answer) {
+        var own = talk.telephoneEvents();
+        if (own.isEmpty() || answer.telephoneEvents().isEmpty()) {
+            return answer.withoutTelephoneEvents();
+        }
+        return own.getAsInt() == Negotiation.TELEPHONE_EVENTS ? answer : answer.withTelephoneEvents(own.getAsInt());
+    }
+
+    private AudioSession wanted(AudioSession plain) {
+        var some = plain.withPacketTime(talk.packetTime());
+        return talk.telephoneEvents().isPresent()
+                ? some.withTelephoneEvents(talk.telephoneEvents().getAsInt())
+                : some.withoutTelephoneEvents();
     }
 
     /// Our offer as SDP.
     synchronized String offer() {
-        return ourOffer().toSdp(sessionId, version++);
+        return ours.toSdp(sessionId, version++);
+    }
+
+    /// A changed offer inside the call, as SDP.
+    synchronized String reoffer(UnaryOperator<AudioSession> change) {
+        var whole = wanted(Negotiation.reoffer(ours, port.local(), talk.codecs()));
+        ours = change.apply(whole);
+        return offer();
     }
 
     /// Answers an offer and starts to listen; empty when there is no codec in common or it cannot be read.
@@ -63,8 +87,11 @@ final class Audio implements AutoCloseable {
         try {
             return switch (Negotiation.answer(AudioSession.parse(offer), port.local(), talk.codecs())) {
                 case Answer.Agreed(var answer, var terms) -> {
-                    connect(terms);
-                    yield Optional.of(answer.toSdp(sessionId, version++));
+                    ours = withOwnKeys(answer).withPacketTime(talk.packetTime());
+                    connect(terms.withTelephoneEvents(
+                            ours.telephoneEvents().isPresent() ? terms.sendEvents() : OptionalInt.empty(),
+                            ours.telephoneEvents()));
+                    yield Optional.of(ours.toSdp(sessionId, version++));
                 }
                 case Answer.NoCommonCodec() -> Optional.empty();
             };
@@ -76,7 +103,7 @@ final class Audio implements AutoCloseable {
     /// Takes the answer to our offer and starts to listen; false when nothing was agreed.
     synchronized boolean accept(String answer) {
         try {
-            var terms = Negotiation.terms(ourOffer(), AudioSession.parse(answer));
+            var terms = Negotiation.terms(ours, AudioSession.parse(answer));
             terms.ifPresent(this::connect);
             return terms.isPresent();
         } catch (SdpException unreadable) {
@@ -93,6 +120,7 @@ final class Audio implements AutoCloseable {
                 terms.direction() == Direction.SENDRECV || terms.direction() == Direction.SENDONLY,
                 terms.direction() == Direction.SENDRECV || terms.direction() == Direction.RECVONLY,
                 terms.packetTime()));
+        port.hearKeysInBand(terms.receiveEvents().isEmpty());
         if (!listening) {
             listening = true;
             port.listenTo(heard);
@@ -140,6 +168,14 @@ final class Audio implements AutoCloseable {
 
     StreamStatistics statistics() {
         return port.statistics();
+    }
+
+    StreamQuality quality() {
+        return port.quality();
+    }
+
+    int port() {
+        return port.local().getPort();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.hotline400.simulator;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.hotline400.media.Disturbance;
+import org.hotline400.media.StreamQuality;
 import org.hotline400.media.StreamStatistics;
 import org.hotline400.sip.EndReason;
 import org.hotline400.sip.IncomingLeg;
@@ -17,6 +20,8 @@ import org.hotline400.sip.LegEvent;
 import org.hotline400.sip.OutgoingLeg;
 import org.hotline400.sip.SipLeg;
 import org.hotline400.sip.SipRequest;
+import org.hotline400.sip.sdp.AudioFormat;
+import org.hotline400.sip.sdp.Direction;
 
 /// One call as the phone that takes part in it sees it. Verbs may be called from any thread; every wait takes a
 /// bound.
@@ -46,7 +51,45 @@ public final class Call {
         audio.say(voice);
     }
 
-    /// Ends the call in whatever state it is: BYE; before the answer the caller cancels, the called phone declines.
+    /// Holds the other side, by a re-INVITE.
+    ///
+    /// @param direction SENDONLY or INACTIVE; this phone goes on to say what it says under SENDONLY
+    public void hold(Direction direction) {
+        leg.offer(audio.reoffer(offer -> offer.withDirection(direction)));
+    }
+
+    /// Holds the other side the old way: its audio is to go to 0.0.0.0.
+    public void holdTheOldWay() {
+        var nowhere = new InetSocketAddress("0.0.0.0", audio.port());
+        leg.offer(audio.reoffer(offer -> offer.withRtp(nowhere)));
+    }
+
+    /// Ends the hold.
+    public void resume() {
+        leg.offer(audio.reoffer(offer -> offer));
+    }
+
+    /// Wants another codec from now on.
+    public void use(AudioFormat codec) {
+        leg.offer(audio.reoffer(offer -> offer.withFormats(List.of(codec))));
+    }
+
+    /// Presses a key in SIP INFO, as older equipment does.
+    ///
+    /// @param contentType `application/dtmf-relay` or `application/dtmf`
+    public void pressInInfo(char key, String contentType) {
+        var body = contentType.endsWith("relay") ? "Signal=" + key + "\r\nDuration=160\r\n" : String.valueOf(key);
+        leg.info(contentType, body);
+    }
+
+    /// Sends nothing any more, neither audio nor reports; what the other side says is still heard. The
+    /// signalling goes on.
+    public void goSilent() {
+        audio.disturb(new Disturbance(1, Duration.ZERO, Duration.ZERO, 0));
+    }
+
+    /// Ends the call in whatever state it is: BYE; before the answer the caller cancels, the called phone
+    /// declines.
     public void hangUp() {
         leg.end(answered.isDone() ? EndReason.normal() : beforeTheAnswer());
     }
@@ -85,6 +128,11 @@ public final class Call {
 
     public StreamStatistics statistics() {
         return audio.statistics();
+    }
+
+    /// How well the audio goes, as this phone sees it.
+    public StreamQuality quality() {
+        return audio.quality();
     }
 
     public Optional<Instant> ringingAt() {

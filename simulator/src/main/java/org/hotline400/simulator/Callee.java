@@ -11,7 +11,8 @@ import org.hotline400.sip.SipReply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A called phone: lives through its behaviour on a virtual thread of its own, while events arrive on the loop's.
+/// A called phone: lives through its behaviour on a virtual thread of its own, while events arrive on the
+/// loop's.
 final class Callee implements LegListener, Runnable {
     private static final Logger log = LoggerFactory.getLogger(Callee.class);
 
@@ -36,10 +37,10 @@ final class Callee implements LegListener, Runnable {
             case LegEvent.Confirmed(var sdp) -> sdp.ifPresent(this::accept);
             case LegEvent.Offered(var _, var sdp) -> Offers.answer(call, sdp);
             case LegEvent.Ended ended -> call.over(ended);
+            case LegEvent.OfferAnswered(var message) -> message.sdp().ifPresent(call.audio()::accept);
             case LegEvent.Progress _,
                     LegEvent.Answered _,
                     LegEvent.Rejected _,
-                    LegEvent.OfferAnswered _,
                     LegEvent.OfferRefused _,
                     LegEvent.Informed _ -> {}
         }
@@ -118,7 +119,8 @@ final class Callee implements LegListener, Runnable {
         return true;
     }
 
-    /// Our answer to the caller's offer or, when the INVITE came without one, our offer; empty without a common codec.
+    /// Our answer to the caller's offer or, when the INVITE came without one, our offer; empty without a common
+    /// codec.
     private Optional<String> ourSdp() {
         if (answered.isEmpty()) {
             answered = leg.invite()

@@ -13,8 +13,8 @@ import org.hotline400.sip.SipStack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Leads a call that a simulated phone places. Events come on the stack's loop, in order; the first may come before
-/// [#place] knows its leg, so each waits for the call to be there.
+/// Leads a call that a simulated phone places. Events come on the stack's loop, in order; the first may come
+/// before [#place] knows its leg, so each waits for the call to be there.
 final class Caller implements LegListener {
     private static final Logger log = LoggerFactory.getLogger(Caller.class);
 
@@ -51,7 +51,8 @@ final class Caller implements LegListener {
             case LegEvent.Rejected(SipResponse response) -> known.over(rejection(known, response));
             case LegEvent.Offered(var _, var sdp) -> Offers.answer(known, sdp);
             case LegEvent.Ended ended -> known.over(ended);
-            case LegEvent.Confirmed _, LegEvent.OfferAnswered _, LegEvent.OfferRefused _, LegEvent.Informed _ -> {}
+            case LegEvent.OfferAnswered(var message) -> message.sdp().ifPresent(audio::accept);
+            case LegEvent.Confirmed _, LegEvent.OfferRefused _, LegEvent.Informed _ -> {}
         }
     }
 

@@ -8,7 +8,7 @@ final class Offers {
 
     static void answer(Call call, Optional<String> sdp) {
         var answer = sdp.map(call.audio()::answer)
-                .orElseGet(() -> Optional.of(call.audio().offer()));
+                .orElseGet(() -> Optional.of(call.audio().reoffer(offer -> offer)));
         answer.ifPresentOrElse(call.leg()::answerOffer, () -> call.leg().refuseOffer(488, "Not Acceptable Here"));
     }
 }

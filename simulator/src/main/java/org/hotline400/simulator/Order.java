@@ -28,7 +28,7 @@ public record Order(String to, String from, Talk talk, List<SipHeader> headers, 
     }
 
     public Order saying(Voice voice) {
-        return new Order(to, from, new Talk(voice, talk.codecs(), talk.keys(), talk.length()), headers, account);
+        return new Order(to, from, talk.withVoice(voice), headers, account);
     }
 
     public Order talking(Talk other) {

@@ -35,6 +35,11 @@ final class BadNetwork {
         }
     }
 
+    /// Whether a report is lost on this network; its delay does not matter.
+    boolean losesReport() {
+        return random.nextDouble() < terms.dropRatio();
+    }
+
     /// Lets go of the packets whose time has come.
     void release(long now, Consumer<ByteBuffer> wire) {
         for (Delayed next = waiting.peek(); next != null && next.due() <= now; next = waiting.peek()) {

@@ -134,7 +134,7 @@ final class Control {
 
     private void send(PeerSocket rtp, boolean last) {
         InetSocketAddress to = destination(rtp);
-        if (to == null) {
+        if (to == null || rtp.losesReport()) {
             return;
         }
         ByteBuffer report = ByteBuffer.allocate(ControlPacket.LARGEST);

@@ -92,6 +92,10 @@ final class PeerSocket implements Wire {
         return network != null;
     }
 
+    boolean losesReport() {
+        return network != null && network.losesReport();
+    }
+
     /// Lets delayed packets go.
     void release(long now) {
         if (network != null) {

@@ -145,6 +145,7 @@ class CallDesk implements PhoneCalls {
                 List.of(),
                 List.of(),
                 new CallRecord.End(refused.reason(), HangupSide.PLATFORM, refused.detail()),
-                new CallRecord.Route(node, call.trunk(), call.sipCallId())));
+                new CallRecord.Route(node, call.trunk(), call.sipCallId()),
+                List.of()));
     }
 }

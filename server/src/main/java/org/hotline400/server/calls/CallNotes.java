@@ -157,7 +157,8 @@ final class CallNotes {
                 steps,
                 attempts,
                 new CallRecord.End(ending.reason(), ending.side(), ending.detail()),
-                new CallRecord.Route(node, call.trunk(), call.sipCallId()));
+                new CallRecord.Route(node, call.trunk(), call.sipCallId()),
+                phone.quality());
     }
 
     /// The record that stands if the process dies now.

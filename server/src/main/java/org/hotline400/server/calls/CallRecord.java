@@ -9,13 +9,15 @@ import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/// The facts of one call, written once and never changed: charges, recordings and surveys live with their owners
-/// and are joined when read. All instants have milliseconds.
+/// The facts of one call, written once and never changed: charges, recordings and surveys live with their
+/// owners and are joined when read. All instants have milliseconds.
 ///
 /// @param tenant as of the call; the operator's own for numbers that nobody has
 /// @param number the dialled number, normalised where it is a 400 number, else as signalled
 /// @param plan null when no plan ran
 /// @param route how it came in
+/// @param quality of the caller's leg, then of each leg to a target that was talked to; empty in records of
+///     releases that did not measure it
 public record CallRecord(
         CallId id,
         TenantId tenant,
@@ -26,7 +28,8 @@ public record CallRecord(
         List<StepTaken> steps,
         List<Attempt> attempts,
         End end,
-        Route route) {
+        Route route,
+        List<LegQuality> quality) {
 
     /// The plan that led the call.
     ///
@@ -54,13 +57,14 @@ public record CallRecord(
     public CallRecord {
         steps = List.copyOf(steps);
         attempts = List.copyOf(attempts);
+        quality = quality == null ? List.of() : List.copyOf(quality);
     }
 
     /// The same call, cut off at another moment: for records that are closed on behalf of a process that died.
     public CallRecord endingAt(Instant endedAt) {
         var cut = new Times(
                 times.startedAt(), times.platformAnsweredAt(), times.ringAt(), times.targetAnsweredAt(), endedAt);
-        return new CallRecord(id, tenant, number, caller, plan, cut, steps, attempts, end, route);
+        return new CallRecord(id, tenant, number, caller, plan, cut, steps, attempts, end, route, quality);
     }
 
     /// How long targets rang, all attempts together.

@@ -8,6 +8,7 @@ import org.hotline400.server.calls.internal.NodeLease;
 import org.hotline400.server.calls.internal.RecordWriter;
 import org.hotline400.server.database.DataFolder;
 import org.hotline400.server.database.Transactions;
+import org.hotline400.server.kernel.HotlineSettings;
 import org.hotline400.server.prompts.Prompts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -39,8 +40,10 @@ class CallsConfiguration {
     }
 
     @Bean
-    Reception reception(PlanDirectory directory, ObjectProvider<Admission> admissions, Prompts prompts) {
-        return new Reception(directory, admissions.orderedStream().toList(), prompts, CallRules.STANDARD);
+    Reception reception(
+            PlanDirectory directory, ObjectProvider<Admission> admissions, Prompts prompts, HotlineSettings settings) {
+        var rules = CallRules.STANDARD.withSilence(settings.rtp().silence());
+        return new Reception(directory, admissions.orderedStream().toList(), prompts, rules);
     }
 
     @Bean

@@ -108,13 +108,25 @@ final class Forwarding {
             phone.record(recordingOrder());
         }
         notes.talking(reached.target(), reached.answeredAt());
-        return switch (phone.talk(new TalkTerms(atMost, rules.silence()))) {
+        return switch (phone.talk(new TalkTerms(atMost, rules.silence(), holdMusic()))) {
             case CALLER_HUNG_UP -> Ending.byCaller(EndReason.COMPLETED, "");
             case TARGET_HUNG_UP -> new Ending(EndReason.COMPLETED, HangupSide.TARGET, HangUp.NORMAL, "");
             case MAX_LENGTH -> Ending.byPlatform(EndReason.MAX_LENGTH, HangUp.NORMAL);
-            case SILENCE -> Ending.byPlatform(EndReason.SILENCE, HangUp.NORMAL);
+            case CALLER_SILENT -> silent(Why.CALLER_SILENT, reached.target());
+            case TARGET_SILENT -> silent(Why.TARGET_SILENT, reached.target());
             case NETWORK -> new Ending(EndReason.CARRIER_FAILURE, HangupSide.NETWORK, HangUp.CARRIER_FAILURE, "");
         };
+    }
+
+    private Ending silent(Why which, String target) {
+        var seconds = String.valueOf(rules.silence().toSeconds());
+        notes.because(which, Map.of("seconds", seconds, "target", target));
+        return Ending.byPlatform(EndReason.SILENCE, HangUp.NORMAL);
+    }
+
+    private Announcement holdMusic() {
+        return Announcement.holdMusic(
+                leading.tenant(), leading.plan().settings().language());
     }
 
     /// The law wants it said before; so it is said before anybody rings.

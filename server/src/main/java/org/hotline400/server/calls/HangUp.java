@@ -12,6 +12,8 @@ public enum HangUp {
     OVERLOADED,
     NO_COMMON_CODEC,
     MALFORMED,
+    /// Nothing comes from the caller any more.
+    CALLER_SILENT,
     PLAN_FAILURE,
     CARRIER_FAILURE,
     PLATFORM_FAILURE

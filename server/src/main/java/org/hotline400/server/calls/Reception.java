@@ -125,7 +125,7 @@ final class Reception {
         } catch (CallerGoneException _) {
             return lost(notes);
         } catch (PhoneFailedException failed) {
-            return failed(failed);
+            return failed(notes, failed);
         } catch (RuntimeException e) {
             logFailure(phone.call(), leading, e);
             notes.because(Why.PLAN_FAILED, Map.of("text", said(e)));
@@ -161,11 +161,17 @@ final class Reception {
         };
     }
 
-    private static Ending failed(PhoneFailedException failed) {
+    private Ending failed(CallNotes notes, PhoneFailedException failed) {
         var detail = String.valueOf(failed.getMessage());
         return switch (failed.hangUp()) {
             case NO_COMMON_CODEC -> new Ending(EndReason.NO_COMMON_CODEC, HangupSide.PLATFORM, failed.hangUp(), detail);
             case MALFORMED -> new Ending(EndReason.MALFORMED, HangupSide.PLATFORM, failed.hangUp(), detail);
+            case CALLER_SILENT -> {
+                notes.because(
+                        Why.CALLER_SILENT,
+                        Map.of("seconds", String.valueOf(rules.silence().toSeconds())));
+                yield Ending.byPlatform(EndReason.SILENCE, failed.hangUp());
+            }
             case CARRIER_FAILURE -> new Ending(EndReason.CARRIER_FAILURE, HangupSide.NETWORK, failed.hangUp(), detail);
             case NORMAL,
                     UNKNOWN_NUMBER,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hotline400.server.calls.RehearsalScript.Behaviour;
@@ -189,6 +190,11 @@ class RehearsedPhone implements Phone {
         }
         now = now.plus(length);
         return new VoicemailOutcome(length, tooLong ? VoicemailOutcome.EndedBy.LIMIT : VoicemailOutcome.EndedBy.KEY);
+    }
+
+    @Override
+    public List<LegQuality> quality() {
+        return List.of();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,6 +47,7 @@ public final class StoryTeller {
         call.steps().forEach(step -> lines.add(tell(step)));
         // Stable: what happened in the same millisecond stays in its order.
         lines.sort(Comparator.comparing(StoryLine::at));
+        call.quality().forEach(leg -> lines.addAll(tell(leg, times.endedAt())));
         lines.add(line(
                 times.endedAt(),
                 "ended." + call.end().side().code(),
@@ -58,6 +60,40 @@ public final class StoryTeller {
     /// One step.
     public static StoryLine tell(StepTaken step) {
         return line(step.at(), step.why().code(), step.facts());
+    }
+
+    /// What was bad about a leg's audio; nothing when all went well.
+    private static List<StoryLine> tell(LegQuality leg, Instant at) {
+        var lines = new ArrayList<StoryLine>();
+        var received = leg.received();
+        if (leg.heardBadly()) {
+            var missing = (double) received.lost() + received.late();
+            var share = missing / Math.max(1, received.packets() + received.lost());
+            lines.add(line(
+                    at,
+                    "quality-bad.received." + leg.leg().code(),
+                    facts(leg, share, received.jitter(), String.valueOf(received.mos()))));
+        }
+        var reported = leg.sent().reported();
+        if (leg.hearsBadly() && reported != null) {
+            lines.add(line(
+                    at,
+                    "quality-bad.sent." + leg.leg().code(),
+                    facts(
+                            leg,
+                            reported.lossRatio(),
+                            reported.jitter(),
+                            String.valueOf(leg.sent().mos()))));
+        }
+        return lines;
+    }
+
+    private static Map<String, String> facts(LegQuality leg, double loss, Duration jitter, String mos) {
+        return Map.of(
+                "target", leg.target(),
+                "loss", "%.1f%%".formatted(Math.min(100, 100 * loss)),
+                "jitter", String.valueOf(jitter.toMillis()),
+                "mos", mos);
     }
 
     private static String caller(CallRecord call) {

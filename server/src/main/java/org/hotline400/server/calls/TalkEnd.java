@@ -5,8 +5,10 @@ public enum TalkEnd {
     CALLER_HUNG_UP,
     TARGET_HUNG_UP,
     MAX_LENGTH,
-    /// No packet from either side for the agreed time.
-    SILENCE,
+    /// Nothing at all, neither audio nor reports, came from the caller for the agreed time.
+    CALLER_SILENT,
+    /// The same of the target.
+    TARGET_SILENT,
     /// The network took one leg away.
     NETWORK
 }

@@ -2,8 +2,8 @@ package org.hotline400.server.calls;
 
 import java.util.Locale;
 
-/// Why a call went where it went. Each has its wording in Chinese and English in `story_*.properties`, filled from
-/// the facts of a [StepTaken].
+/// Why a call went where it went. Each has its wording in Chinese and English in `story_*.properties`, filled
+/// from the facts of a [StepTaken].
 public enum Why {
     /// Facts: `number`.
     NUMBER_UNKNOWN,
@@ -44,6 +44,10 @@ public enum Why {
     HUNG_UP,
     /// Facts: `seconds`.
     TIME_UP,
+    /// Facts: `seconds`.
+    CALLER_SILENT,
+    /// Facts: `seconds`, `target`.
+    TARGET_SILENT,
     /// Facts: `text`.
     PLAN_FAILED;
 

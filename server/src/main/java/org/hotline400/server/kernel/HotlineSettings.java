@@ -5,14 +5,18 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// Every setting of the server, under `hotline.` Each is also an option of `./hotline run`.
+/// Every setting of the server, under `hotline.` What changes from place to place is also an option of
+/// `./hotline run`; the rest is set by environment (`HOTLINE_RTP_SILENCE=90s`) or property.
 ///
 /// @param data `hotline.data`: the folder of everything that is kept, `data` in the working directory by
 ///     default, so that a trial leaves nothing elsewhere
@@ -55,9 +59,16 @@ public record HotlineSettings(
     /// @param firstPort `hotline.rtp.first-port`: 20000 by default, below the range that Linux hands out
     ///     itself
     /// @param lastPort `hotline.rtp.last-port`: 29999 by default: 5,000 legs
+    /// @param silence `hotline.rtp.silence`: a call ends when one of its legs has sent nothing at all for so
+    ///     long, neither audio nor a report (RTCP), unless that side holds the call or only listens; 60 s by
+    ///     default, between 10 s and an hour: a phone that vanished must not be charged for ever, and one that
+    ///     suppresses silence still reports every five seconds
     public record Rtp(
             @DefaultValue("20000") @Min(1024) @Max(65_535) int firstPort,
-            @DefaultValue("29999") @Min(1024) @Max(65_535) int lastPort) {
+            @DefaultValue("29999") @Min(1024) @Max(65_535) int lastPort,
+
+            @DefaultValue("60s") @DurationMin(seconds = 10) @DurationMax(hours = 1)
+            Duration silence) {
         @AssertTrue(message = "hotline.rtp.last-port must be above hotline.rtp.first-port")
         public boolean isRange() {
             return lastPort > firstPort;

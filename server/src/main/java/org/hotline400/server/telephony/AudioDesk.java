@@ -2,6 +2,7 @@ package org.hotline400.server.telephony;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hotline400.media.Codec;
@@ -16,11 +17,13 @@ import org.hotline400.sip.sdp.AudioFormat;
 import org.hotline400.sip.sdp.AudioTerms;
 import org.hotline400.sip.sdp.Direction;
 
-/// Hands out RTP ports and speaks both languages: what SDP agreed on, and what the media engine needs to know of
-/// it.
+/// Hands out RTP ports and speaks both languages: what SDP agreed on, and what the media engine needs to know
+/// of it.
 ///
-/// @param advertised the address written into SDP where it differs from the one bound to (NAT, or bound to 0.0.0.0)
-record AudioDesk(MediaEngine engine, Optional<InetAddress> advertised) {
+/// @param advertised the address written into SDP where it differs from the one bound to (NAT, or bound to
+///     0.0.0.0)
+/// @param silence how long a caller in an announcement, a menu or a voicemail may send nothing at all
+record AudioDesk(MediaEngine engine, Optional<InetAddress> advertised, Duration silence) {
 
     /// What we can do, best first: A-law is what Chinese carriers speak.
     static final List<AudioFormat> FORMATS = List.of(AudioFormat.PCMA, AudioFormat.PCMU);
@@ -43,7 +46,7 @@ record AudioDesk(MediaEngine engine, Optional<InetAddress> advertised) {
     static StreamTerms stream(AudioTerms terms) {
         var receives = terms.direction() == Direction.SENDRECV || terms.direction() == Direction.RECVONLY;
         var sends = terms.direction() == Direction.SENDRECV || terms.direction() == Direction.SENDONLY;
-        return new StreamTerms(
+        var stream = new StreamTerms(
                 terms.remote(),
                 codec(terms.codec()),
                 terms.sendEvents(),
@@ -51,6 +54,7 @@ record AudioDesk(MediaEngine engine, Optional<InetAddress> advertised) {
                 sends,
                 receives,
                 terms.packetTime());
+        return terms.control().map(stream::withControl).orElse(stream);
     }
 
     private static Codec codec(AudioFormat format) {

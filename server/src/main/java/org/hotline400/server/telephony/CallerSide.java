@@ -2,17 +2,14 @@ package org.hotline400.server.telephony;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ThreadLocalRandom;
 import org.hotline400.media.MediaPort;
 import org.hotline400.server.calls.HangUp;
+import org.hotline400.server.calls.LegQuality;
 import org.hotline400.server.calls.PhoneFailedException;
 import org.hotline400.sip.EndReason;
 import org.hotline400.sip.IncomingLeg;
 import org.hotline400.sip.LegEvent;
 import org.hotline400.sip.SipReply;
-import org.hotline400.sip.sdp.Answer;
-import org.hotline400.sip.sdp.AudioSession;
-import org.hotline400.sip.sdp.Negotiation;
 import org.hotline400.sip.sdp.SdpException;
 
 /// The caller's leg and its audio: rings, opens early media, answers, ends. Used by the call's own thread.
@@ -26,60 +23,52 @@ final class CallerSide implements AutoCloseable {
     }
 
     private final IncomingLeg leg;
-    private final AudioDesk desk;
-    private final MediaPort port;
-    private final long sessionId = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
-    /// Whether the answer to an offer of ours is still to come, in an ACK.
-    private boolean awaitsAnswer;
-    private long version = 1;
-    private AudioSession session;
+    private final LegAudio audio;
     private State state = State.WAITING;
 
-    private CallerSide(IncomingLeg leg, AudioDesk desk, MediaPort port, AudioSession session, boolean lateOffer) {
+    private CallerSide(IncomingLeg leg, LegAudio audio) {
         this.leg = leg;
-        this.desk = desk;
-        this.port = port;
-        this.session = session;
-        this.awaitsAnswer = lateOffer;
+        this.audio = audio;
     }
 
-    /// Reads the caller's offer and opens a port for it. An INVITE without one gets our offer with the answer (RFC
-    /// 3261 §13.2.1).
+    /// Reads the caller's offer and opens a port for it. An INVITE without one gets our offer with the answer
+    /// (RFC 3261 §13.2.1).
     ///
-    /// @throws PhoneFailedException when there is no codec in common, the offer cannot be read, or no port is left
+    /// @throws PhoneFailedException when there is no codec in common, the offer cannot be read, or no port is
+    ///     left
     static CallerSide of(IncomingLeg leg, AudioDesk desk, CallSignals signals) {
-        var port = desk.open(event -> signals.tell(new Signal.CallerAudio(event)));
+        var audio = new LegAudio(desk, event -> signals.tell(new Signal.CallerAudio(event)));
         try {
-            var offer = leg.invite().sdp();
-            if (offer.isEmpty()) {
-                var ours = Negotiation.offer(desk.address(port), AudioDesk.FORMATS);
-                return new CallerSide(leg, desk, port, ours, true);
-            }
-            var agreed = agree(offer.get(), desk, port);
-            port.connect(AudioDesk.stream(agreed.terms()));
-            return new CallerSide(leg, desk, port, agreed.answer(), false);
+            leg.invite().sdp().ifPresent(offer -> read(audio, offer));
+            return new CallerSide(leg, audio);
         } catch (RuntimeException e) {
-            port.close();
+            audio.close();
             throw e;
         }
     }
 
-    private static Answer.Agreed agree(String offer, AudioDesk desk, MediaPort port) {
+    private static void read(LegAudio audio, String offer) {
         try {
-            return switch (Negotiation.answer(AudioSession.parse(offer), desk.address(port), AudioDesk.FORMATS)) {
-                case Answer.Agreed agreed -> agreed;
-                case Answer.NoCommonCodec _ ->
-                    throw new PhoneFailedException(
-                            HangUp.NO_COMMON_CODEC, "the caller offers no codec we speak (PCMA, PCMU)");
-            };
+            if (!audio.answer(offer)) {
+                throw new PhoneFailedException(
+                        HangUp.NO_COMMON_CODEC, "the caller offers no codec we speak (PCMA, PCMU)");
+            }
         } catch (SdpException e) {
             throw new PhoneFailedException(
                     HangUp.MALFORMED, "the caller's session description cannot be read: " + e.getMessage(), e);
         }
     }
 
+    LegAudio audio() {
+        return audio;
+    }
+
     MediaPort port() {
-        return port;
+        return audio.port();
+    }
+
+    LegQuality quality() {
+        return LegQualities.caller(leg.callId(), port().quality());
     }
 
     boolean answered() {
@@ -98,60 +87,32 @@ final class CallerSide implements AutoCloseable {
         }
     }
 
-    /// Opens the way to the caller's ear without answering (183). A caller who made no offer cannot hear yet: it
-    /// just rings.
+    /// Opens the way to the caller's ear without answering (183). A caller who made no offer cannot hear yet:
+    /// it just rings.
     void openEarlyMedia() {
-        if (awaitsAnswer) {
+        if (audio.awaitsAnswer()) {
             ring();
         } else if (state == State.WAITING || state == State.RINGING) {
-            leg.progress(SipReply.of(183, "Session Progress").withSdp(description()));
+            leg.progress(SipReply.of(183, "Session Progress").withSdp(audio.description()));
             state = State.EARLY_MEDIA;
         }
     }
 
     void answer() {
         if (state != State.ANSWERED && state != State.ENDED) {
-            leg.answer(SipReply.of(200, "OK").withSdp(description()));
+            leg.answer(SipReply.of(200, "OK").withSdp(audio.description()));
             state = State.ANSWERED;
         }
     }
 
     /// Takes the answer that came with the ACK.
     void confirmed(Optional<String> answer) {
-        if (!awaitsAnswer || answer.isEmpty()) {
-            return;
-        }
-        awaitsAnswer = false;
-        try {
-            Negotiation.terms(session, AudioSession.parse(answer.get()))
-                    .ifPresent(terms -> port.connect(AudioDesk.stream(terms)));
-        } catch (SdpException e) {
-            leg.end(EndReason.of(488, 88, "The answer in the ACK cannot be read: " + e.getMessage()));
-        }
+        audio.confirmed(answer).ifPresent(wrong -> leg.end(EndReason.of(488, 88, wrong)));
     }
 
     /// The caller wants the session changed: a new address, hold, resume.
     void reoffered(LegEvent.Offered offered) {
-        version++;
-        if (offered.sdp().isEmpty()) {
-            // RFC 3261 §14.2: now the offer is ours. A whole one, so that a hold can end.
-            session = Negotiation.offer(desk.address(port), AudioDesk.FORMATS);
-            awaitsAnswer = true;
-            leg.answerOffer(description());
-            return;
-        }
-        try {
-            var agreed = agree(offered.sdp().get(), desk, port);
-            session = agreed.answer();
-            port.connect(AudioDesk.stream(agreed.terms()));
-            leg.answerOffer(description());
-        } catch (PhoneFailedException _) {
-            leg.refuseOffer(488, "Not Acceptable Here");
-        }
-    }
-
-    private String description() {
-        return session.toSdp(sessionId, version);
+        audio.reoffered(offered, leg);
     }
 
     /// Ends the leg: BYE when answered, else the final response that says why.
@@ -175,6 +136,6 @@ final class CallerSide implements AutoCloseable {
 
     @Override
     public void close() {
-        port.close();
+        audio.close();
     }
 }

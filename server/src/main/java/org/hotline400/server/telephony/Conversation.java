@@ -1,56 +1,73 @@
 package org.hotline400.server.telephony;
 
-import java.time.Duration;
 import java.util.Optional;
+import org.hotline400.media.MediaEvent;
+import org.hotline400.server.calls.Announcement;
 import org.hotline400.server.calls.CallerGoneException;
+import org.hotline400.server.calls.HangUp;
+import org.hotline400.server.calls.PhoneFailedException;
 import org.hotline400.server.calls.TalkEnd;
 import org.hotline400.server.calls.TalkTerms;
 import org.hotline400.sip.LegEvent;
 
-/// Caller and target connected, until one of them or the clock ends it.
+/// Caller and target connected, until one of them, the clock or silence ends it. Who holds hears nothing, and
+/// the other one music.
 final class Conversation {
-    private static final Duration LOOK_MOST = Duration.ofSeconds(5);
-    private static final Duration LOOK_LEAST = Duration.ofMillis(100);
-
     private final SipPhone phone;
     private final CallerSide caller;
     private final TargetSide target;
+    private final HoldMusic toCaller;
+    private final HoldMusic toTarget;
 
     Conversation(SipPhone phone, CallerSide caller, TargetSide target) {
         this.phone = phone;
         this.caller = caller;
         this.target = target;
+        this.toCaller = new HoldMusic(caller.audio());
+        this.toTarget = new HoldMusic(target.audio());
     }
 
-    TalkEnd hold(TalkTerms terms) {
+    TalkEnd go(TalkTerms terms) {
+        caller.port().expect(terms.silence());
+        target.port().expect(terms.silence());
         var bridge = caller.port().bridge(target.port());
         try {
             return untilOver(terms);
         } catch (CallerGoneException _) {
             return TalkEnd.CALLER_HUNG_UP;
+        } catch (PhoneFailedException failed) {
+            if (failed.hangUp() == HangUp.CALLER_SILENT) {
+                return TalkEnd.CALLER_SILENT;
+            }
+            throw failed;
         } finally {
+            toCaller.stop();
+            toTarget.stop();
             bridge.close();
         }
     }
 
     private TalkEnd untilOver(TalkTerms terms) {
         var end = Deadline.in(terms.atMost());
-        var still = new Stillness(terms.silence());
         while (!target.isOver()) {
-            var signal = phone.await(Deadline.in(still.look()).earlier(end));
+            arrangeMusic(terms.hold());
+            var signal = phone.await(end);
             if (end.passed()) {
                 return TalkEnd.MAX_LENGTH;
             }
-            if (signal.isPresent()) {
-                var over = over(signal.get());
-                if (over.isPresent()) {
-                    return over.get();
-                }
-            } else if (still.tooLong()) {
-                return TalkEnd.SILENCE;
+            var over = signal.flatMap(this::over);
+            if (over.isPresent()) {
+                return over.get();
             }
         }
         return TalkEnd.TARGET_HUNG_UP;
+    }
+
+    private void arrangeMusic(Announcement music) {
+        var callerHolds = caller.audio().held();
+        var targetHolds = target.audio().held();
+        toCaller.play(targetHolds && !callerHolds, () -> phone.clip(music).looped());
+        toTarget.play(callerHolds && !targetHolds, () -> phone.clip(music).looped());
     }
 
     private Optional<TalkEnd> over(Signal signal) {
@@ -58,6 +75,8 @@ final class Conversation {
             case Signal.FromTarget(var side, LegEvent.Ended ended)
             when side == target ->
                 Optional.of(ended.by() == LegEvent.Side.NETWORK ? TalkEnd.NETWORK : TalkEnd.TARGET_HUNG_UP);
+            case Signal.TargetAudio(var side, MediaEvent.Silent _)
+            when side == target -> Optional.of(TalkEnd.TARGET_SILENT);
             case Signal.FromTarget(var side, LegEvent.Informed info)
             when side == target -> {
                 InfoKey.read(info.contentType(), info.body())
@@ -75,38 +94,5 @@ final class Conversation {
                     Signal.TargetAudio _,
                     Signal.MessageOver _ -> Optional.empty();
         };
-    }
-
-    /// Notices that neither side has sent a packet for too long. Counters are looked at now and then: cheaper than
-    /// an event a packet.
-    private final class Stillness {
-        private final Duration most;
-        private long packets;
-        private Deadline patience;
-
-        Stillness(Duration most) {
-            this.most = most;
-            this.packets = packets();
-            this.patience = Deadline.in(most);
-        }
-
-        Duration look() {
-            var sixth = most.dividedBy(6);
-            return sixth.compareTo(LOOK_MOST) > 0 ? LOOK_MOST : sixth.compareTo(LOOK_LEAST) < 0 ? LOOK_LEAST : sixth;
-        }
-
-        boolean tooLong() {
-            var now = packets();
-            if (now != packets) {
-                packets = now;
-                patience = Deadline.in(most);
-            }
-            return patience.passed();
-        }
-
-        private long packets() {
-            return caller.port().statistics().received()
-                    + target.port().statistics().received();
-        }
     }
 }

@@ -2,12 +2,14 @@ package org.hotline400.server.telephony;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.hotline400.server.calls.Announcement;
 import org.hotline400.server.calls.CallerGoneException;
 import org.hotline400.server.calls.DialOrder;
 import org.hotline400.server.calls.DialOutcome;
 import org.hotline400.server.calls.HangUp;
 import org.hotline400.server.calls.PhoneFailedException;
 import org.hotline400.server.calls.TalkTerms;
+import org.hotline400.server.prompts.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +46,8 @@ final class InsideCalls {
         var order = new DialOrder(call.from().tenant(), call.to(), Optional.empty(), RING, SET_UP, false);
         return switch (phone.dial(order)) {
             case DialOutcome.Reached _ -> {
-                phone.talk(new TalkTerms(LONGEST, SILENCE));
+                phone.talk(new TalkTerms(
+                        LONGEST, SILENCE, Announcement.holdMusic(call.from().tenant(), Language.ZH)));
                 yield HangUp.NORMAL;
             }
             case DialOutcome.Busy _ -> HangUp.BUSY;

@@ -21,6 +21,7 @@ record Refusal(int status, int q850, String text) {
             case OVERLOADED -> new Refusal(503, 42, "Too many calls at the moment");
             case NO_COMMON_CODEC -> new Refusal(488, 88, "No codec in common");
             case MALFORMED -> new Refusal(400, 95, "Bad session description");
+            case CALLER_SILENT -> new Refusal(480, 102, "Nothing was heard for too long");
             case PLAN_FAILURE -> new Refusal(500, 41, "The call plan failed");
             case CARRIER_FAILURE -> new Refusal(503, 38, "The carrier failed");
             case PLATFORM_FAILURE -> new Refusal(503, 41, "Temporary failure");

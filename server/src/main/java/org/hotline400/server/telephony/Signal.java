@@ -27,6 +27,7 @@ sealed interface Signal {
     default boolean essential() {
         return switch (this) {
             case FromCaller _, FromTarget _, MessageOver _ -> true;
+            case CallerAudio(MediaEvent.Silent _), TargetAudio(var _, MediaEvent.Silent _) -> true;
             case CallerAudio _, TargetAudio _ -> false;
         };
     }

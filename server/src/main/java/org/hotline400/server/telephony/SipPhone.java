@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.hotline400.media.Clip;
 import org.hotline400.media.MediaEvent;
@@ -20,6 +21,7 @@ import org.hotline400.server.calls.DialOutcome;
 import org.hotline400.server.calls.HangUp;
 import org.hotline400.server.calls.IncomingCall;
 import org.hotline400.server.calls.Keypress;
+import org.hotline400.server.calls.LegQuality;
 import org.hotline400.server.calls.Phone;
 import org.hotline400.server.calls.PhoneFailedException;
 import org.hotline400.server.calls.RecordingOrder;
@@ -37,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A call on real SIP and RTP. Its verbs run on the call's own thread and wait at its mailbox; the loops only drop
-/// signals there.
+/// A call on real SIP and RTP. Its verbs run on the call's own thread and wait at its mailbox; the loops only
+/// drop signals there.
 final class SipPhone implements Phone, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SipPhone.class);
     private static final int KEYS_AHEAD = 32;
@@ -52,10 +54,14 @@ final class SipPhone implements Phone, AutoCloseable {
     private final PhoneEquipment equipment;
     private final Deque<Character> keysAhead = new ArrayDeque<>();
     private @Nullable CallerSide caller;
-    private @Nullable TargetSide reached;
+    private @Nullable Reached reached;
+    private final List<LegQuality> talks = new ArrayList<>();
     private @Nullable Recording recording;
     private boolean over;
     private boolean confirmed;
+
+    /// @param target as in the plan
+    private record Reached(TargetSide side, String target) {}
 
     SipPhone(Arrival arrival, PhoneEquipment equipment) {
         this.arrival = arrival;
@@ -85,8 +91,8 @@ final class SipPhone implements Phone, AutoCloseable {
         caller().ring();
     }
 
-    /// Returns when the caller has acknowledged: a CANCEL that crosses our 200 counts as the caller's, and the call
-    /// as never answered.
+    /// Returns when the caller has acknowledged: a CANCEL that crosses our 200 counts as the caller's, and the
+    /// call as never answered.
     @Override
     public void answer() {
         var side = caller();
@@ -99,6 +105,7 @@ final class SipPhone implements Phone, AutoCloseable {
         while (!confirmed && await(deadline).isPresent()) {
             // Every signal that matters here is dealt with while awaiting.
         }
+        side.port().expect(equipment.desk().silence());
     }
 
     private void attendWhatWaits() {
@@ -134,7 +141,7 @@ final class SipPhone implements Phone, AutoCloseable {
         return key == null ? new Keypress.Nothing() : new Keypress.Pressed(key);
     }
 
-    private Clip clip(Announcement announcement) {
+    Clip clip(Announcement announcement) {
         var clips = new ArrayList<Clip>();
         for (var name : announcement.prompts()) {
             var prompt = equipment
@@ -164,7 +171,9 @@ final class SipPhone implements Phone, AutoCloseable {
                 new CallFacts(arrival.caller(), order.via(), Diversions.of(leg.invite()), equipment.home(), forwards());
         var dialler = new Dialler(this, equipment, signals, facts);
         var outcome = dialler.dial(order);
-        reached = dialler.reached().orElse(null);
+        reached = dialler.reached()
+                .map(side -> new Reached(side, order.target().text()))
+                .orElse(null);
         return outcome;
     }
 
@@ -184,7 +193,7 @@ final class SipPhone implements Phone, AutoCloseable {
         try {
             answer();
             keysAhead.clear();
-            return new Conversation(this, caller(), target).hold(terms);
+            return new Conversation(this, caller(), target.side()).go(terms);
         } finally {
             release();
             keysAhead.clear();
@@ -219,6 +228,19 @@ final class SipPhone implements Phone, AutoCloseable {
     private OpenRecording open(RecordingOrder order, RecordingKind kind) throws IOException {
         var request = new RecordingRequest(call.id(), order.tenant(), order.number(), kind, order.retention(), now());
         return equipment.recordings().open(request);
+    }
+
+    @Override
+    public List<LegQuality> quality() {
+        var legs = new ArrayList<LegQuality>();
+        if (caller != null) {
+            legs.add(caller.quality());
+        }
+        legs.addAll(talks);
+        if (reached != null) {
+            legs.add(reached.side().quality(reached.target()));
+        }
+        return legs;
     }
 
     @Override
@@ -258,7 +280,8 @@ final class SipPhone implements Phone, AutoCloseable {
 
     private void release() {
         if (reached != null) {
-            reached.close();
+            talks.add(reached.side().quality(reached.target()));
+            reached.side().close();
             reached = null;
         }
     }
@@ -280,8 +303,8 @@ final class SipPhone implements Phone, AutoCloseable {
         return Optional.ofNullable(keysAhead.poll());
     }
 
-    /// The next signal, or empty at the deadline. What concerns every verb is dealt with here: the caller's end, a
-    /// new offer, keys.
+    /// The next signal, or empty at the deadline. What concerns every verb is dealt with here: the caller's
+    /// end, a new offer, keys.
     ///
     /// @throws CallerGoneException when the caller hung up
     Optional<Signal> await(Deadline deadline) {
@@ -294,8 +317,13 @@ final class SipPhone implements Phone, AutoCloseable {
         switch (signal) {
             case Signal.FromCaller(var event) -> attendCaller(event);
             case Signal.CallerAudio(MediaEvent.KeyPressed(char key)) -> keep(key);
+            case Signal.CallerAudio(MediaEvent.Silent(var since)) ->
+                throw new PhoneFailedException(
+                        HangUp.CALLER_SILENT, "nothing came from the caller for " + since.toSeconds() + " s");
             case Signal.FromTarget(var target, LegEvent.Offered offered) -> target.reoffered(offered);
             case Signal.FromTarget(var target, LegEvent.Confirmed(var sdp)) -> target.confirmed(sdp);
+            case Signal.FromTarget(var target, LegEvent.OfferAnswered(var message)) ->
+                target.audio().refreshed(message.sdp());
             case Signal.FromTarget(var target, LegEvent.Ended _) -> target.ended();
             case Signal.FromTarget(var target, LegEvent.Rejected _) -> target.ended();
             case Signal.FromTarget _, Signal.CallerAudio _, Signal.TargetAudio _, Signal.MessageOver _ -> {}
@@ -310,13 +338,10 @@ final class SipPhone implements Phone, AutoCloseable {
                 confirmed = true;
                 caller().confirmed(confirmation.sdp());
             }
+            case LegEvent.OfferAnswered(var message) -> caller().audio().refreshed(message.sdp());
             case LegEvent.Informed info ->
                 InfoKey.read(info.contentType(), info.body()).ifPresent(this::keep);
-            case LegEvent.Progress _,
-                    LegEvent.Answered _,
-                    LegEvent.Rejected _,
-                    LegEvent.OfferAnswered _,
-                    LegEvent.OfferRefused _ -> {}
+            case LegEvent.Progress _, LegEvent.Answered _, LegEvent.Rejected _, LegEvent.OfferRefused _ -> {}
         }
     }
 

@@ -34,14 +34,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Runs the SIP stack and the media engine: started when everything a call needs is there, stopped first of all.
+/// Runs the SIP stack and the media engine: started when everything a call needs is there, stopped first of
+/// all.
 @Component
 public class Switchboard implements SmartLifecycle {
     /// Whoever stops the server lets calls end before; what still lives now gets a last moment.
     private static final Duration DRAIN = Duration.ofSeconds(2);
     private static final Duration PING = Duration.ofSeconds(10);
-    /// One selector thread carries about 1,500 two-party calls; a second one would only take the other core from
-    /// SIP.
+    /// One selector thread carries about 1,500 two-party calls; a second one would only take the other core
+    /// from SIP.
     private static final int MEDIA_THREADS = 1;
     /// Above every other bean with a life: last to start, first to stop.
     private static final int PHASE = Integer.MAX_VALUE - 10;
@@ -111,7 +112,7 @@ public class Switchboard implements SmartLifecycle {
             var home = home(stack.address());
             var routes = new Routes(
                     trunks, health, new PhoneContacts(phones, registrations.registrar()), new SecureRandom());
-            var audio = new AudioDesk(media, advertised());
+            var audio = new AudioDesk(media, advertised(), settings.rtp().silence());
             health.watch(trunks, stack, home, PING);
             return new Running(
                     stack,

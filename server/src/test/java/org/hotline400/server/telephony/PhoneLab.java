@@ -52,8 +52,8 @@ import org.hotline400.sip.SipStacks;
 import org.hotline400.sip.SipUri;
 import org.hotline400.sip.Transport;
 
-/// A telephone exchange of one story: each call is led by what the test says, over real SIP and RTP on loopback,
-/// with a simulated carrier at the other end. No Spring, no database.
+/// A telephone exchange of one story: each call is led by what the test says, over real SIP and RTP on
+/// loopback, with a simulated carrier at the other end. No Spring, no database.
 final class PhoneLab implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(10);
     private static final InetSocketAddress ANYWHERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -71,7 +71,7 @@ final class PhoneLab implements AutoCloseable {
     private final RefusalNotes notes;
     private final TrunkHealth health = new TrunkHealth();
 
-    private PhoneLab(Function<Phone, Object> story, boolean trusting) throws IOException {
+    private PhoneLab(Function<Phone, Object> story, boolean trusting, Duration silence) throws IOException {
         simulator = Simulator.start(SimulatorSettings.onLoopback());
         media = MediaEngines.start(new MediaSettings(InetAddress.getLoopbackAddress(), 20_000, 29_999, 1));
         var calls = new Led(story);
@@ -92,7 +92,7 @@ final class PhoneLab implements AutoCloseable {
                 new SipUri("sip", Optional.empty(), address.getAddress().getHostAddress(), address.getPort(), Map.of());
         equipment.complete(new PhoneEquipment(
                 stack,
-                new AudioDesk(media, Optional.empty()),
+                new AudioDesk(media, Optional.empty(), silence),
                 new TonePrompts(),
                 this::tape,
                 new Routes(trunks, health, new PhoneContacts(phones, registrar), new Random(1)),
@@ -103,12 +103,17 @@ final class PhoneLab implements AutoCloseable {
 
     /// Opens the exchange; what the story returns or throws is the call's outcome.
     static PhoneLab leading(Function<Phone, Object> story) throws IOException {
-        return new PhoneLab(story, true);
+        return new PhoneLab(story, true, Duration.ofMinutes(1));
+    }
+
+    /// One that ends calls sooner whose caller sends nothing at all.
+    static PhoneLab impatient(Duration silence, Function<Phone, Object> story) throws IOException {
+        return new PhoneLab(story, true, silence);
     }
 
     /// An exchange with no trunk for the carrier's address.
     static PhoneLab trustingNobody() throws IOException {
-        return new PhoneLab(_ -> "never led", false);
+        return new PhoneLab(_ -> "never led", false, Duration.ofMinutes(1));
     }
 
     private Trunk carrier(boolean trusted) {

@@ -20,11 +20,36 @@ public final class Negotiation {
     public static AudioSession offer(InetSocketAddress rtp, List<AudioFormat> codecs) {
         var line = new MediaLine("audio", "RTP/AVP", List.of());
         return new AudioSession(
-                rtp, codecs, OptionalInt.of(TELEPHONE_EVENTS), Direction.SENDRECV, PACKET_TIME, List.of(line), 0);
+                rtp,
+                Optional.empty(),
+                codecs,
+                OptionalInt.of(TELEPHONE_EVENTS),
+                Direction.SENDRECV,
+                PACKET_TIME,
+                List.of(line),
+                0);
     }
 
-    /// Answers an offer with one codec: the first of `ours` that the offer has too. The answer keeps the offer's
-    /// payload numbers and mirrors its m-lines, refusing all but the audio stream.
+    /// A whole offer inside a session that is there already: with every m-line it has (RFC 3264 §8) and, as
+    /// numbers must not change their meaning (§8.3.2), with the number that telephone events had.
+    public static AudioSession reoffer(AudioSession before, InetSocketAddress rtp, List<AudioFormat> codecs) {
+        var fresh = offer(rtp, codecs);
+        if (before.audioLine() < 0) {
+            return fresh;
+        }
+        return new AudioSession(
+                rtp,
+                Optional.empty(),
+                codecs,
+                before.telephoneEvents().isPresent() ? before.telephoneEvents() : fresh.telephoneEvents(),
+                Direction.SENDRECV,
+                before.packetTime(),
+                before.lines(),
+                before.audioLine());
+    }
+
+    /// Answers an offer with one codec: the first of `ours` that the offer has too. The answer keeps the
+    /// offer's payload numbers and mirrors its m-lines, refusing all but the audio stream.
     public static Answer answer(AudioSession offer, InetSocketAddress rtp, List<AudioFormat> ours) {
         Optional<AudioFormat> codec = ours.stream()
                 .flatMap(own -> offer.formats().stream()
@@ -37,6 +62,7 @@ public final class Negotiation {
         Direction direction = mirrored(offer.direction());
         var answer = new AudioSession(
                 rtp,
+                Optional.empty(),
                 List.of(codec.get()),
                 offer.telephoneEvents(),
                 direction,
@@ -45,6 +71,7 @@ public final class Negotiation {
                 offer.audioLine());
         var terms = new AudioTerms(
                 offer.rtp(),
+                offer.rtcp(),
                 codec.get(),
                 offer.telephoneEvents(),
                 offer.telephoneEvents(),
@@ -53,8 +80,8 @@ public final class Negotiation {
         return new Answer.Agreed(answer, terms);
     }
 
-    /// What our offer and their answer agreed on; empty when they refused the stream or answered with a codec we
-    /// did not offer.
+    /// What our offer and their answer agreed on; empty when they refused the stream or answered with a codec
+    /// we did not offer.
     public static Optional<AudioTerms> terms(AudioSession ourOffer, AudioSession theirAnswer) {
         if (theirAnswer.rtp().getPort() == 0) {
             return Optional.empty();
@@ -66,6 +93,7 @@ public final class Negotiation {
                 .findFirst()
                 .map(codec -> new AudioTerms(
                         theirAnswer.rtp(),
+                        theirAnswer.rtcp(),
                         codec,
                         events ? theirAnswer.telephoneEvents() : OptionalInt.empty(),
                         events ? ourOffer.telephoneEvents() : OptionalInt.empty(),

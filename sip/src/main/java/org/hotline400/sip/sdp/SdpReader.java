@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class SdpReader {
     private int longestPacketTime = Integer.MAX_VALUE;
     private int audioLine = -1;
     private int audioPort;
+    private String control = "";
 
     private static Map<Integer, AudioFormat> staticTypes() {
         var types = new HashMap<Integer, AudioFormat>();
@@ -140,6 +142,7 @@ final class SdpReader {
         audioPort = port;
         mediaAddress = null;
         mediaDirection = null;
+        control = "";
         maps.clear();
     }
 
@@ -152,6 +155,7 @@ final class SdpReader {
         String rest = colon < 0 ? "" : value.substring(colon + 1).strip();
         switch (name) {
             case "rtpmap" -> rtpMap(rest);
+            case "rtcp" -> control = rest;
             case "ptime" -> packetTime = milliseconds(rest, packetTime);
             case "maxptime" -> longestPacketTime = milliseconds(rest, longestPacketTime);
             case "sendrecv", "sendonly", "recvonly", "inactive" ->
@@ -207,7 +211,14 @@ final class SdpReader {
         if (audioLine < 0) {
             var nowhere = new InetSocketAddress(InetAddress.ofLiteral("0.0.0.0"), 0);
             return new AudioSession(
-                    nowhere, List.of(), OptionalInt.empty(), Direction.INACTIVE, Duration.ofMillis(20), lines, -1);
+                    nowhere,
+                    Optional.empty(),
+                    List.of(),
+                    OptionalInt.empty(),
+                    Direction.INACTIVE,
+                    Duration.ofMillis(20),
+                    lines,
+                    -1);
         }
         if (address == null) {
             throw new SdpException("c= is missing for the audio stream");
@@ -226,7 +237,21 @@ final class SdpReader {
             }
         }
         var rtp = new InetSocketAddress(address, audioPort);
-        return new AudioSession(rtp, formats, events, heldDirection(address), packetTime(), lines, audioLine);
+        return new AudioSession(
+                rtp, control(address), formats, events, heldDirection(address), packetTime(), lines, audioLine);
+    }
+
+    /// `a=rtcp:53020` or `a=rtcp:53020 IN IP4 192.0.2.1` (RFC 3605). One that cannot be read, or names a host,
+    /// is as good as none: the port above RTP then.
+    private Optional<InetSocketAddress> control(InetAddress address) {
+        String[] parts = control.split(" +", -1);
+        try {
+            int port = number("a=rtcp port", parts[0], 65_535);
+            InetAddress place = parts.length >= 4 ? InetAddress.ofLiteral(parts[3]) : address;
+            return port == 0 ? Optional.empty() : Optional.of(new InetSocketAddress(place, port));
+        } catch (SdpException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /// The format of a payload type; null for a dynamic one that is not mapped or whose mapping cannot be read.

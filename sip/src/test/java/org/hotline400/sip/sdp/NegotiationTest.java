@@ -3,10 +3,12 @@ package org.hotline400.sip.sdp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,47 @@ class NegotiationTest {
                 .contains("o=- 7 2 IN IP4 192.0.2.1\r\n")
                 .contains("m=audio 20000 RTP/AVP 8 97\r\n")
                 .contains("a=rtpmap:97 telephone-event/8000\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a=rtcp:53020, 198.51.100.7:53020",
+        "a=rtcp:53020 IN IP4 126.16.64.4, 126.16.64.4:53020",
+        "a=rtcp:53020 IN IP6 2001:db8::4, [2001:db8::4]:53020",
+        "a=rtcp:53020 IN IP4 victim.example, ",
+        "a=rtcp:0, ",
+        "a=rtcp:99999, ",
+        "a=rtcp:, ",
+        "a=rtcp-mux, ",
+        "a=x, ",
+    })
+    void reportsGoWhereThePeerSays(String attribute, String expected) throws SdpException {
+        var agreed = agreed(sdp("m=audio 4000 RTP/AVP 8\n" + attribute + "\n"));
+        assertThat(agreed.terms()
+                        .control()
+                        .map(at -> (at.getAddress() instanceof Inet6Address
+                                        ? "[2001:db8::4]"
+                                        : at.getAddress().getHostAddress())
+                                + ":" + at.getPort()))
+                .isEqualTo(Optional.ofNullable(expected));
+        // Ours are always the port above, and never on the same one (RFC 5761 §5.1.1: no a=rtcp-mux declines
+        // it).
+        assertThat(agreed.answer().toSdp(1, 1)).doesNotContain("rtcp");
+    }
+
+    /// RFC 3264 §8 and §8.3.2.
+    @Test
+    void aNewOfferInASessionKeepsItsLinesAndNumbers() throws SdpException {
+        var before = agreed(sdp("""
+                        m=video 5000 RTP/AVP 31
+                        m=audio 4000 RTP/AVP 0 97
+                        a=rtpmap:97 telephone-event/8000
+                        a=sendonly
+                        """)).answer();
+        var offer = Negotiation.reoffer(before, OURS, CODECS).toSdp(1, 2);
+        assertThat(offer.lines().filter(line -> line.startsWith("m=")))
+                .containsExactly("m=video 0 RTP/AVP 31", "m=audio 20000 RTP/AVP 8 0 97");
+        assertThat(offer).contains("a=sendrecv").contains("a=rtpmap:97 telephone-event/8000");
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param detail in plain words, where the end reason alone does not tell
 /// @param ivr what happened in the plan, with why; only of a single call
 /// @param story all of it in plain words; only of a single call
+/// @param quality of the audio, leg by leg: the caller's first, then those of the targets that were talked to;
+///     empty where no audio flowed or an earlier release led the call
 /// @param details what others know of it, by name: recordings, charges
 record CallBody(
         String id,
@@ -42,6 +44,7 @@ record CallBody(
         String trunk,
         String sipCallId,
         List<AttemptBody> attempts,
+        List<QualityBody> quality,
         @Nullable List<Step> ivr,
         @Nullable List<StoryLine> story,
         @JsonAnyGetter Map<String, Object> details) {
@@ -126,6 +129,7 @@ record CallBody(
                 call.route().trunk(),
                 call.route().sipCallId(),
                 call.attempts().stream().map(AttemptBody::of).toList(),
+                call.quality().stream().map(QualityBody::of).toList(),
                 whole ? call.steps().stream().map(Step::of).toList() : null,
                 whole ? StoryTeller.tell(call) : null,
                 details);

@@ -258,7 +258,8 @@ class RecordWriterTest {
                 call.steps(),
                 call.attempts(),
                 call.end(),
-                call.route());
+                call.route(),
+                call.quality());
     }
 
     private Optional<CallRecord> find(CallRecord call) {

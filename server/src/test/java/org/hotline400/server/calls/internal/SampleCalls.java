@@ -1,5 +1,6 @@
 package org.hotline400.server.calls.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.hotline400.server.calls.Attempt;
 import org.hotline400.server.calls.CallRecord;
 import org.hotline400.server.calls.EndReason;
 import org.hotline400.server.calls.HangupSide;
+import org.hotline400.server.calls.LegQuality;
 import org.hotline400.server.calls.StepTaken;
 import org.hotline400.server.calls.Why;
 import org.hotline400.server.kernel.CallId;
@@ -50,6 +52,20 @@ public final class SampleCalls {
                         Attempt.Result.REACHED,
                         new Attempt.Signalling(200, null, "answered", "carrier", "leg@example"))),
                 new CallRecord.End(reason, HangupSide.CALLER, ""),
-                new CallRecord.Route(NODE.toString(), "carrier", "caller@example"));
+                new CallRecord.Route(NODE.toString(), "carrier", "caller@example"),
+                List.of(leg(LegQuality.Leg.CALLER, "", 4.41), leg(LegQuality.Leg.TARGET, "13800138001", 2.5)));
+    }
+
+    /// A leg whose party heard well, and was heard like that.
+    public static LegQuality leg(LegQuality.Leg leg, String target, double mos) {
+        return new LegQuality(
+                leg,
+                target,
+                leg.code() + "@example",
+                "PCMA",
+                new LegQuality.Received(2700, 300, 12, 0.1, Duration.ofMillis(12), Duration.ofNanos(40_125_000), mos),
+                new LegQuality.Sent(
+                        3000, new LegQuality.Reported(1, 0.0003, Duration.ofMillis(2), Duration.ofMillis(9)), 4.4),
+                Duration.ofMillis(35));
     }
 }

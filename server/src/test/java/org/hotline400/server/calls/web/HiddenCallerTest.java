@@ -103,6 +103,7 @@ class HiddenCallerTest {
                 call.steps(),
                 call.attempts(),
                 call.end(),
-                call.route());
+                call.route(),
+                call.quality());
     }
 }

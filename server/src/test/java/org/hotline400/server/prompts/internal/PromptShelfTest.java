@@ -2,6 +2,7 @@ package org.hotline400.server.prompts.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -34,6 +35,17 @@ class PromptShelfTest {
             assertThat(prompt.text()).isNotBlank();
             assertThat(prompt.length().toMillis()).isBetween(800L, 15_000L);
         }
+    }
+
+    @Test
+    void whoIsHeldHearsMusicInAnyLanguageThatHisHostMayReplace() {
+        var name = new PromptName("system-hold-music");
+        for (Language language : Language.values()) {
+            Prompt music = shelf.find(SHOP, name, language).orElseThrow();
+            assertThat(music.length()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(40));
+        }
+        put(SHOP, "system-hold-music", Language.EN);
+        assertThat(shelf.find(SHOP, name, Language.ZH).orElseThrow().length()).isLessThan(Duration.ofSeconds(20));
     }
 
     @ParameterizedTest
