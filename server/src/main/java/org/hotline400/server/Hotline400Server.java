@@ -39,6 +39,14 @@ public class Hotline400Server {
         properties.put("hotline.rtp.last-port", options.rtpPorts().last());
         options.trunk().ifPresent(trunk -> properties.put("hotline.trunk", trunk.toString()));
         options.database().ifPresent(url -> properties.put("hotline.database.url", url));
+        var tls = options.tls();
+        tls.port().ifPresent(port -> properties.put("hotline.sip.tls.port", port));
+        tls.certificate().ifPresent(file -> properties.put("hotline.sip.tls.certificate", file.toString()));
+        tls.key().ifPresent(file -> properties.put("hotline.sip.tls.key", file.toString()));
+        tls.trusted().ifPresent(file -> properties.put("hotline.sip.tls.trusted", file.toString()));
+        if (!options.browserOrigins().isEmpty()) {
+            properties.put("hotline.sip.browser-origins", String.join(",", options.browserOrigins()));
+        }
         properties.put("hotline.sample-data", options.sampleData());
         return properties;
     }

@@ -3,7 +3,9 @@ package org.hotline400.server;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.hotline400.server.kernel.HostPort;
 import org.hotline400.server.kernel.HotlineSettings;
 
@@ -17,6 +19,7 @@ import org.hotline400.server.kernel.HotlineSettings;
 /// @param advertise the host that SIP peers are told, when it is not the bound one
 /// @param trunk the carrier's SIP address
 /// @param database JDBC URL; empty for the embedded PostgreSQL
+/// @param browserOrigins web pages of these origins may speak SIP over WebSocket, beside our own
 public record ServerOptions(
         Path data,
         InetSocketAddress http,
@@ -25,7 +28,36 @@ public record ServerOptions(
         RtpPorts rtpPorts,
         Optional<HostPort> trunk,
         Optional<String> database,
-        boolean sampleData) {
+        boolean sampleData,
+        Tls tls,
+        List<String> browserOrigins) {
+
+    public ServerOptions {
+        browserOrigins = List.copyOf(browserOrigins);
+    }
+
+    /// Without TLS, and with SIP only for our own web pages.
+    public ServerOptions(
+            Path data,
+            InetSocketAddress http,
+            InetSocketAddress sip,
+            Optional<String> advertise,
+            RtpPorts rtpPorts,
+            Optional<HostPort> trunk,
+            Optional<String> database,
+            boolean sampleData) {
+        this(data, http, sip, advertise, rtpPorts, trunk, database, sampleData, Tls.NONE, List.of());
+    }
+
+    /// SIP over TLS.
+    ///
+    /// @param port where it is listened to; empty: only connections out
+    /// @param certificate PEM, ours first; comes with its key
+    /// @param trusted PEM, CAs that are trusted beside those of the JDK
+    public record Tls(OptionalInt port, Optional<Path> certificate, Optional<Path> key, Optional<Path> trusted) {
+        public static final Tls NONE =
+                new Tls(OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /// The range that audio takes its ports from, both ends included.
     public record RtpPorts(int first, int last) {}
@@ -44,19 +76,31 @@ public record ServerOptions(
     }
 
     public ServerOptions withHttp(InetSocketAddress address) {
-        return new ServerOptions(data, address, sip, advertise, rtpPorts, trunk, database, sampleData);
+        return new ServerOptions(
+                data, address, sip, advertise, rtpPorts, trunk, database, sampleData, tls, browserOrigins);
     }
 
     public ServerOptions withSip(InetSocketAddress address) {
-        return new ServerOptions(data, http, address, advertise, rtpPorts, trunk, database, sampleData);
+        return new ServerOptions(
+                data, http, address, advertise, rtpPorts, trunk, database, sampleData, tls, browserOrigins);
     }
 
     public ServerOptions withDatabase(String url) {
-        return new ServerOptions(data, http, sip, advertise, rtpPorts, trunk, Optional.of(url), sampleData);
+        return new ServerOptions(
+                data, http, sip, advertise, rtpPorts, trunk, Optional.of(url), sampleData, tls, browserOrigins);
     }
 
     public ServerOptions withSampleData() {
-        return new ServerOptions(data, http, sip, advertise, rtpPorts, trunk, database, true);
+        return new ServerOptions(data, http, sip, advertise, rtpPorts, trunk, database, true, tls, browserOrigins);
+    }
+
+    public ServerOptions withTls(Tls files) {
+        return new ServerOptions(
+                data, http, sip, advertise, rtpPorts, trunk, database, sampleData, files, browserOrigins);
+    }
+
+    public ServerOptions withBrowserOrigins(List<String> origins) {
+        return new ServerOptions(data, http, sip, advertise, rtpPorts, trunk, database, sampleData, tls, origins);
     }
 
     /// The database of these options, as backup and restore want it.

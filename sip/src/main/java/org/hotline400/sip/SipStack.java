@@ -21,6 +21,10 @@ public interface SipStack extends AutoCloseable {
     /// credentials.
     OutgoingLeg invite(OutgoingCall call, LegListener listener);
 
+    /// Takes over a WebSocket connection of a web container: from now on it carries SIP both ways (RFC 7118), and
+    /// [SipSource]s and [SipHop]s with its [SipWebSocket#remote] mean it.
+    SipWebSocket.Feed accept(SipWebSocket connection);
+
     /// Sends a request outside any dialog (OPTIONS, REGISTER, MESSAGE) and completes with its final response. Never
     /// fails: a peer that stays silent gives 408, a transport error gives 503 (RFC 3261 §8.1.3.1). A challenge is
     /// answered once when credentials are given.

@@ -1,5 +1,6 @@
 package org.hotline400.app.doctor;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hotline400.app.run.ListenOptions;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks this machine: Java, ports, database, limits, disk, trunk; names the broken part and the fix.",
+            "Checks this machine: Java, ports, certificate, database, limits, disk, trunk; names the broken part and the fix.",
             "Takes the options of `run`, so that it looks at what `run` would use. Exit code 1 when a line says FAIL."
         })
 public final class DoctorCommand implements Callable<Integer> {
@@ -47,6 +48,7 @@ public final class DoctorCommand implements Callable<Integer> {
         var bind = options.bind();
         var http = options.http();
         var sip = options.sip();
+        var tls = options.tls().tls();
         return List.of(
                 MachineChecks::java,
                 MachineChecks::memory,
@@ -56,6 +58,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 () -> MachineChecks.disk(data),
                 () -> PortChecks.http(bind, http),
                 () -> PortChecks.sip(bind, sip),
+                new TlsCheck(bind, tls, Clock.systemUTC()),
                 () -> PortChecks.rtp(bind, options.rtpPorts()),
                 database,
                 new TrunkCheck(options.trunk()));

@@ -30,6 +30,9 @@ public final class ListenOptions {
             description = "UDP and TCP port of SIP; 0 takes any free one (default: ${DEFAULT-VALUE}).")
     private int sip;
 
+    @Mixin
+    private final TlsOptions tls = new TlsOptions();
+
     @Option(
             names = "--rtp-ports",
             paramLabel = "FIRST-LAST",
@@ -70,6 +73,10 @@ public final class ListenOptions {
 
     public int sip() {
         return port(sip, "--sip");
+    }
+
+    public TlsOptions tls() {
+        return tls;
     }
 
     public PortRange rtpPorts() {

@@ -138,7 +138,8 @@ final class Platform implements AutoCloseable {
         } else {
             announceFirstKey();
         }
-        out.println("hotline ready: http=http://" + http() + " sip=" + sip());
+        var secure = switchboard().sipTlsAddress().map(address -> " sips=" + told(address));
+        out.println("hotline ready: http=http://" + http() + " sip=" + sip() + secure.orElse(""));
         out.flush();
     }
 

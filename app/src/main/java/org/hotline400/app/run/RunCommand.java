@@ -66,6 +66,8 @@ public final class RunCommand implements Callable<Integer> {
                         options.rtpPorts().first(), options.rtpPorts().last()),
                 options.trunk(),
                 options.database().url(),
-                sampleData);
+                sampleData,
+                options.tls().tls(),
+                options.tls().browserOrigins());
     }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -46,11 +47,44 @@ public record HotlineSettings(
     ///     takes a free one
     /// @param advertise `hotline.sip.advertise`: the host that peers are told (Via, Contact, SDP) when it is
     ///     not the bound one, behind NAT
+    /// @param tls SIP over TLS
+    /// @param browserOrigins `hotline.sip.browser-origins`: web pages of these origins may speak SIP over WebSocket
+    ///     at `/sip`, beside this server's own pages; none by default
     public record Sip(
             @DefaultValue("127.0.0.1:5060") HostPort bind,
-            @Nullable String advertise) {
+            @Nullable String advertise,
+            @DefaultValue @Valid Tls tls,
+            @DefaultValue List<String> browserOrigins) {
+        public Sip {
+            browserOrigins = List.copyOf(browserOrigins);
+        }
+
         public Optional<String> advertised() {
             return Optional.ofNullable(advertise).filter(text -> !text.isBlank());
+        }
+    }
+
+    /// SIP over TLS. Files are PEM, and read again when they change.
+    ///
+    /// @param port `hotline.sip.tls.port`: where TLS is listened to, on the address of `hotline.sip.bind`; none by
+    ///     default; port 0 takes a free one
+    /// @param certificate `hotline.sip.tls.certificate`: ours, then those that lead to its CA
+    /// @param key `hotline.sip.tls.key`: its key, PKCS#8 without password
+    /// @param trusted `hotline.sip.tls.trusted`: CAs that are trusted beside those of the JDK
+    public record Tls(
+            @Nullable @Min(0) @Max(65_535) Integer port,
+            @Nullable Path certificate,
+            @Nullable Path key,
+            @Nullable Path trusted) {
+
+        @AssertTrue(message = "hotline.sip.tls.port needs hotline.sip.tls.certificate and hotline.sip.tls.key")
+        public boolean isComplete() {
+            return port == null || (certificate != null && key != null);
+        }
+
+        @AssertTrue(message = "hotline.sip.tls.certificate and hotline.sip.tls.key go together")
+        public boolean isPair() {
+            return (certificate == null) == (key == null);
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.hotline400.media.MediaEngine;
 import org.hotline400.media.MediaEngines;
@@ -28,7 +29,9 @@ import org.hotline400.sip.SipSettings;
 import org.hotline400.sip.SipStack;
 import org.hotline400.sip.SipStacks;
 import org.hotline400.sip.SipStatistics;
+import org.hotline400.sip.SipTls;
 import org.hotline400.sip.SipUri;
+import org.hotline400.sip.SipWebSocket;
 import org.hotline400.sip.TracedMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -128,11 +131,26 @@ public class Switchboard implements SmartLifecycle {
     }
 
     private SipSettings sipSettings() {
-        var plain = SipSettings.on(settings.sip().bind().resolve());
+        var plain = SipSettings.on(settings.sip().bind().resolve()).withTls(sipTls());
         return advertised()
                 .map(host -> plain.advertising(
                         new InetSocketAddress(host, settings.sip().bind().port())))
                 .orElse(plain);
+    }
+
+    private SipTls sipTls() {
+        var tls = settings.sip().tls();
+        var port = tls.port();
+        var certificate = tls.certificate();
+        var key = tls.key();
+        Optional<SipTls.Identity> identity = certificate == null || key == null
+                ? Optional.empty()
+                : Optional.of(new SipTls.Identity.PemFiles(certificate, key));
+        return new SipTls(
+                port == null ? OptionalInt.empty() : OptionalInt.of(port),
+                identity,
+                Optional.ofNullable(tls.trusted()),
+                SipTls.ClientCertificates.NOT_ASKED);
     }
 
     private Optional<InetAddress> advertised() {
@@ -175,6 +193,18 @@ public class Switchboard implements SmartLifecycle {
     /// Where SIP is listened to.
     public InetSocketAddress sipAddress() {
         return up().stack().address();
+    }
+
+    /// Where SIP over TLS is listened to; empty when nowhere.
+    public Optional<InetSocketAddress> sipTlsAddress() {
+        return up().stack().tlsAddress();
+    }
+
+    /// Takes over a browser's connection.
+    ///
+    /// @return whom to tell what happens on it; empty when the switchboard is not running
+    public Optional<SipWebSocket.Feed> accept(SipWebSocket connection) {
+        return Optional.ofNullable(running).map(now -> now.stack().accept(connection));
     }
 
     /// Legs, transactions and timers held now.

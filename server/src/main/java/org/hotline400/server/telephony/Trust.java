@@ -42,13 +42,18 @@ final class Trust {
 
     /// Whether an operator named this address as a trunk's.
     boolean isTrunk(SipSource source) {
-        var address = source.address().getAddress();
         for (var trunk : trunks.all()) {
-            if (trunk.trusts(address)) {
+            if (trusts(trunk, source)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// A browser's connection shows the address of the web proxy before us, if there is one: that proves nothing.
+    private static boolean trusts(Trunk trunk, SipSource source) {
+        return !source.transport().isWebSocket()
+                && trunk.trusts(source.address().getAddress());
     }
 
     Verdict judge(SipRequest invite, SipSource source) {
@@ -56,7 +61,7 @@ final class Trust {
             return byCredentials(invite);
         }
         for (var trunk : trunks.all()) {
-            if (trunk.trusts(source.address().getAddress())) {
+            if (trusts(trunk, source)) {
                 return new Verdict.Trusted(trunk);
             }
         }

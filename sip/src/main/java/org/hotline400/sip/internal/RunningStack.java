@@ -23,6 +23,7 @@ import org.hotline400.sip.SipResponse;
 import org.hotline400.sip.SipSettings;
 import org.hotline400.sip.SipStack;
 import org.hotline400.sip.SipStatistics;
+import org.hotline400.sip.SipWebSocket;
 import org.hotline400.sip.TracedMessage;
 import org.hotline400.sip.internal.dialog.CallingLeg;
 import org.hotline400.sip.internal.dialog.Endpoint;
@@ -148,6 +149,11 @@ public final class RunningStack implements SipStack {
             leg.unreachable();
         }
         return leg;
+    }
+
+    @Override
+    public SipWebSocket.Feed accept(SipWebSocket connection) {
+        return loop.accept(connection);
     }
 
     @Override

@@ -248,7 +248,11 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
     }
 
     private Optional<SipHop> pinned(WireResponse response) {
-        return Drafts.sameTarget(response, call) ? call.nextHop() : Optional.empty();
+        // Nobody can connect to a browser: what it names as its Contact leads nowhere (RFC 7118 §5).
+        boolean stays =
+                call.nextHop().filter(hop -> hop.transport().isWebSocket()).isPresent()
+                        || Drafts.sameTarget(response, call);
+        return stays ? call.nextHop() : Optional.empty();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipTls;
+import org.hotline400.sip.SipWebSocket;
 import org.hotline400.sip.internal.guard.LoadGauge;
 import org.hotline400.sip.internal.timing.TimerWheel;
 import org.hotline400.sip.internal.tls.TlsContexts;
@@ -34,6 +35,7 @@ public final class EventLoop implements Executor, Outlet {
     private final Optional<InetSocketAddress> tlsAddress;
     private final TlsContexts contexts;
     private final TlsWork work = new TlsWork(this);
+    private final WebSockets webSockets = new WebSockets(this);
     private final TimerWheel wheel;
     private final ArrayBlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX);
     private final ArrayDeque<Runnable> own = new ArrayDeque<>();
@@ -97,7 +99,12 @@ public final class EventLoop implements Executor, Outlet {
     }
 
     public int connections() {
-        return sockets.connections();
+        return sockets.connections() + webSockets.count();
+    }
+
+    /// Takes a WebSocket connection over, from any thread.
+    public SipWebSocket.Feed accept(SipWebSocket connection) {
+        return webSockets.accept(connection);
     }
 
     /// @param messages takes what comes in
@@ -106,6 +113,7 @@ public final class EventLoop implements Executor, Outlet {
         receiver = messages;
         afterTurn = turned;
         sockets.start(messages, wheel, work, contexts);
+        webSockets.start(messages);
         thread.start();
     }
 
@@ -149,7 +157,11 @@ public final class EventLoop implements Executor, Outlet {
 
     @Override
     public void send(SipHop hop, byte[] message, Runnable failed) {
-        sockets.send(hop, message, own::add, failed);
+        if (!hop.transport().isWebSocket()) {
+            sockets.send(hop, message, own::add, failed);
+        } else if (!webSockets.send(hop.address(), message)) {
+            own.add(failed);
+        }
     }
 
     private void run() {
@@ -231,6 +243,7 @@ public final class EventLoop implements Executor, Outlet {
     private void closeSockets() {
         try {
             work.close();
+            webSockets.close();
             sockets.close();
         } catch (IOException e) {
             LOG.warn("Closing the SIP sockets failed: {}", e.toString());

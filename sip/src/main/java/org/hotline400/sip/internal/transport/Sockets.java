@@ -141,7 +141,7 @@ final class Sockets {
             }
             case TCP -> tcp.send(hop.address(), message, why -> later.execute(failed));
             case TLS -> tls.send(hop.address(), message, why -> later.execute(failed));
-            case WS, WSS -> later.execute(failed);
+            case WS, WSS -> throw new IllegalArgumentException("a WebSocket is no socket of ours");
         }
     }
 

@@ -60,6 +60,8 @@ final class TlsPipe implements Pipe {
             engine = made;
         } catch (IOException e) {
             broken = e;
+        } catch (RuntimeException e) {
+            broken = new IOException("TLS cannot be set up", e);
         }
     }
 
