@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.hotline400.sip.internal.digest.DigestAlgorithm;
 import org.hotline400.sip.internal.digest.DigestFields;
 import org.hotline400.sip.internal.digest.Nonces;
+import org.hotline400.sip.internal.digest.OldClients;
 
 /// The server's side of digest authentication (RFC 3261 §22, RFC 7616, RFC 8760), for trunks with credentials and for
 /// registrations. Nothing is stored for a challenge that nobody answers. Credentials hold for one method and one called
@@ -66,7 +67,12 @@ public final class DigestChallenges {
     public DigestResult verify(SipRequest request, String realm, Function<String, Optional<String>> passwordOf) {
         return credentials(request, realm)
                 .map(fields -> judged(request, fields, passwordOf))
-                .orElseGet(() -> new DigestResult.Missing(challenge(realm)));
+                .orElseGet(() -> missing(request, realm, false));
+    }
+
+    private DigestResult missing(SipRequest request, String realm, boolean stale) {
+        var both = challenge(realm, stale);
+        return new DigestResult.Missing(OldClients.knowOnlyMd5(request) ? both.subList(1, 2) : both);
     }
 
     /// Whose credentials for this realm a request carries, unproved; empty when it carries none.
@@ -90,7 +96,7 @@ public final class DigestChallenges {
         Optional<DigestAlgorithm> algorithm = DigestAlgorithm.of(fields.get("algorithm"));
         if (made.isEmpty()) {
             // A nonce of another server, or of this one before its restart: the client may simply try again.
-            return new DigestResult.Missing(challenge(realm, true));
+            return missing(request, realm, true);
         }
         if (algorithm.isEmpty() || !isCounted(fields)) {
             return new DigestResult.Refused(user, "unknown algorithm, or qop, nc and cnonce are incomplete");
@@ -105,7 +111,7 @@ public final class DigestChallenges {
         long count = Long.parseLong(fields.get("nc"), 16);
         return nonces.use(fields.get("nonce"), made.get(), count, clock.instant())
                 ? new DigestResult.Authenticated(user)
-                : new DigestResult.Missing(challenge(realm, true));
+                : missing(request, realm, true);
     }
 
     private static boolean isCounted(DigestFields fields) {

@@ -34,6 +34,13 @@ class DigestChallengesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"baresip v1.0.0 (x86_64/linux), 1", "baresip v3.10.1, 2", "Linphonec/5.1.65, 2"})
+    void aClientThatStumblesOverSha256IsAskedForMd5Alone(String agent, int offered) {
+        var missing = (DigestResult.Missing) verify("User-Agent: " + agent);
+        assertThat(missing.challenges()).hasSize(offered).last().asString().contains("algorithm=MD5");
+    }
+
+    @ParameterizedTest
     @CsvSource({"SHA-256", "MD5"})
     void eitherAlgorithmProvesTheUser(String algorithm) throws Exception {
         assertThat(verify(new Proof(nonce()).algorithm(algorithm))).isEqualTo(new DigestResult.Authenticated("alice"));
@@ -136,9 +143,13 @@ class DigestChallengesTest {
     }
 
     private DigestResult verify(Proof proof) throws Exception {
+        return verify("Authorization: " + proof.header());
+    }
+
+    private DigestResult verify(String header) {
         String text = "INVITE sip:4008001234@example.com SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.5;branch=z9hG4bK1\r\n"
                 + "From: <sip:a@example.com>;tag=1\r\nTo: <sip:b@example.com>\r\nCall-ID: 1\r\nCSeq: 1 INVITE\r\n"
-                + "Authorization: " + proof.header() + "\r\nContent-Length: 0\r\n\r\n";
+                + header + "\r\nContent-Length: 0\r\n\r\n";
         if (MessageParser.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof Parsed.Request parsed) {
             return challenges.verify(
                     parsed.request(), REALM, user -> user.equals("alice") ? Optional.of("secret") : Optional.empty());

@@ -127,11 +127,6 @@ final class Baresip implements DeskPhone {
         awaitEvent("CALL_CLOSED", atMost);
     }
 
-    @Override
-    public void awaitRegistered(Duration atMost) {
-        awaitEvent("REGISTER_OK", atMost);
-    }
-
     /// Waits until an event of this type was told, such as `CALL_ESTABLISHED`.
     void awaitEvent(String type, Duration atMost) {
         Awaitility.await(type + " of baresip").atMost(atMost).until(() -> told(type));

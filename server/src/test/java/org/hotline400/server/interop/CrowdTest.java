@@ -22,12 +22,8 @@ class CrowdTest {
     private static final PhoneTrack TONE = new PhoneTrack().tone(1000, Duration.ofSeconds(1));
     /// Transactions linger for 32 s (timers B, H and J of RFC 3261 §17), connections of the pool and of HTTP a little.
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
-    /// Threads and sockets of pools that grow with use and keep what they have: PostgreSQL, HTTP, the common pool.
-    private static final int POOLED = 24;
     /// The trunk is asked with OPTIONS each 10 s; unanswered, each is a transaction with up to three timers for 32 s.
     private static final int PINGS = 16;
-    /// What caches may have learnt from 200 calls.
-    private static final long LEARNT_MEGABYTES = 24;
 
     @TempDir
     private Path folder;
@@ -104,8 +100,6 @@ class CrowdTest {
         assertThat(now.mediaPorts()).as("media ports").isZero();
         assertThat(now.legs()).as("SIP legs").isZero();
         assertThat(now.transactions()).as("SIP transactions and timers").isLessThanOrEqualTo(PINGS);
-        assertThat(now.threads()).as("threads").isLessThanOrEqualTo(before.threads() + POOLED);
-        assertThat(now.sockets()).as("sockets").isLessThanOrEqualTo(before.sockets() + POOLED);
-        assertThat(now.heapMegabytes()).as("heap").isLessThanOrEqualTo(before.heapMegabytes() + LEARNT_MEGABYTES);
+        now.isBackTo(before);
     }
 }

@@ -7,9 +7,6 @@ import org.awaitility.Awaitility;
 /// A SIP phone of somebody else, without sound card: it says one tone all the time and keeps what it hears.
 interface DeskPhone extends AutoCloseable {
 
-    /// Waits until its registration was accepted.
-    void awaitRegistered(Duration atMost);
-
     /// Calls this URI.
     void dial(String uri) throws IOException;
 

@@ -17,6 +17,10 @@ import java.nio.file.Path;
 /// @param sockets open sockets of the process
 /// @param heapMegabytes in use after a collection
 record Footprint(int calls, int mediaPorts, int legs, int transactions, int threads, int sockets, long heapMegabytes) {
+    /// Threads and sockets of pools that grow with use and keep what they have: PostgreSQL, HTTP, the common pool.
+    private static final int POOLED = 24;
+    /// What caches may have learnt.
+    private static final long LEARNT_MEGABYTES = 24;
 
     static Footprint of(InteropServer server) throws IOException {
         var board = server.switchboard();
@@ -30,6 +34,15 @@ record Footprint(int calls, int mediaPorts, int legs, int transactions, int thre
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 openSockets(),
                 heapAfterCollection());
+    }
+
+    /// Fails unless the process holds what it held before. Pools keep what they have grown by, and caches what they
+    /// have
+    /// learnt.
+    void isBackTo(Footprint before) {
+        assertThat(threads).as("threads").isLessThanOrEqualTo(before.threads + POOLED);
+        assertThat(sockets).as("sockets").isLessThanOrEqualTo(before.sockets + POOLED);
+        assertThat(heapMegabytes).as("heap").isLessThanOrEqualTo(before.heapMegabytes + LEARNT_MEGABYTES);
     }
 
     /// Fails while the server holds anything that belongs to a call or to a request.

@@ -3,12 +3,14 @@ package org.hotline400.server.interop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.hotline400.server.Hotline400Server;
 import org.hotline400.server.RunningServer;
@@ -18,7 +20,9 @@ import org.hotline400.server.identity.ApiKeys;
 import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.HostPort;
+import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.numbers.HotlineNumbers;
 import org.hotline400.server.telephony.Switchboard;
 import org.springframework.util.FileSystemUtils;
 
@@ -26,6 +30,9 @@ import org.springframework.util.FileSystemUtils;
 /// places its branch.
 final class InteropServer implements AutoCloseable {
     private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(20);
+
+    /// The one of the launch options.
+    private static final UUID TRUNK = UUID.nameUUIDFromBytes("command-line".getBytes(StandardCharsets.UTF_8));
 
     private final RunningServer server;
     private final Path data;
@@ -93,7 +100,16 @@ final class InteropServer implements AutoCloseable {
     /// Waits until the trunk is in service: it is not, for up to one ping, when nobody answered at [#branchPort] for a
     /// while.
     void awaitTrunk() {
-        Awaitility.await("the trunk is up").atMost(WRITTEN_WITHIN).until(rest::trunkIsUp);
+        Awaitility.await("the trunk is up")
+                .atMost(WRITTEN_WITHIN)
+                .until(() -> switchboard().isTrunkUp(TRUNK));
+    }
+
+    /// Adds a desk phone to the enterprise that has this number.
+    void addPhone(String number, String user, String extension, String password) {
+        var numbers = server.context().getBean(HotlineNumbers.class);
+        var holder = numbers.find(new HotlineNumber(number)).orElseThrow().tenant();
+        rest.addPhone(holder.value(), user, extension, password);
     }
 
     RestClient rest() {

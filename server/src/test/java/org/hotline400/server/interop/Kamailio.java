@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /// A Kamailio in front of call nodes, as `interop/kamailio.cfg` describes it: it lies where the node's trunk leads to,
 /// balances what comes from outside, and takes what comes from a node to the carrier.
 final class Kamailio implements AutoCloseable {
+    /// What the numbers of callers begin with whose calls it hands to the nodes so.
+    static final String OVER_UDP = "1350000";
+
+    static final String OVER_TCP = "1350001";
+
     private static final Duration START = Duration.ofSeconds(20);
 
     private final ForeignProgram program;
@@ -21,19 +25,36 @@ final class Kamailio implements AutoCloseable {
 
     /// @param port where it listens, UDP and TCP
     /// @param carrier where calls of the nodes go
-    /// @param nodes in the order in which they are tried, such as `sip:127.0.0.1:5060;transport=tcp`; each must
-    ///     answer an OPTIONS before it gets a call
-    static Kamailio start(Path parent, int port, InetSocketAddress carrier, List<String> nodes) throws IOException {
+    /// @param first the node that is tried first
+    /// @param second the node for when the first refuses
+    static Kamailio start(
+            Path parent, int port, InetSocketAddress carrier, InetSocketAddress first, InetSocketAddress second)
+            throws IOException {
         Path folder = Files.createTempDirectory(parent, "kamailio-");
-        Files.writeString(folder.resolve("nodes.list"), list(nodes));
+        var overTcp = node(second) + ";transport=tcp";
+        Files.writeString(
+                folder.resolve("nodes.list"),
+                line(1, node(first), 2) + line(1, node(second), 1) + line(2, node(first), 2) + line(2, overTcp, 1));
         Files.writeString(folder.resolve("kamailio.cfg"), configuration(folder, port, carrier));
-        var command = List.of("kamailio", "-DD", "-E", "-f", "kamailio.cfg", "-Y", folder.toString());
-        var memory = List.of("-P", folder.resolve("pid").toString(), "-m", "32", "-M", "4");
         var program = ForeignProgram.start(
-                folder, Stream.concat(command.stream(), memory.stream()).toList());
+                folder,
+                List.of(
+                        "kamailio",
+                        "-DD",
+                        "-E",
+                        "-f",
+                        "kamailio.cfg",
+                        "-Y",
+                        folder.toString(),
+                        "-P",
+                        folder + "/pid",
+                        "-m",
+                        "32",
+                        "-M",
+                        "4"));
         var kamailio = new Kamailio(program, port);
         try {
-            kamailio.awaitNodes(nodes);
+            kamailio.awaitNodes(List.of(node(first), node(second), overTcp));
             return kamailio;
         } catch (RuntimeException e) {
             program.close();
@@ -41,18 +62,18 @@ final class Kamailio implements AutoCloseable {
         }
     }
 
+    private static String node(InetSocketAddress address) {
+        return "sip:127.0.0.1:" + address.getPort();
+    }
+
+    /// Each is inactive (1) and probed (8) at first: it gets no call before it has answered an OPTIONS.
+    private static String line(int set, String node, int priority) {
+        return "%d %s 9 %d\n".formatted(set, node, priority);
+    }
+
     private Kamailio(ForeignProgram program, int port) {
         this.program = program;
         this.port = port;
-    }
-
-    /// Each is inactive (1) and probed (8) at first; the first has the highest priority.
-    private static String list(List<String> nodes) {
-        var list = new StringBuilder();
-        for (int i = 0; i < nodes.size(); i++) {
-            list.append("1 %s 9 %d\n".formatted(nodes.get(i), nodes.size() - i));
-        }
-        return list.toString();
     }
 
     private static String configuration(Path folder, int port, InetSocketAddress carrier) throws IOException {
@@ -69,7 +90,7 @@ final class Kamailio implements AutoCloseable {
             Awaitility.await("Kamailio's OPTIONS to " + node + " is answered")
                     .atMost(START)
                     .failFast("Kamailio ended", () -> !program.isAlive())
-                    .until(() -> program.output().contains("node up: " + node));
+                    .until(() -> program.output().contains("node up: " + node + "\n"));
         }
     }
 

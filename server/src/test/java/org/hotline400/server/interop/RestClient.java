@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,24 +64,54 @@ final class RestClient implements AutoCloseable {
         return StereoRecording.read(get(path));
     }
 
-    /// Whether the trunk answers the server's OPTIONS.
-    boolean trunkIsUp() {
-        return page("/api/v1/trunks").at("/items/0/state").asString().equals("up");
-    }
-
     /// The messages of a call's legs, as JSON.
     JsonNode ladder(RecordedCall call) {
         return JSON.readTree(get("/api/v1/calls/" + call.id() + "/ladder"));
     }
 
+    /// How many calls have a record.
+    long countCalls() {
+        long count = 0;
+        String path = "/api/v1/calls?limit=200";
+        for (var page = page(path); page != null; page = next(path, page)) {
+            count += page.at("/items").size();
+        }
+        return count;
+    }
+
     /// Publishes a plan for a number; it is live within a second.
     void publish(String number, String plan) {
-        var path = "/api/v1/numbers/" + number + "/plan";
+        put("/api/v1/numbers/" + number + "/plan", plan);
+    }
+
+    private void put(String path, String body) {
         var answer = send(request(path)
                 .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(plan))
+                .PUT(HttpRequest.BodyPublishers.ofString(body))
                 .build());
         expect(200, "PUT " + path, answer);
+    }
+
+    /// Adds a desk phone to an enterprise.
+    void addPhone(UUID tenant, String user, String extension, String password) {
+        var path = "/api/v1/phones";
+        var answer = send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("""
+                        {"tenant": "%s", "user": "%s", "extension": "%s", "password": "%s"}""".formatted(tenant, user, extension, password)))
+                .build());
+        expect(201, "POST " + path, answer);
+    }
+
+    /// Where a desk phone is registered: `udp`, `tcp`…; empty: nowhere.
+    Optional<String> transportOf(String phone) {
+        return page("/api/v1/phones?limit=200")
+                .at("/items")
+                .valueStream()
+                .filter(body -> body.at("/user").asString().equals(phone))
+                .flatMap(body -> body.at("/registration/contacts").valueStream())
+                .map(contact -> contact.at("/transport").asString())
+                .findFirst();
     }
 
     private byte[] get(String path) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -26,16 +27,20 @@ final class Road implements AutoCloseable {
     private static final Pattern CALL_ID = Pattern.compile("(?im)^(?:Call-ID|i)[ \\t]*:[ \\t]*(\\S+)");
     private static final Pattern CALLER = Pattern.compile("(?im)^(?:From|f)[ \\t]*:[^\\r\\n]*?sip:([^@;>\\s]+)@");
     private static final Pattern OF_A_REPLY = Pattern.compile("(?im)^(?:Via|From|To|Call-ID|CSeq)[ \\t]*:.*\\R");
+    private static final Pattern IN_DIALOG = Pattern.compile("(?im)^(?:To|t)[ \\t]*:[^\\r\\n]*;tag=");
     private static final int BUFFER = 4 << 20;
 
     private final DatagramSocket socket;
     private final InetSocketAddress server;
-    private final Weather weather;
     private final Random chance;
     private final ScheduledExecutorService later;
     private final Thread carrier;
     private final Map<String, InetSocketAddress> branches = new ConcurrentHashMap<>();
     private final Map<String, InetSocketAddress> parties = new ConcurrentHashMap<>();
+    /// By the beginning of the callers' numbers; fair for all others.
+    private final Map<String, Weather> weathers = new ConcurrentHashMap<>();
+
+    private final Set<String> placed = ConcurrentHashMap.newKeySet();
     private final Queue<Mishap> mishaps = new ConcurrentLinkedQueue<>();
     private final AtomicInteger lost = new AtomicInteger();
 
@@ -50,16 +55,17 @@ final class Road implements AutoCloseable {
     }
 
     /// A road at the place where the server's trunk leads to.
-    static Road at(int port, InetSocketAddress server, Weather weather) throws IOException {
-        return new Road(port, server, weather);
+    ///
+    /// @param seed of all draws
+    static Road at(int port, InetSocketAddress server, long seed) throws IOException {
+        return new Road(port, server, seed);
     }
 
-    private Road(int port, InetSocketAddress server, Weather weather) throws IOException {
+    private Road(int port, InetSocketAddress server, long seed) throws IOException {
         this.socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         this.socket.setReceiveBufferSize(BUFFER);
         this.server = server;
-        this.weather = weather;
-        this.chance = new Random(weather.seed());
+        this.chance = new Random(seed);
         this.later = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("road-later").daemon().factory());
         this.carrier = Thread.ofPlatform().name("road-" + socket.getLocalPort()).start(this::carry);
@@ -75,6 +81,11 @@ final class Road implements AutoCloseable {
         branches.put(caller, branch);
     }
 
+    /// Lets bad weather befall all calls of callers whose numbers begin so.
+    void endures(String callers, Weather weather) {
+        weathers.put(callers, weather);
+    }
+
     /// Loses the next `times` messages of this caller's call whose start line matches.
     void lose(String caller, String startLine, int times) {
         mishaps.add(new Mishap(caller, Pattern.compile(startLine), Duration.ZERO, new AtomicInteger(times)));
@@ -84,6 +95,11 @@ final class Road implements AutoCloseable {
     void delay(String caller, String message, Duration delay) {
         var pattern = Pattern.compile(message, Pattern.DOTALL);
         mishaps.add(new Mishap(caller, pattern, delay, new AtomicInteger(Integer.MAX_VALUE)));
+    }
+
+    /// How many calls were placed to the server: the Call-IDs of the INVITEs that reached it.
+    int placed() {
+        return placed.size();
     }
 
     /// How many datagrams did not arrive.
@@ -140,6 +156,7 @@ final class Road implements AutoCloseable {
                 return;
             }
         }
+        var weather = weatherOf(text);
         if (chance.nextInt(100) < weather.lost()) {
             lost.incrementAndGet();
             return;
@@ -152,6 +169,15 @@ final class Road implements AutoCloseable {
         } else {
             send(text, to);
         }
+    }
+
+    private Weather weatherOf(String text) {
+        for (var weather : weathers.entrySet()) {
+            if (text.contains("sip:" + weather.getKey())) {
+                return weather.getValue();
+            }
+        }
+        return Weather.FAIR;
     }
 
     private void sendLater(String text, InetSocketAddress to, Duration delay) {
@@ -171,6 +197,11 @@ final class Road implements AutoCloseable {
     }
 
     private void send(String text, InetSocketAddress to) throws IOException {
+        if (to.equals(server)
+                && text.startsWith("INVITE ")
+                && !IN_DIALOG.matcher(text).find()) {
+            CALL_ID.matcher(text).results().findFirst().ifPresent(call -> placed.add(call.group(1)));
+        }
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         socket.send(new DatagramPacket(bytes, bytes.length, to));
     }

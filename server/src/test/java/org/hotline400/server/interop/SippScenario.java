@@ -54,6 +54,11 @@ record SippScenario(String name, String document, Path folder, int sipPort, int 
         return new SippScenario(name, document, folder, port, mediaPort, extra);
     }
 
+    /// Lets it run longer than two minutes.
+    SippScenario living(Duration atMost) {
+        return with("-timeout", atMost.toSeconds() + "s");
+    }
+
     SippScenario with(String... arguments) {
         var all = new ArrayList<>(extra);
         all.addAll(List.of(arguments));

@@ -114,6 +114,12 @@ final class SippScript {
         return reinviteWith(sdp(direction));
     }
 
+    /// Asks the same with UPDATE (RFC 3311).
+    SippScript update(String direction) {
+        sequence++;
+        return repeat("UPDATE [next_url] SIP/2.0\n", routed(), sdp(direction));
+    }
+
     SippScript reinviteWithoutOffer() {
         return reinviteWith("");
     }
@@ -138,6 +144,17 @@ final class SippScript {
     /// Answers the first INVITE as the branch of a fork with this tag (RFC 3261 §12.1).
     SippScript answerForked(String status, String tag) {
         return answer(status, tag, sdp("sendrecv"));
+    }
+
+    /// Asks for credentials, and goes on only with an INVITE that proves them.
+    SippScript challenge(String user, String password) {
+        answerWith(
+                "401 Unauthorized",
+                "WWW-Authenticate: Digest realm=\"carrier\", nonce=\"abc123\", algorithm=MD5, qop=\"auth\"\n");
+        expect("ACK");
+        xml.receiveProven("INVITE", INVITE, user, password, PATIENCE);
+        invitedLast = true;
+        return this;
     }
 
     /// @param more further header lines, each ended

@@ -1,8 +1,9 @@
 package org.hotline400.server.interop;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The steps of a SIPp scenario as SIPp reads them: `send`, `recv`, `pause`.
 final class SippXml {
@@ -10,7 +11,7 @@ final class SippXml {
     private static final List<String> KEPT = List.of("Via", "From", "To", "CSeq");
 
     private final StringBuilder steps = new StringBuilder();
-    private final List<String> variables = new ArrayList<>();
+    private final Set<String> variables = new LinkedHashSet<>();
 
     /// @param repeated whether SIPp repeats it until what is expected next has come (timers A and E of RFC 3261)
     void send(boolean repeated, String message) {
@@ -43,13 +44,36 @@ final class SippXml {
 
     /// Receives a request and keeps it under a name, for [#answerTo].
     void receive(String method, String name, Duration atMost) {
+        receive(method, atMost, keeping(name));
+    }
+
+    /// As [#receive], and SIPp fails unless the request proves this account by its digest.
+    void receiveProven(String method, String name, String user, String password, Duration atMost) {
+        String proven = variable(name + "Proven");
+        receive(
+                method,
+                atMost,
+                keeping(name)
+                        + "<verifyauth assign_to=\"%s\" username=\"%s\" password=\"%s\"/>"
+                                .formatted(proven, user, password));
+        // SIPp cannot fail at will: it waits for what nobody sends.
+        steps.append("<nop test=\"%s\" next=\"%s\"/>\n".formatted(proven, proven))
+                .append("<recv request=\"NEVER\" timeout=\"1\"/>\n")
+                .append("<label id=\"%s\"/>\n".formatted(proven));
+    }
+
+    private String keeping(String name) {
         var actions = new StringBuilder();
         for (String header : KEPT) {
             actions.append("<ereg regexp=\".*\" search_in=\"hdr\" header=\"%s:\" assign_to=\"%s\"/>"
                     .formatted(header, variable(name + header)));
         }
+        return actions.toString();
+    }
+
+    private void receive(String method, Duration atMost, String actions) {
         steps.append("<recv request=\"%s\" rrs=\"true\" timeout=\"%d\">".formatted(method, atMost.toMillis()))
-                .append(action(actions.toString()))
+                .append(action(actions))
                 .append("</recv>\n");
     }
 

@@ -1,5 +1,8 @@
 package org.hotline400.server.interop;
 
+import java.util.List;
+import java.util.StringJoiner;
+
 /// Two short plans for the numbers of the sample customers whose own ones take long to hear: only signalling counts
 /// here.
 final class TestPlans {
@@ -29,5 +32,21 @@ final class TestPlans {
                         {"settings": %s, "start": "staff", "steps": {%s}}""".formatted(SETTINGS.formatted("ringback"), STEPS));
         server.rest().publish(MENU, """
                         {"settings": %s, "start": "menu", "steps": {%s %s}}""".formatted(SETTINGS.formatted("answer-first"), QUESTION, STEPS));
+    }
+
+    /// Lets each of nine keys of [#MENU] ring one extension, in this order.
+    static void publishExtensions(InteropServer server, List<String> extensions) {
+        var keys = new StringJoiner(", ");
+        var steps = new StringJoiner(", ");
+        for (int i = 0; i < extensions.size(); i++) {
+            keys.add("\"%d\": \"phone-%d\"".formatted(i + 1, i + 1));
+            steps.add("""
+                    "phone-%d": {"type": "forward", "targets": [{"to": "ext:%s"}], "otherwise": "over"}""".formatted(i + 1, extensions.get(i)));
+        }
+        server.rest().publish(MENU, """
+                        {"settings": %s, "start": "menu", "steps": {
+                         "menu": {"type": "menu", "prompts": ["home-menu"], "keys": {%s}, "waitSeconds": 5, "tries": 9,
+                                  "otherwise": "over"},
+                         %s, "over": {"type": "hang-up"}}}""".formatted(SETTINGS.formatted("answer-first"), keys, steps));
     }
 }

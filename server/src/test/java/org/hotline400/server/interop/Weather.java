@@ -5,7 +5,6 @@ package org.hotline400.server.interop;
 /// @param lost never arrive
 /// @param repeated arrive twice
 /// @param overtaken arrive after those sent up to 40 ms later
-/// @param seed of the draws
-record Weather(int lost, int repeated, int overtaken, long seed) {
-    static final Weather FAIR = new Weather(0, 0, 0, 0);
+record Weather(int lost, int repeated, int overtaken) {
+    static final Weather FAIR = new Weather(0, 0, 0);
 }
