@@ -84,7 +84,8 @@ record CallerIdentity(String number, String displayName, Set<String> privacy) {
         return invite.header("From").orElse("");
     }
 
-    private static String user(String header) {
+    /// The user part of an address; empty when it names nobody.
+    static String user(String header) {
         try {
             var user = NameAddress.parse(header).uri().user().orElse("");
             // `13800138000;phone-context=…` and an ISUP `;npdi` belong to the number's form, not to the number.

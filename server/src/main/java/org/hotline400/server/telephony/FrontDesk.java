@@ -3,6 +3,7 @@ package org.hotline400.server.telephony;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hotline400.server.callplans.Target;
 import org.hotline400.server.calls.EndReason;
 import org.hotline400.server.calls.IncomingCall;
@@ -48,7 +49,10 @@ final class FrontDesk implements SipApplication {
     /// The operator's trunks are trusted by their addresses; whoever else is there must prove himself.
     @Override
     public Standing standing(SipSource source) {
-        return trust.isTrunk(source) ? Standing.TRUSTED : Standing.STRANGER;
+        if (trust.isTrunk(source)) {
+            return Standing.TRUSTED;
+        }
+        return trust.isPhone(source) ? Standing.KNOWN : Standing.STRANGER;
     }
 
     @Override
@@ -69,13 +73,30 @@ final class FrontDesk implements SipApplication {
 
     private LegListener welcome(IncomingLeg leg, Trunk trunk) {
         var caller = CallerIdentity.asserted(leg.invite());
-        return enter(leg, caller, trunk.name(), Optional.empty());
+        var dialled = dialled(leg.invite());
+        return enter(
+                leg,
+                caller,
+                trunk.isRegisteredAs(dialled) ? behindContact(leg.invite(), dialled) : dialled,
+                trunk.name(),
+                Optional.empty());
+    }
+
+    /// A carrier where we are registered calls our contact; which number was dialled stands beside it: in
+    /// P-Called-Party-ID (RFC 7315 §4.2), else in To.
+    private static String behindContact(SipRequest invite, String contact) {
+        return Stream.of("P-Called-Party-ID", "To")
+                .flatMap(name -> invite.header(name).stream())
+                .map(CallerIdentity::user)
+                .filter(user -> FOUR_HUNDRED.matcher(user).matches())
+                .findFirst()
+                .orElse(contact);
     }
 
     private LegListener enter(
-            IncomingLeg leg, CallerIdentity caller, String line, Optional<Arrival.InsideCall> inside) {
+            IncomingLeg leg, CallerIdentity caller, String dialled, String line, Optional<Arrival.InsideCall> inside) {
         var signals = new CallSignals();
-        doorway.enter(new Arrival(call(leg.invite(), caller, line), caller, inside, leg, signals));
+        doorway.enter(new Arrival(call(leg.invite(), caller, dialled, line), caller, inside, leg, signals));
         return event -> signals.tell(new Signal.FromCaller(event));
     }
 
@@ -85,11 +106,11 @@ final class FrontDesk implements SipApplication {
         var caller = CallerIdentity.of(phone, leg.invite());
         var dialled = dialled(leg.invite());
         if (FOUR_HUNDRED.matcher(dialled).matches()) {
-            return enter(leg, caller, phone.line(), Optional.empty());
+            return enter(leg, caller, dialled, phone.line(), Optional.empty());
         }
         if (phones.ofExtension(phone.tenant(), dialled).isPresent()) {
             var inside = new Arrival.InsideCall(phone, new Target.Extension(dialled));
-            return enter(leg, caller, phone.line(), Optional.of(inside));
+            return enter(leg, caller, dialled, phone.line(), Optional.of(inside));
         }
         leg.reject(
                 EXTENSION.matcher(dialled).matches()
@@ -112,11 +133,12 @@ final class FrontDesk implements SipApplication {
     private void note(SipRequest invite, SipSource source, EndReason reason, int status, String why) {
         var address = source.address();
         var from = address.getAddress().getHostAddress() + ":" + address.getPort();
-        notes.take(new RefusedCall(call(invite, CallerIdentity.claimed(invite), ""), reason, from, status, why));
+        notes.take(new RefusedCall(
+                call(invite, CallerIdentity.claimed(invite), dialled(invite), ""), reason, from, status, why));
     }
 
-    private IncomingCall call(SipRequest invite, CallerIdentity caller, String line) {
-        return new IncomingCall(CallId.next(), caller.shown(), dialled(invite), line, invite.callId(), clock.instant());
+    private IncomingCall call(SipRequest invite, CallerIdentity caller, String dialled, String line) {
+        return new IncomingCall(CallId.next(), caller.shown(), dialled, line, invite.callId(), clock.instant());
     }
 
     private static String dialled(SipRequest invite) {

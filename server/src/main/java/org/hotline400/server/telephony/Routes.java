@@ -3,11 +3,12 @@ package org.hotline400.server.telephony;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.hotline400.server.callplans.Target;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipUri;
 
 /// Finds the ways to a target: trunks that are up, by priority, and by weighted draw among those of one priority; the
@@ -42,17 +43,25 @@ final class Routes {
         return new Route(DIRECT, uri, Optional.empty(), Optional.empty(), List.of(), new Showing.Untrusted());
     }
 
-    /// At most four.
+    /// At most four: the addresses of the first trunk in their order, then those of the next.
     private List<Route> overTrunks(String number) {
-        var ways = new ArrayList<Draw>();
+        var draws = new ArrayList<Draw>();
         for (var trunk : trunks.all()) {
             trunk.outbound()
-                    .filter(_ -> trunk.enabled() && health.isUp(trunk.id()))
-                    .ifPresent(outbound -> ways.add(new Draw(trunk, outbound, draw(outbound.weight()))));
+                    .filter(_ -> trunk.enabled() && health.isUp(trunk))
+                    .ifPresent(outbound -> draws.add(new Draw(trunk, outbound, draw(outbound.weight()))));
         }
-        ways.sort(Comparator.comparingInt((Draw way) -> way.outbound().priority())
+        draws.sort(Comparator.comparingInt((Draw way) -> way.outbound().priority())
                 .thenComparing(Comparator.comparingDouble(Draw::luck).reversed()));
-        return ways.stream().limit(MOST).map(way -> route(way, number)).toList();
+        return draws.stream()
+                .flatMap(way -> hops(way).map(hop -> route(way, hop, number)))
+                .limit(MOST)
+                .toList();
+    }
+
+    /// The addresses of a trunk that answer, in their order.
+    private Stream<Optional<SipHop>> hops(Draw way) {
+        return way.outbound().ways().stream().filter(hop -> health.isUp(way.trunk(), hop));
     }
 
     /// Weighted order without replacement: sort by u^(1/w), u uniform (Efraimidis and Spirakis, 2006).
@@ -60,17 +69,18 @@ final class Routes {
         return Math.pow(random.nextDouble(), 1.0 / weight);
     }
 
-    private static Route route(Draw way, String number) {
-        var address = way.outbound().hop().address();
-        var uri = new SipUri(
-                "sip", Optional.of(number), way.outbound().host(), address.getPort(), Map.of("user", "phone"));
+    private static Route route(Draw way, Optional<SipHop> hop, String number) {
+        var outbound = way.outbound();
         return new Route(
                 way.trunk().name(),
-                uri,
-                Optional.of(way.outbound().hop()),
-                way.outbound().account(),
+                outbound.uri(number),
+                hop,
+                outbound.account(),
                 List.of(),
-                new Showing.Trusted());
+                outbound.registrar()
+                        .filter(registrar -> registrar.terms().fromAccount())
+                        .<Showing>map(registrar -> new Showing.TrustedAs(registrar.self()))
+                        .orElseGet(Showing.Trusted::new));
     }
 
     private record Draw(Trunk trunk, Trunk.Outbound outbound, double luck) {}

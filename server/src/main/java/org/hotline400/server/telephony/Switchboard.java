@@ -82,7 +82,12 @@ public class Switchboard implements SmartLifecycle {
     }
 
     private record Running(
-            SipStack stack, MediaEngine media, TrunkHealth health, RefusalNotes notes, PhoneEquipment equipment) {}
+            SipStack stack,
+            MediaEngine media,
+            TrunkHealth health,
+            TrunkRegistrations registered,
+            RefusalNotes notes,
+            PhoneEquipment equipment) {}
 
     @Override
     public void start() {
@@ -117,10 +122,13 @@ public class Switchboard implements SmartLifecycle {
                     trunks, health, new PhoneContacts(phones, registrations.registrar()), new SecureRandom());
             var audio = new AudioDesk(media, advertised(), settings.rtp().silence());
             health.watch(trunks, stack, home, PING);
+            var registered = new TrunkRegistrations();
+            registered.watch(trunks, stack, home, clock, new SecureRandom());
             return new Running(
                     stack,
                     media,
                     health,
+                    registered,
                     notes,
                     new PhoneEquipment(stack, audio, prompts, recordings, routes, clock, home));
         } catch (IOException | RuntimeException e) {
@@ -240,7 +248,14 @@ public class Switchboard implements SmartLifecycle {
     /// Whether a trunk answers our OPTIONS, as far as we know.
     public boolean isTrunkUp(UUID trunk) {
         var now = running;
-        return now != null && now.health().isUp(trunk);
+        return now != null
+                && trunks.all().stream().filter(one -> one.id().equals(trunk)).allMatch(now.health()::isUp);
+    }
+
+    /// How our registration with a trunk's carrier stands; empty for one that does not register.
+    public Optional<RegistrationState> registrationOf(UUID trunk) {
+        var now = running;
+        return now == null ? Optional.empty() : now.registered().state(trunk);
     }
 
     private Running up() {
@@ -266,6 +281,7 @@ public class Switchboard implements SmartLifecycle {
         }
         running = null;
         now.health().close();
+        now.registered().close();
         now.stack().close();
         registrations.stop();
         now.notes().close();

@@ -39,10 +39,24 @@ public record TrunkOrder(
 
     /// Where a trunk takes calls to.
     ///
+    /// @param to port 0: the name service tells servers and ports (SRV, RFC 3263)
     /// @param priority 0..1000, lower first
     /// @param weight 1..1000, the share within one priority
-    public record WayOut(HostPort to, Transport transport, Optional<SipAccount> account, int priority, int weight) {
+    /// @param registration how we register there; empty: not at all
+    public record WayOut(
+            HostPort to,
+            Transport transport,
+            Optional<SipAccount> account,
+            int priority,
+            int weight,
+            Optional<TrunkRegistration> registration) {
         public WayOut {
+            if (transport.isWebSocket()) {
+                throw new IllegalArgumentException("a trunk speaks udp, tcp or tls");
+            }
+            if (registration.isPresent() && account.isEmpty()) {
+                throw new IllegalArgumentException("to register needs an account: give user and password");
+            }
             if (priority < 0 || priority > 1000) {
                 throw new IllegalArgumentException("priority is 0 to 1000, lower first; was " + priority);
             }

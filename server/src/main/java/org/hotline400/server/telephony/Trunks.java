@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,19 +61,25 @@ public class Trunks {
     /// Adds a trunk or changes the one of this id.
     public Stored put(UUID id, TrunkOrder order) {
         var out = order.outbound();
+        var terms = out.flatMap(TrunkOrder.WayOut::registration);
+        var registrar = terms.flatMap(TrunkRegistration::registrar);
         return transactions.asOperator(() -> {
             jdbc.sql("""
                     insert into telephony.trunks (id, name, enabled, sources, inbound_user, inbound_password, area_code,
                         outbound_host, outbound_port, transport, outbound_user, outbound_password, priority, weight,
-                        changed_at)
+                        register_user, registrar_host, registrar_port, register_seconds, from_account, changed_at)
                     values (:id, :name, :enabled, :sources, :inboundUser, :inboundPassword, :areaCode, :host, :port, :transport,
-                        :outboundUser, :outboundPassword, :priority, :weight, :now)
+                        :outboundUser, :outboundPassword, :priority, :weight,
+                        :registerUser, :registrarHost, :registrarPort, :registerSeconds, :fromAccount, :now)
                     on conflict (id) do update set name = excluded.name, enabled = excluded.enabled,
                         sources = excluded.sources, inbound_user = excluded.inbound_user,
                         inbound_password = excluded.inbound_password, area_code = excluded.area_code, outbound_host = excluded.outbound_host,
                         outbound_port = excluded.outbound_port, transport = excluded.transport,
                         outbound_user = excluded.outbound_user, outbound_password = excluded.outbound_password,
-                        priority = excluded.priority, weight = excluded.weight, changed_at = excluded.changed_at
+                        priority = excluded.priority, weight = excluded.weight,
+                        register_user = excluded.register_user, registrar_host = excluded.registrar_host,
+                        registrar_port = excluded.registrar_port, register_seconds = excluded.register_seconds,
+                        from_account = excluded.from_account, changed_at = excluded.changed_at
                     """)
                     .param("id", id)
                     .param("name", order.name())
@@ -98,6 +105,15 @@ public class Trunks {
                     .param("outboundPassword", sealed(out.flatMap(TrunkOrder.WayOut::account)))
                     .param("priority", out.map(TrunkOrder.WayOut::priority).orElse(0))
                     .param("weight", out.map(TrunkOrder.WayOut::weight).orElse(1))
+                    .param("registerUser", terms.map(TrunkRegistration::user).orElse(null))
+                    .param("registrarHost", registrar.map(HostPort::host).orElse(null))
+                    .param("registrarPort", registrar.map(HostPort::port).orElse(null))
+                    .param(
+                            "registerSeconds",
+                            terms.map(one -> one.expires().toSeconds()).orElse(null))
+                    .param(
+                            "fromAccount",
+                            terms.map(TrunkRegistration::fromAccount).orElse(false))
                     .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                     .update();
             return new Stored(id, order);
@@ -138,7 +154,21 @@ public class Trunks {
                 Transport.ofParameter(row.getString("transport")).orElseThrow(),
                 account(row.getString("outbound_user"), row.getBytes("outbound_password")),
                 row.getInt("priority"),
-                row.getInt("weight")));
+                row.getInt("weight"),
+                registration(row)));
+    }
+
+    private static Optional<TrunkRegistration> registration(ResultSet row) throws SQLException {
+        var user = row.getString("register_user");
+        if (user == null) {
+            return Optional.empty();
+        }
+        var host = row.getString("registrar_host");
+        return Optional.of(new TrunkRegistration(
+                user,
+                host == null ? Optional.empty() : Optional.of(new HostPort(host, row.getInt("registrar_port"))),
+                Duration.ofSeconds(row.getInt("register_seconds")),
+                row.getBoolean("from_account")));
     }
 
     private Optional<SipAccount> account(@Nullable String user, byte @Nullable [] password) {

@@ -60,12 +60,27 @@ final class Trust {
         if (isFromPhone(invite, source)) {
             return byCredentials(invite);
         }
+        return byAddress(invite, source).<Verdict>map(Verdict.Trusted::new).orElseGet(() -> byCredentials(invite));
+    }
+
+    /// Of several trunks at one address the one whose registered contact is called, else the first.
+    private Optional<Trunk> byAddress(SipRequest invite, SipSource source) {
+        Optional<Trunk> first = Optional.empty();
+        var called = invite.uri().user().orElse("");
         for (var trunk : trunks.all()) {
             if (trusts(trunk, source)) {
-                return new Verdict.Trusted(trunk);
+                if (trunk.isRegisteredAs(called)) {
+                    return Optional.of(trunk);
+                }
+                first = first.isEmpty() ? Optional.of(trunk) : first;
             }
         }
-        return byCredentials(invite);
+        return first;
+    }
+
+    /// Whether a registered phone stands there.
+    boolean isPhone(SipSource source) {
+        return !registrar.behind(source).isEmpty();
     }
 
     /// A phone that stands where a trunk's calls come from too, behind one NAT or one proxy, is still a phone.

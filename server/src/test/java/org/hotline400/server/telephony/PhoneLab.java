@@ -119,7 +119,14 @@ final class PhoneLab implements AutoCloseable {
     private Trunk carrier(boolean trusted) {
         var address = simulator.carrier().address();
         var out = new Trunk.Outbound(
-                address.getAddress().getHostAddress(), new SipHop(Transport.UDP, address), Optional.empty(), 0, 1);
+                address.getAddress().getHostAddress(),
+                address.getPort(),
+                Transport.UDP,
+                List.of(new SipHop(Transport.UDP, address)),
+                Optional.empty(),
+                0,
+                1,
+                Optional.empty());
         return new Trunk(
                 new UUID(0, 1),
                 "carrier",

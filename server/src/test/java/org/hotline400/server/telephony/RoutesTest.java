@@ -91,6 +91,14 @@ class RoutesTest {
                 List.of(),
                 Optional.empty(),
                 "",
-                Optional.of(new Trunk.Outbound("192.0.2.1", hop, Optional.empty(), priority, weight)));
+                Optional.of(new Trunk.Outbound(
+                        "192.0.2.1",
+                        5060,
+                        Transport.UDP,
+                        List.of(hop),
+                        Optional.empty(),
+                        priority,
+                        weight,
+                        Optional.empty())));
     }
 }

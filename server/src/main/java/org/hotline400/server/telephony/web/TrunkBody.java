@@ -1,12 +1,17 @@
 package org.hotline400.server.telephony.web;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.HostPort;
 import org.hotline400.server.telephony.AddressRange;
+import org.hotline400.server.telephony.RegistrationState;
 import org.hotline400.server.telephony.TrunkOrder;
+import org.hotline400.server.telephony.TrunkRegistration;
 import org.hotline400.server.telephony.Trunks;
 import org.hotline400.sip.SipAccount;
 import org.hotline400.sip.Transport;
@@ -20,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param areaCode where its lines are, such as `010`: completes callers signalled without one
 /// @param outbound where calls go
 /// @param state read only: `up`, `down` (answers no OPTIONS), `disabled`
+/// @param registration read only: how our registration with the carrier stands; left out when it does not register
 public record TrunkBody(
         @Nullable UUID id,
         @Nullable String name,
@@ -28,7 +34,25 @@ public record TrunkBody(
         @Nullable Account inbound,
         @Nullable String areaCode,
         @Nullable Outbound outbound,
-        @Nullable String state) {
+        @Nullable String state,
+        @Nullable Registration registration) {
+
+    /// @param state `trying`, `registered`, `failed`
+    /// @param until when the carrier lets it lapse unless it is renewed
+    /// @param error what the last attempt came to; left out after a success
+    public record Registration(
+            String state,
+            Instant since,
+            @Nullable Instant until,
+            @Nullable String error) {
+        static Registration of(RegistrationState state) {
+            return new Registration(
+                    state.status().name().toLowerCase(Locale.ROOT),
+                    state.since(),
+                    state.until().orElse(null),
+                    state.error().isEmpty() ? null : state.error());
+        }
+    }
 
     /// @param password write only; left out in a change, the old one stays
     public record Account(@Nullable String user, @Nullable String password) {
@@ -43,15 +67,27 @@ public record TrunkBody(
     /// @param account answers the carrier's challenges
     /// @param priority 0 to 1000, lower first; 0 by default
     /// @param weight 1 to 1000, the share within one priority; 1 by default
+    /// @param register how we register there; left out: not at all
     public record Outbound(
             @Nullable String host,
             @Nullable Integer port,
             @Nullable String transport,
             @Nullable Account account,
             @Nullable Integer priority,
-            @Nullable Integer weight) {}
+            @Nullable Integer weight,
+            @Nullable Register register) {}
 
-    static TrunkBody of(Trunks.Stored stored, String state) {
+    /// @param user whom we register; the account's user by default
+    /// @param registrar `HOST:PORT`; where calls go to by default
+    /// @param expiresSeconds 60 to 86400, what we ask for; 600 by default
+    /// @param fromAccount whether calls out carry the account in From; false by default
+    public record Register(
+            @Nullable String user,
+            @Nullable String registrar,
+            @Nullable Integer expiresSeconds,
+            @Nullable Boolean fromAccount) {}
+
+    static TrunkBody of(Trunks.Stored stored, String state, Optional<RegistrationState> registration) {
         var order = stored.order();
         return new TrunkBody(
                 stored.id(),
@@ -61,7 +97,16 @@ public record TrunkBody(
                 order.inbound().map(TrunkBody::shown).orElse(null),
                 order.areaCode(),
                 order.outbound().map(TrunkBody::shown).orElse(null),
-                state);
+                state,
+                registration.map(Registration::of).orElse(null));
+    }
+
+    private static Register shown(TrunkRegistration terms) {
+        return new Register(
+                terms.user(),
+                terms.registrar().map(HostPort::toString).orElse(null),
+                (int) terms.expires().toSeconds(),
+                terms.fromAccount());
     }
 
     private static Account shown(SipAccount account) {
@@ -75,7 +120,8 @@ public record TrunkBody(
                 way.transport().parameter(),
                 way.account().map(TrunkBody::shown).orElse(null),
                 way.priority(),
-                way.weight());
+                way.weight(),
+                way.registration().map(TrunkBody::shown).orElse(null));
     }
 
     /// Reads it, with everything that is wrong at once.
@@ -111,6 +157,7 @@ public record TrunkBody(
         var over = checks.readIfPresent(
                         "outbound.transport", "telephony.transport", outbound.transport(), TrunkBody::transport)
                 .orElse(Transport.UDP);
+        var terms = register(checks, outbound.register(), answers);
         return checks.read(
                         "outbound",
                         "telephony.outbound",
@@ -120,13 +167,33 @@ public record TrunkBody(
                                 over,
                                 answers,
                                 or(way.priority(), 0),
-                                or(way.weight(), 1)))
+                                or(way.weight(), 1),
+                                terms))
+                .value();
+    }
+
+    private static Optional<TrunkRegistration> register(
+            Checks checks, @Nullable Register register, Optional<SipAccount> account) {
+        if (register == null) {
+            return Optional.empty();
+        }
+        var at = checks.readIfPresent(
+                "outbound.register.registrar", "telephony.registrar", register.registrar(), HostPort::of);
+        return checks.read(
+                        "outbound.register",
+                        "telephony.register",
+                        register,
+                        one -> new TrunkRegistration(
+                                or(one.user(), account.map(SipAccount::user).orElse("")),
+                                at,
+                                Duration.ofSeconds(or(one.expiresSeconds(), (int) TrunkRegistration.USUAL.toSeconds())),
+                                or(one.fromAccount(), false)))
                 .value();
     }
 
     private static Transport transport(String text) {
         return Transport.ofParameter(text)
-                .filter(one -> !one.isWebSocket())
+                .filter(one -> !one.isWebSocket() && one.parameter().equals(text))
                 .orElseThrow(() -> new IllegalArgumentException("is udp, tcp or tls; was \"" + text + "\""));
     }
 

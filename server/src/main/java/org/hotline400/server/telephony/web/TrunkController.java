@@ -83,7 +83,7 @@ class TrunkController {
     }
 
     private TrunkBody shown(Trunks.Stored stored) {
-        return TrunkBody.of(stored, state(stored));
+        return TrunkBody.of(stored, state(stored), switchboard.registrationOf(stored.id()));
     }
 
     private String state(Trunks.Stored stored) {

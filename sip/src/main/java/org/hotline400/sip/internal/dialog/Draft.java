@@ -1,6 +1,5 @@
 package org.hotline400.sip.internal.dialog;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -32,13 +31,6 @@ record Draft(
         @Nullable SipBody body,
         Optional<SipAccount> account,
         Optional<SipHop> hop) {
-
-    Draft with(SipHeader header) {
-        var more = new ArrayList<>(headers);
-        more.removeIf(old -> old.name().equalsIgnoreCase(header.name()));
-        more.add(header);
-        return withHeaders(more);
-    }
 
     Draft withHeaders(List<SipHeader> more) {
         return new Draft(

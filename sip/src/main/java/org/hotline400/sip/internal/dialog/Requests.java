@@ -3,12 +3,13 @@ package org.hotline400.sip.internal.dialog;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.SipHop;
-import org.hotline400.sip.internal.digest.DigestClient;
+import org.hotline400.sip.internal.digest.KnownChallenges;
 import org.hotline400.sip.internal.timing.Timers;
 import org.hotline400.sip.internal.transaction.ClientTransaction;
 import org.hotline400.sip.internal.transaction.ClientUser;
@@ -27,6 +28,7 @@ public final class Requests {
     private final Transactions transactions;
     private final Timers timers;
     private final Setbacks setbacks = new Setbacks();
+    private final KnownChallenges challenges = new KnownChallenges();
 
     public Requests(Identity identity, Hops hops, Transactions transactions, Timers timers) {
         this.identity = identity;
@@ -88,6 +90,8 @@ public final class Requests {
         }
         headers.add(new SipHeader("User-Agent", identity.userAgent()));
         headers.addAll(draft.headers());
+        headers.addAll(
+                challenges.credentials(draft.callId(), draft.account(), draft.method(), draft.uri(), Identity::mark));
         return new OutboundRequest(head, headers, draft.body(), hop);
     }
 
@@ -101,6 +105,7 @@ public final class Requests {
 
         private final ClientUser user;
         private Draft draft;
+        private final Set<String> answered = new HashSet<>(2);
         private int attempts;
         private boolean stopped;
         private boolean heard;
@@ -231,17 +236,9 @@ public final class Requests {
                     || draft.account().isEmpty()) {
                 return false;
             }
-            Optional<SipHeader> answer =
-                    DigestClient.answer(response, draft.account().get(), draft.method(), draft.uri(), Identity.mark());
-            // A second challenge of the same kind means that the password is wrong, unless the nonce was stale.
-            boolean again = answer.isPresent()
-                    && draft.headers().stream()
-                            .anyMatch(h -> h.name().equals(answer.get().name()))
-                    && !Challenges.isStale(response);
-            if (answer.isEmpty() || again) {
+            if (!challenges.learn(draft.callId(), response, answered)) {
                 return false;
             }
-            draft = draft.with(answer.get());
             sendAgain();
             return true;
         }

@@ -8,16 +8,19 @@ import java.util.Optional;
 
 /// The digest algorithms we speak, best last.
 public enum DigestAlgorithm {
-    MD5("MD5"),
-    SHA_256("SHA-256");
+    MD5("MD5", "MD5"),
+    SHA_256("SHA-256", "SHA-256"),
+    SHA_512_256("SHA-512-256", "SHA-512/256");
 
     private final String token;
+    private final String jdkName;
 
-    DigestAlgorithm(String token) {
+    DigestAlgorithm(String token, String jdkName) {
         this.token = token;
+        this.jdkName = jdkName;
     }
 
-    /// As it stands in the header; the JDK knows it by the same name.
+    /// As it stands in the header (RFC 7616 §6.1).
     public String token() {
         return token;
     }
@@ -37,7 +40,7 @@ public enum DigestAlgorithm {
 
     String hash(String text) {
         try {
-            byte[] digest = MessageDigest.getInstance(token).digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance(jdkName).digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has " + token, e);
