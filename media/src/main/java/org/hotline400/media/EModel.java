@@ -6,10 +6,10 @@ import java.time.Duration;
 /// its default: the estimate of what a listener would give, 1 (bad) to 4.5 (as good as a telephone gets).
 ///
 /// ```text
-/// R      = 93.2 − Idd − Ie,eff                                            (7-1, defaults of table 2)
-/// Idd    = 25·((1+X⁶)^⅙ − 3·(1+(X/3)⁶)^⅙ + 2), X = log₂(Ta/100 ms), 0 up to 100 ms   (7-27, 7-28)
-/// Ie,eff = Ie + (95−Ie)·Ppl / (Ppl/BurstR + Bpl)                          (7-29)
-/// MOS    = 1 + 0.035·R + R·(R−60)·(100−R)·7·10⁻⁶                          (annex B, B-4)
+/// R      = 93.2 − Idd − Ie,eff                                        (§7.1, defaults of §7.7)
+/// Idd    = 25·((1+X⁶)^⅙ − 3·(1+(X/3)⁶)^⅙ + 2), X = log₂(Ta/100 ms)    (§7.4; 0 up to 100 ms)
+/// Ie,eff = Ie + (95−Ie)·Ppl / (Ppl/BurstR + Bpl)                      (§7.5)
+/// MOS    = 1 + 0.035·R + R·(R−60)·(100−R)·7·10⁻⁶                      (annex B)
 /// ```
 ///
 /// with `Ie` = 0 and `Bpl` = 25.1: G.711 whose listener conceals lost packets (ITU-T G.113 appendix I), as

@@ -120,16 +120,16 @@ final class Control {
         return refused.get();
     }
 
+    /// From where its audio comes, or from where it said that its reports will: it may never send audio, and
+    /// another host may speak for it.
     private boolean isPeer(InetSocketAddress from, PeerSocket rtp) {
         if (latched != null) {
             return latched.equals(from);
         }
         InetSocketAddress source = rtp.source();
-        if (source == null) {
-            // It may never send audio; then its word is all we have.
-            return agreed != null && agreed.getAddress().equals(from.getAddress());
-        }
-        return source.getAddress().equals(from.getAddress());
+        return agreed != null
+                && (agreed.getAddress().equals(from.getAddress())
+                        || (source != null && source.getAddress().equals(from.getAddress())));
     }
 
     private void send(PeerSocket rtp, boolean last) {

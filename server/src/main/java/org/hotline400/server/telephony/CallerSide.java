@@ -37,7 +37,7 @@ final class CallerSide implements AutoCloseable {
     /// @throws PhoneFailedException when there is no codec in common, the offer cannot be read, or no port is
     ///     left
     static CallerSide of(IncomingLeg leg, AudioDesk desk, CallSignals signals) {
-        var audio = new LegAudio(desk, event -> signals.tell(new Signal.CallerAudio(event)));
+        var audio = LegAudio.ofCaller(desk, event -> signals.tell(new Signal.CallerAudio(event)));
         try {
             leg.invite().sdp().ifPresent(offer -> read(audio, offer));
             return new CallerSide(leg, audio);

@@ -28,16 +28,30 @@ final class LegAudio implements AutoCloseable {
     private final long sessionId = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
 
     private long version = 1;
+    /// Whether this is a party that menus ask for keys.
+    private final boolean asked;
+
     private String written = "";
     private AudioSession ours;
     private @Nullable AudioTerms terms;
     private boolean awaitsAnswer;
 
-    /// Opens a port. Our description is a whole offer, until the peer's is answered.
+    /// Opens a port for the caller, who presses keys in menus. Our description is a whole offer, until the
+    /// peer's is answered.
     ///
     /// @throws org.hotline400.server.calls.PhoneFailedException when no port is left
-    LegAudio(AudioDesk desk, MediaListener listener) {
+    static LegAudio ofCaller(AudioDesk desk, MediaListener listener) {
+        return new LegAudio(desk, true, listener);
+    }
+
+    /// The same for a target; looking for the tones of its keys would cost more than all the rest.
+    static LegAudio ofTarget(AudioDesk desk, MediaListener listener) {
+        return new LegAudio(desk, false, listener);
+    }
+
+    private LegAudio(AudioDesk desk, boolean asked, MediaListener listener) {
         this.desk = desk;
+        this.asked = asked;
         this.port = desk.open(listener);
         this.ours = Negotiation.offer(desk.address(port), AudioDesk.FORMATS);
         this.awaitsAnswer = true;
@@ -152,8 +166,10 @@ final class LegAudio implements AutoCloseable {
         }
         terms = agreed;
         port.connect(AudioDesk.stream(agreed));
-        // A peer that knows no telephone events can press keys as tones only, or in INFO.
-        port.hearKeysInBand(agreed.receiveEvents().isEmpty());
+        if (asked) {
+            // A peer that knows no telephone events can press keys as tones only, or in INFO.
+            port.hearKeysInBand(agreed.receiveEvents().isEmpty());
+        }
     }
 
     @Override

@@ -19,7 +19,7 @@ final class TargetSide implements AutoCloseable {
 
     /// Places the call; what becomes of it arrives in `signals`.
     TargetSide(SipStack stack, AudioDesk desk, CallSignals signals, Route route, CallFacts facts) {
-        this.audio = new LegAudio(desk, event -> signals.tell(new Signal.TargetAudio(this, event)));
+        this.audio = LegAudio.ofTarget(desk, event -> signals.tell(new Signal.TargetAudio(this, event)));
         try {
             this.leg =
                     stack.invite(invitation(route, facts), event -> signals.tell(new Signal.FromTarget(this, event)));

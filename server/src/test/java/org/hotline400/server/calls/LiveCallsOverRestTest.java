@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.hotline400.server.calls.RehearsalScript.Behaviour;
+import org.hotline400.server.calls.internal.SampleCalls;
 import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.CallId;
@@ -226,6 +227,36 @@ class LiveCallsOverRestTest {
         assertThat(seen.get().at("/0/target").asString()).isEqualTo("13800138001");
         assertThat(rivals).hasValue(0);
         assertThat(client.get("/api/v1/calls/live").json().size()).isZero();
+    }
+
+    @Test
+    void theQualityOfEachLegStandsInTheRecord() {
+        publish(client, "13800138001");
+        var call = new IncomingCall(CallId.next(), "13812345678", number.digits(), "carrier", "a@b", Instant.now());
+        var others = new Behaviour.Answers(Duration.ofSeconds(3), Duration.ofSeconds(30));
+        var script = new RehearsalScript(
+                call.callerRaw(), call.at(), List.of(), Map.of(), others, null, Duration.ofSeconds(5));
+
+        desk.take(new RehearsedPhone(call, script, prompts) {
+            @Override
+            public List<LegQuality> quality() {
+                return List.of(
+                        SampleCalls.leg(LegQuality.Leg.CALLER, "", 4.41),
+                        SampleCalls.leg(LegQuality.Leg.TARGET, "13800138001", 2.5));
+            }
+        });
+
+        var record = record(call.id());
+        assertThat(record.at("/quality").size()).isEqualTo(2);
+        assertThat(record.at("/quality/0/leg").asString()).isEqualTo("caller");
+        assertThat(record.at("/quality/1/target").asString()).isEqualTo("13800138001");
+        assertThat(record.at("/quality/1/codec").asString()).isEqualTo("PCMA");
+        assertThat(record.at("/quality/1/received/lossRatio").asDouble()).isEqualTo(0.1);
+        assertThat(record.at("/quality/1/received/jitterMaxMs").asDouble()).isEqualTo(40.1);
+        assertThat(record.at("/quality/1/received/mos").asDouble()).isEqualTo(2.5);
+        assertThat(record.at("/quality/1/sent/lost").asInt()).isEqualTo(1);
+        assertThat(record.at("/quality/1/roundTripMs").asDouble()).isEqualTo(35.0);
+        assertThat(record.at("/story").toString()).contains("13800138001 was heard badly");
     }
 
     @Test

@@ -20,6 +20,13 @@ class StoryTellerTest {
         assertThat(StoryTeller.hasWords("ended." + side.code())).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource(LegQuality.Leg.class)
+    void badQualityHasWordsInBothLanguages(LegQuality.Leg leg) {
+        assertThat(StoryTeller.hasWords("quality-bad.received." + leg.code())).isTrue();
+        assertThat(StoryTeller.hasWords("quality-bad.sent." + leg.code())).isTrue();
+    }
+
     @Test
     void aStoryIsReadFromTheFirstRingToTheHangUp() {
         var call = Rehearsed.sample("4006173952")
