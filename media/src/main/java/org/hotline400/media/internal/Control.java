@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// The control side of a stream (RTCP, RFC 3550 §6): reports on time, and what the peer reports.
 ///
 /// Reports go where the peer wants them (RFC 3605), behind a NAT to the port above its RTP, and once a report
-/// of its own came to where that came from. Only reports from the address that its audio comes from are
-/// believed, and of that only from the port of the first.
+/// of its own came to where that came from. Only reports from that address or the one its audio comes from are
+/// believed, and after the first one only from where that came.
 final class Control {
     /// Five seconds between reports on average; two parties never fill 5 % of the bandwidth by that (RFC 3550
     /// §6.2).
