@@ -1,13 +1,11 @@
 package org.hotline400.sip.internal.text;
 
-import java.util.Locale;
-
 /// Whether a header value is a name-addr or addr-spec with parameters, of whatever URI scheme (RFC 3261 §20.10,
 /// §25.1).
 ///
-/// Strict where two readings are possible, as RFC 4475 §3.1.2 asks: an unquoted name with a comma, a URI with `?` or
-/// `,` outside angle brackets, an empty parameter. Liberal where only one is: blanks inside the brackets, names in
-/// any script without quotes, one semicolon too many at the end.
+/// Strict where two readings are possible, as RFC 4475 §3.1.2 asks: an unquoted name with a comma, a URI with
+/// `?` or `,` outside angle brackets, an empty parameter. Liberal where only one is: blanks inside the
+/// brackets, names in any script without quotes, one semicolon too many at the end.
 public final class AddressCheck {
 
     private AddressCheck() {}
@@ -65,15 +63,18 @@ public final class AddressCheck {
     }
 
     private static boolean isScheme(String uri, int colon) {
-        String scheme = uri.substring(0, colon).toLowerCase(Locale.ROOT);
-        return scheme.charAt(0) >= 'a'
-                && scheme.charAt(0) <= 'z'
-                && scheme.chars()
-                        .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "+-.".indexOf(c) >= 0);
+        for (int i = 0; i < colon; i++) {
+            int c = uri.charAt(i) | 0x20;
+            boolean letter = c >= 'a' && c <= 'z';
+            if (!letter && (i == 0 || "0123456789+-.".indexOf(uri.charAt(i)) < 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /// Whether text is empty or reads `;name=value;name…`: quotes closed, nothing before the first semicolon and
-    /// something between any two.
+    /// Whether text is empty or reads `;name=value;name…`: quotes closed, nothing before the first semicolon
+    /// and something between any two.
     public static boolean areParameters(String text) {
         int start = Quoting.indexOf(text, ';', 0);
         if (start < 0) {

@@ -7,7 +7,8 @@ import java.util.BitSet;
 /// Percent escapes of URIs (RFC 3261 §25.1, "escaped").
 public final class Escapes {
 
-    /// What a user part may hold unescaped. RFC 3261 also lets `;` and `?` stand there; escaped they cannot mislead.
+    /// What a user part may hold unescaped. RFC 3261 also lets `;` and `?` stand there; escaped they cannot
+    /// mislead.
     public static final BitSet USER = allowed("-_.!~*'()&=+$,/");
 
     /// What a URI parameter may hold unescaped.
@@ -27,7 +28,7 @@ public final class Escapes {
     }
 
     public static void escape(StringBuilder out, String text, BitSet allowed) {
-        if (text.chars().allMatch(allowed::get)) {
+        if (holdsOnly(text, allowed)) {
             out.append(text);
             return;
         }
@@ -38,6 +39,15 @@ public final class Escapes {
                 out.append('%').append(HEX.charAt((b >> 4) & 15)).append(HEX.charAt(b & 15));
             }
         }
+    }
+
+    static boolean holdsOnly(String text, BitSet allowed) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!allowed.get(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static String unescape(String text) {

@@ -69,7 +69,7 @@ public final class Quoting {
     }
 
     static void quoteIfNeeded(StringBuilder out, String text) {
-        if (text.chars().allMatch(TOKEN::get)) {
+        if (Escapes.holdsOnly(text, TOKEN)) {
             out.append(text);
         } else {
             quote(out, text);

@@ -111,14 +111,34 @@ public final class UriReader {
         return port;
     }
 
+    /// The number these digits make; 0 when something else is among them.
+    private static int number(String digits) {
+        int number = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if (c < '0' || c > '9') {
+                return 0;
+            }
+            number = number * 10 + c - '0';
+        }
+        return number;
+    }
+
     /// Whether this can be a host name, an IPv4 address or a bracketed IPv6 address.
     public static boolean isHost(String host) {
         if (host.startsWith("[")) {
             return host.endsWith("]") && isIpv6(host.substring(1, host.length() - 1));
         }
-        return !host.isEmpty()
-                && host.length() <= 255
-                && host.chars().allMatch(c -> isAsciiLetterOrDigit(c) || c == '.' || c == '-' || c == '_');
+        if (host.isEmpty() || host.length() > 255) {
+            return false;
+        }
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (!isAsciiLetterOrDigit(c) && c != '.' && c != '-' && c != '_') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isIpv6(String literal) {
