@@ -46,13 +46,9 @@ final class FrontDesk implements SipApplication {
         void enter(Arrival arrival);
     }
 
-    /// The operator's trunks are trusted by their addresses; whoever else is there must prove himself.
     @Override
     public Standing standing(SipSource source) {
-        if (trust.isTrunk(source)) {
-            return Standing.TRUSTED;
-        }
-        return trust.isPhone(source) ? Standing.KNOWN : Standing.STRANGER;
+        return trust.standing(source);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.hotline400.sip.Registrar;
 import org.hotline400.sip.SipAccount;
 import org.hotline400.sip.SipRequest;
 import org.hotline400.sip.SipSource;
+import org.hotline400.sip.Standing;
 
 /// Decides through which trunk an INVITE came, or from which phone of an enterprise, or that it came from nobody we
 /// know: a trunk by address first, else whoever proves an account (RFC 3261 §22).
@@ -40,14 +41,17 @@ final class Trust {
         record Stranger(String why) implements Verdict {}
     }
 
-    /// Whether an operator named this address as a trunk's.
-    boolean isTrunk(SipSource source) {
+    /// Trunks are trusted by their addresses. Registered phones are known, and so are browsers, which may all show the
+    /// address of one web proxy: a ban would hit them together.
+    Standing standing(SipSource source) {
         for (var trunk : trunks.all()) {
             if (trusts(trunk, source)) {
-                return true;
+                return Standing.TRUSTED;
             }
         }
-        return false;
+        boolean known =
+                source.transport().isWebSocket() || !registrar.behind(source).isEmpty();
+        return known ? Standing.KNOWN : Standing.STRANGER;
     }
 
     /// A browser's connection shows the address of the web proxy before us, if there is one: that proves nothing.
@@ -76,11 +80,6 @@ final class Trust {
             }
         }
         return first;
-    }
-
-    /// Whether a registered phone stands there.
-    boolean isPhone(SipSource source) {
-        return !registrar.behind(source).isEmpty();
     }
 
     /// A phone that stands where a trunk's calls come from too, behind one NAT or one proxy, is still a phone.
