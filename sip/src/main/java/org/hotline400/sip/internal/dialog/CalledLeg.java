@@ -77,6 +77,18 @@ public final class CalledLeg extends Leg implements IncomingLeg {
     }
 
     @Override
+    LegState state() {
+        if (voice.ended()) {
+            return LegState.ENDED;
+        } else if (heldAnswer != null) {
+            return LegState.ANSWER_HELD;
+        } else if (talk.isEarly() && progression.isUnacknowledged()) {
+            return LegState.UNACKNOWLEDGED;
+        }
+        return progression.isSilent() && talk.isEarly() ? LegState.WAITING : talk.state();
+    }
+
+    @Override
     public String callId() {
         return invite.need(HeaderId.CALL_ID);
     }
@@ -215,7 +227,7 @@ public final class CalledLeg extends Leg implements IncomingLeg {
     }
 
     @Override
-    public boolean offerOpen() {
+    public boolean refusesOffers() {
         return talk.offerOpen();
     }
 

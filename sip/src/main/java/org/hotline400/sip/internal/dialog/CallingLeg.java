@@ -76,12 +76,28 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
     @Override
     @Nullable
     Conversation current() {
-        return conversation == null ? forks.current() : conversation;
+        if (conversation != null) {
+            return conversation;
+        }
+        return ending == null ? forks.current() : null;
     }
 
     @Override
     boolean isAnswered() {
         return conversation != null;
+    }
+
+    @Override
+    LegState state() {
+        Conversation talk = current();
+        if (voice.ended()) {
+            return LegState.ENDED;
+        } else if (conversation == null && ending != null) {
+            return LegState.CANCELLED;
+        } else if (talk != null) {
+            return talk.state();
+        }
+        return sending != null && sending.cancellable() != null ? LegState.PROCEEDING : LegState.CALLING;
     }
 
     @Override
@@ -189,12 +205,12 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
 
     /// Whether the application is told of a provisional response: not of one that came before, nor of the end of a
     /// single fork (RFC 6228).
-    private static boolean isNews(WireResponse response, Forks.Fork fork) {
+    private boolean isNews(WireResponse response, Forks.Fork fork) {
         Conversation talk = fork.talk();
         Receipts.Kind kind =
                 talk.isOver() ? Receipts.Kind.PLAIN : fork.receipts().take(response, talk.dialog());
         if (response.status() == 199) {
-            talk.drop();
+            drop(talk);
             return false;
         }
         talk.dialog().learn(response);
@@ -205,6 +221,13 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
             talk.exchange().theyAnswered(response.sdp().orElse(null));
         }
         return kind != Receipts.Kind.IGNORED;
+    }
+
+    /// A fork has come to nothing; an offer of ours waits for the next.
+    private void drop(Conversation talk) {
+        String left = talk.unansweredOffer();
+        unsent = left == null ? unsent : left;
+        talk.drop();
     }
 
     private void refused(WireResponse response) {
@@ -290,7 +313,7 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
     /// A callee should not say BYE to an early dialog (RFC 3261 §15); one that does has ended it, as with 199.
     @Override
     public void endedEarly(Conversation talk, EndReason said) {
-        talk.drop();
+        drop(talk);
     }
 
     /// Nothing of ours is to be acknowledged by a callee.
@@ -303,8 +326,8 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
     public void offerSettled() {}
 
     @Override
-    public boolean offerOpen() {
-        return forks.offerOpen();
+    public boolean refusesOffers() {
+        return ending != null || forks.offerOpen();
     }
 
     @Override

@@ -43,8 +43,9 @@ final class Conversation {
         /// An offer of the peer is off the table.
         void offerSettled();
 
-        /// Whether an offer of the peer lies open, in this or another early dialog of the leg.
-        boolean offerOpen();
+        /// Whether no offer can be taken: another lies open in this or another early dialog of the leg, or its end is
+        /// wanted.
+        boolean refusesOffers();
     }
 
     private final Endpoint endpoint;
@@ -87,6 +88,22 @@ final class Conversation {
         return callIdIsOurs;
     }
 
+    /// Where a leg stands that is in this conversation.
+    LegState state() {
+        if (stage == Stage.OVER) {
+            return LegState.ENDED;
+        } else if (stage == Stage.ENDING) {
+            return LegState.ENDING;
+        } else if (offers.busy()) {
+            return LegState.OFFERED;
+        } else if (reoffers.offered()) {
+            return LegState.OFFERING;
+        } else if (isEarly()) {
+            return LegState.EARLY;
+        }
+        return answer == null ? LegState.CONFIRMED : LegState.ANSWERED;
+    }
+
     boolean isEarly() {
         return stage == Stage.EARLY;
     }
@@ -113,10 +130,10 @@ final class Conversation {
         return offers.busy();
     }
 
-    /// An offer of ours that has not gone out yet; null when there is none.
+    /// An offer of ours that has not been answered yet; null when there is none.
     @Nullable
-    String waitingOffer() {
-        return reoffers.waiting();
+    String unansweredOffer() {
+        return reoffers.unanswered();
     }
 
     /// A provisional response has told the peer of the dialog: requests may be sent in it.
@@ -197,7 +214,7 @@ final class Conversation {
         for (SipHeader header : renewed(invite.request())) {
             said = said.with(header.name(), header.value());
         }
-        if (exchange.rounds() > 1) {
+        if (exchange.rounds() > 1 || (exchange.rounds() == 1 && !exchange.idle())) {
             // An UPDATE has changed the session since: the description of the INVITE's answer must not come again.
             said = said.withoutBody();
         }

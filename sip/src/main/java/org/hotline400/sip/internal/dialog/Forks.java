@@ -61,12 +61,12 @@ final class Forks {
 
     /// Ends all early dialogs but this one.
     ///
-    /// @return an offer of ours that none of them could send yet
+    /// @return an offer of ours that they have not answered
     Optional<String> dropAllBut(@Nullable Conversation chosen) {
         String waiting = null;
         for (Fork fork : byTag.values()) {
             if (fork.talk() != chosen && fork.talk().isEarly()) {
-                String unsent = fork.talk().waitingOffer();
+                String unsent = fork.talk().unansweredOffer();
                 waiting = unsent == null ? waiting : unsent;
                 fork.talk().drop();
             }

@@ -21,6 +21,9 @@ abstract sealed class Leg implements InDialog, Conversation.Owner permits Called
     /// Whether the INVITE was answered 2xx.
     abstract boolean isAnswered();
 
+    /// Where it stands.
+    abstract LegState state();
+
     @Override
     public String tag() {
         return tag;

@@ -64,7 +64,7 @@ final class OfferDesk {
         WireRequest request = inbound.request();
         if (talk.exchange().open() == Exchange.Open.OURS) {
             glare(inbound);
-        } else if (talk.exchange().open() == Exchange.Open.THEIRS || owner.offerOpen()) {
+        } else if (talk.exchange().open() == Exchange.Open.THEIRS || owner.refusesOffers()) {
             later(inbound);
         } else if (request.method().equals("PRACK") || !hasBadTimer(inbound)) {
             talk.dialog().refreshTarget(request);

@@ -67,6 +67,16 @@ final class Progression {
         });
     }
 
+    /// Whether nothing has been said yet.
+    boolean isSilent() {
+        return last == null;
+    }
+
+    /// Whether a PRACK is awaited.
+    boolean isUnacknowledged() {
+        return reliable.isOutstanding();
+    }
+
     boolean holdsAnswer() {
         return reliable.holdAnswer();
     }

@@ -61,6 +61,10 @@ final class ReliableProvisionals {
         });
     }
 
+    boolean isOutstanding() {
+        return outstanding != null;
+    }
+
     /// Whether a session description waits for its PRACK: the 2xx must wait too (§3).
     boolean holdAnswer() {
         return hasSdp(outstanding) || waiting.stream().anyMatch(ReliableProvisionals::hasSdp);

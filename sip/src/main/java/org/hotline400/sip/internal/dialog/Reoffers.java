@@ -46,10 +46,11 @@ final class Reoffers {
         return current != null && current.sdp() != null;
     }
 
-    /// An offer that has not gone out yet; null when there is none.
+    /// An offer of the application that has not been answered yet; null when there is none.
     @Nullable
-    String waiting() {
-        return wanted;
+    String unanswered() {
+        String sent = current != null && current.asked() ? current.sdp() : null;
+        return wanted == null ? sent : wanted;
     }
 
     void offer(String sdp) {
