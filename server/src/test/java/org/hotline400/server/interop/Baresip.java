@@ -77,7 +77,7 @@ final class Baresip implements DeskPhone {
                 "ctrl_tcp_listen 127.0.0.1:" + controlPort,
                 "module_path " + MODULES));
         var login = setup.login();
-        if (login != null && login.authority() != null) {
+        if (login != null) {
             lines.add("sip_cafile " + login.authority());
         }
         for (String module : List.of("g711", "aufile", "sndfile")) {

@@ -81,7 +81,9 @@ class DeskPhonesTest {
                 new Meeting(Make.LINPHONE, Wire.UDP, Make.BARESIP, Wire.UDP, '1'),
                 new Meeting(Make.BARESIP, Wire.UDP, Make.LINPHONE, Wire.UDP, '2'),
                 new Meeting(Make.LINPHONE, Wire.TCP, Make.BARESIP, Wire.TCP, '3'),
-                new Meeting(Make.BARESIP, Wire.TCP, Make.LINPHONE, Wire.TCP, '4'));
+                new Meeting(Make.BARESIP, Wire.TCP, Make.LINPHONE, Wire.TCP, '4'),
+                new Meeting(Make.LINPHONE, Wire.TLS, Make.BARESIP, Wire.TLS, '5'),
+                new Meeting(Make.BARESIP, Wire.TLS, Make.LINPHONE, Wire.TLS, '6'));
     }
 
     @BeforeAll
@@ -128,7 +130,8 @@ class DeskPhonesTest {
                         meeting.calling().start(setup(meeting.callingUser(), CALLER_TONE, meeting.from(), server))) {
             isRegistered(server, meeting.calledUser(), meeting.to());
             isRegistered(server, meeting.callingUser(), meeting.from());
-            caller.dial(PhoneSetup.uri(server.sip(), meeting.from()).replace("sip:", "sip:" + TestPlans.MENU + "@"));
+            caller.dial(PhoneSetup.uri(server.sip(meeting.from()), meeting.from())
+                    .replace("sip:", "sip:" + TestPlans.MENU + "@"));
             caller.awaitHeard(Duration.ofSeconds(1), PATIENCE);
             caller.press(meeting.key());
             called.accept(PATIENCE);
@@ -147,7 +150,7 @@ class DeskPhonesTest {
     }
 
     private static PhoneSetup setup(String user, int tone, Wire wire, InteropServer server) throws IOException {
-        var login = new PhoneSetup.Login(PASSWORD, server.sip(), null);
+        var login = new PhoneSetup.Login(PASSWORD, server.sip(wire), server.authority());
         return PhoneSetup.of(user, Ports.freeSipPort(), tone, wire).registering(login);
     }
 

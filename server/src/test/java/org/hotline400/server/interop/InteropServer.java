@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.hotline400.server.Hotline400Server;
@@ -37,24 +38,39 @@ final class InteropServer implements AutoCloseable {
     private final RunningServer server;
     private final Path data;
     private final int branchPort;
+    private final int tlsPort;
+    private final Authority authority;
     private final RestClient rest;
 
     static InteropServer start() throws IOException {
         Path data = Files.createTempDirectory("hotline-interop");
         int branchPort = Ports.freeSipPort();
         try {
-            return new InteropServer(Hotline400Server.start(options(data, branchPort)), data, branchPort);
-        } catch (RuntimeException e) {
+            var authority = Authority.in(Files.createDirectories(data.resolve("tls")));
+            int tlsPort = Ports.freeSipPort();
+            var options = options(data, branchPort).withTls(tls(tlsPort, authority));
+            return new InteropServer(Hotline400Server.start(options), data, branchPort, tlsPort, authority);
+        } catch (RuntimeException | IOException e) {
             FileSystemUtils.deleteRecursively(data.toFile());
             throw e;
         }
     }
 
-    private InteropServer(RunningServer server, Path data, int branchPort) {
+    private InteropServer(RunningServer server, Path data, int branchPort, int tlsPort, Authority authority) {
         this.server = server;
         this.data = data;
         this.branchPort = branchPort;
+        this.tlsPort = tlsPort;
+        this.authority = authority;
         this.rest = new RestClient(server.httpAddress(), operatorKey(server));
+    }
+
+    private static ServerOptions.Tls tls(int port, Authority authority) {
+        return new ServerOptions.Tls(
+                OptionalInt.of(port),
+                Optional.of(authority.certificates()),
+                Optional.of(authority.key()),
+                Optional.empty());
     }
 
     /// Free ports, sample customers, and a trunk to this port of loopback.
@@ -90,6 +106,19 @@ final class InteropServer implements AutoCloseable {
     /// Where phones call.
     InetSocketAddress sip() {
         return switchboard().sipAddress();
+    }
+
+    /// Where phones call over this transport.
+    InetSocketAddress sip(Wire wire) {
+        return switch (wire) {
+            case UDP, TCP -> sip();
+            case TLS -> new InetSocketAddress(InetAddress.getLoopbackAddress(), tlsPort);
+        };
+    }
+
+    /// Who vouches for the server over TLS.
+    Path authority() {
+        return authority.authority();
     }
 
     /// Where the trunk leads to: the SIP port that a test's branch listens on.

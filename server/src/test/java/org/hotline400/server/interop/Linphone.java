@@ -25,7 +25,9 @@ final class Linphone implements DeskPhone {
         Wav.writeTone(folder.resolve("tone.wav"), setup.toneHz());
         Files.writeString(folder.resolve("config"), config(setup, Ports.freeMediaPort()));
         var command = List.of("linphonec", "-c", "config", "-d", "6", "-l", "log");
-        var program = ForeignProgram.startCommanded(folder, command, Map.of("HOME", folder.toString()));
+        var here = folder.toString();
+        var program = ForeignProgram.startCommanded(
+                folder, command, Map.of("HOME", here, "TMPDIR", here, "PULSE_RUNTIME_PATH", here + "/pulse"));
         var phone = new Linphone(program, folder, setup.user());
         try {
             phone.useFiles();
@@ -62,7 +64,7 @@ final class Linphone implements DeskPhone {
                 "use_info=0",
                 "use_rfc2833=1"));
         var login = setup.login();
-        if (login != null && login.authority() != null) {
+        if (login != null) {
             lines.add("root_ca=" + login.authority());
         }
         lines.addAll(List.of("[net]", "firewall_policy=none", "dns_srv_enabled=0"));
