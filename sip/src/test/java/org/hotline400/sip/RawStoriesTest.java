@@ -119,6 +119,20 @@ class RawStoriesTest {
         assertThat(ended.reason().text()).contains("ACK");
     }
 
+    /// RFC 3261 §9.2: it changes nothing, and its answer has the To tag of the INVITE's.
+    @Test
+    void aCancelThatComesAfterTheAnswerNamesTheSameDialog() throws IOException {
+        raw.send(request("INVITE", "late", ""));
+        bob.incoming().leg().answer(SipReply.of(200, "OK").withSdp(Party.SDP));
+        String to = RawPeer.header(raw.expect("SIP/2.0 200"), "To");
+        raw.send(request("CANCEL", "late", "").replace("z9hG4bK-CANCEL", "z9hG4bK-INVITE"));
+        String answer = raw.expect("SIP/2.0 200");
+        while (!RawPeer.header(answer, "CSeq").equals("1 CANCEL")) {
+            answer = raw.expect("SIP/2.0 200");
+        }
+        assertThat(RawPeer.header(answer, "To")).isEqualTo(to);
+    }
+
     @Test
     void aRefusalIsRepeatedUntilItsAck() throws IOException {
         raw.send(request("INVITE", "refused", ""));

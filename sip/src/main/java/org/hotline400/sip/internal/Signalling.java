@@ -191,8 +191,9 @@ public final class Signalling implements Receiver {
             return;
         }
         Inbound inbound = open(cancel, via, source);
+        String tag = invite instanceof InviteServer server ? server.tag() : "";
+        inbound.reply(200, "OK", tag.isEmpty() ? Identity.mark() : tag);
         Cancellable work = invite instanceof InviteServer server ? server.cancellable() : null;
-        inbound.reply(200, "OK", work == null ? Identity.mark() : work.tag());
         if (work != null) {
             work.cancelled(cancel);
         }

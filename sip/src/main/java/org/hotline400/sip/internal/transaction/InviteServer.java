@@ -27,6 +27,7 @@ public final class InviteServer implements ServerTransaction {
     private final Runnable ended;
     private final MachineTimers timers;
     private @Nullable Cancellable work;
+    private String tag = "";
     private byte[] last = NOTHING;
     private State state = State.PROCEEDING;
 
@@ -47,6 +48,13 @@ public final class InviteServer implements ServerTransaction {
     /// Who hears of a CANCEL, until the final response.
     public void cancellable(Cancellable worker) {
         work = worker;
+        tag = worker.tag();
+    }
+
+    /// The tag of whoever works or worked on it, empty when nobody did: a CANCEL that comes after the final response is
+    /// answered with it too (RFC 3261 §9.2).
+    public String tag() {
+        return tag;
     }
 
     /// Whom a CANCEL concerns; null when it comes too late.
