@@ -102,9 +102,7 @@ public final class UriReader {
 
     /// A port number 1..65535.
     public static int port(String digits) {
-        boolean number =
-                !digits.isEmpty() && digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        int port = number ? Integer.parseInt(digits) : 0;
+        int port = digits.length() > 5 ? 0 : number(digits);
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("the port must be 1..65535, was '" + digits + "'");
         }
