@@ -68,6 +68,29 @@ final class ChangeStories {
                         .meets(answeringUntilBye(A_MOMENT))
                         .ends("completed", "caller"),
                 Story.of(
+                                "the caller wants to hear of the ringing reliably",
+                                DIRECT,
+                                caller().inviteReliably()
+                                        .passing(100)
+                                        .prack(180)
+                                        .expect(200)
+                                        .ack()
+                                        .pause(A_MOMENT)
+                                        .bye()
+                                        .expect(200))
+                        .meets(answeringUntilBye(A_WHILE))
+                        .ends("completed", "caller"),
+                Story.of("the target rings reliably", DIRECT, talkingThenBye())
+                        .meets(branch().answerWith("180 Ringing", "Require: 100rel\nRSeq: 7\n")
+                                .expect("PRACK")
+                                .ok()
+                                .answerWithSdp("200 OK")
+                                .expect("ACK")
+                                .expect("BYE")
+                                .ok()
+                                .linger())
+                        .ends("completed", "caller"),
+                Story.of(
                                 "a re-INVITE without an offer gets ours",
                                 DIRECT,
                                 caller().invite()

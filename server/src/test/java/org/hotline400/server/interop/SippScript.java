@@ -44,6 +44,14 @@ final class SippScript {
         return invite("");
     }
 
+    /// Wants provisional responses to be reliable (RFC 3262).
+    SippScript inviteReliably() {
+        sequence++;
+        var head = requestLine("INVITE") + head("INVITE", 1, 1, "To: " + server()) + "Require: 100rel\n";
+        xml.send(true, withBody(head, sdp("sendrecv")));
+        return this;
+    }
+
     private SippScript invite(String body) {
         sequence++;
         return repeat(requestLine("INVITE"), "To: " + server(), body);
@@ -100,6 +108,14 @@ final class SippScript {
                 false,
                 withBody("ACK [next_url] SIP/2.0\n" + head("ACK", invitation, 100 + invitation, routed()), body));
         return this;
+    }
+
+    /// Expects this provisional response to be reliable, and acknowledges it (RFC 3262 §4).
+    SippScript prack(int status) {
+        xml.receiveReliable(status, PATIENCE);
+        sequence++;
+        var acknowledged = routed() + "\nRAck: [$rseq] 1 INVITE";
+        return repeat("PRACK [next_url] SIP/2.0\n", acknowledged, "").expect(200);
     }
 
     SippScript bye() {

@@ -33,6 +33,15 @@ final class SippXml {
                 .append("</recv>\n");
     }
 
+    /// As [#receive], and keeps the number of a reliable provisional response (RFC 3262 §7.1) for `[$rseq]`.
+    void receiveReliable(int status, Duration atMost) {
+        steps.append("<recv response=\"%d\" rrs=\"true\" timeout=\"%d\">".formatted(status, atMost.toMillis()))
+                .append(action(
+                        "<ereg regexp=\"[0-9]+\" search_in=\"hdr\" header=\"RSeq:\" check_it=\"true\" assign_to=\"%s\"/>"
+                                .formatted(variable("rseq"))))
+                .append("</recv>\n");
+    }
+
     /// Passed over when it does not come before the next that must.
     void receiveIfAny(int status) {
         steps.append("<recv response=\"%d\" optional=\"true\"/>\n".formatted(status));
