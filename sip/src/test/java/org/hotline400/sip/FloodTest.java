@@ -32,7 +32,7 @@ class FloodTest {
         carrier = Party.start();
         server = Party.start(settings -> settings.withT1(Duration.ofMillis(2))
                 .withLimits(SipLimits.USUAL
-                        .withMaxTransactions(500)
+                        .withMaxTransactions(500, 200)
                         .withBans(30, Duration.ofMinutes(10), Duration.ofHours(1))));
         server.standing = source -> source.address().getAddress().isLoopbackAddress()
                         && !source.address().getAddress().equals(STRANGER)
@@ -56,7 +56,7 @@ class FloodTest {
             if (i % 500 == 0) {
                 turnEverybodyAway();
                 awaitTaken(i / 2);
-                assertThat(server.stack.statistics().transactions()).isLessThan(600);
+                assertThat(server.stack.statistics().transactions()).isLessThan(250);
             }
         }
         turnEverybodyAway();

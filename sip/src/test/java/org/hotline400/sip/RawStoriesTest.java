@@ -125,7 +125,7 @@ class RawStoriesTest {
         raw.send(request("INVITE", "late", ""));
         bob.incoming().leg().answer(SipReply.of(200, "OK").withSdp(Party.SDP));
         String to = RawPeer.header(raw.expect("SIP/2.0 200"), "To");
-        raw.send(request("CANCEL", "late", "").replace("z9hG4bK-CANCEL", "z9hG4bK-INVITE"));
+        raw.send(request("CANCEL", "late", "").replace("late-CANCEL", "late-INVITE"));
         String answer = raw.expect("SIP/2.0 200");
         while (!RawPeer.header(answer, "CSeq").equals("1 CANCEL")) {
             answer = raw.expect("SIP/2.0 200");

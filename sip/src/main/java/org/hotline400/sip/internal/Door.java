@@ -22,6 +22,7 @@ final class Door {
     private final Transactions transactions;
     private final Endpoint endpoint;
     private boolean refusing;
+    private int strangers;
     private long shed;
 
     Door(Guard guard, LoadGauge load, SipLimits limits, Transactions transactions, Endpoint endpoint) {
@@ -49,14 +50,26 @@ final class Door {
     }
 
     /// Whether a request outside any dialog must be answered 503 because there is no room or no time for it.
-    boolean isShut(WireRequest request) {
+    boolean isShut(WireRequest request, SipSource source) {
         boolean shut = transactions.count() >= limits.maxTransactions()
+                || (strangers >= limits.maxStrangerTransactions() && guard.isStranger(source))
                 || (request.method().equals("INVITE")
                         && (refusing || endpoint.legs() >= limits.maxLegs() || load.overloaded()));
         if (shut) {
             shed++;
         }
         return shut;
+    }
+
+    /// A request from there gets a transaction.
+    ///
+    /// @return to be run once, when the transaction is over
+    Runnable enter(SipSource source) {
+        if (!guard.isStranger(source)) {
+            return () -> {};
+        }
+        strangers++;
+        return () -> strangers--;
     }
 
     void offended(SipSource source, Offence offence) {

@@ -14,11 +14,16 @@ import org.hotline400.sip.internal.wire.CallIds;
 import org.jspecify.annotations.Nullable;
 
 /// The messages of each call, bounded a call and in all, forgotten five minutes after the last one. Calls that we
-/// placed or let in and everything else have shelves of their own, so that a flood pushes out no call.
+/// placed or let in and everything else have shelves of their own, so that a flood pushes out no call. At some thousand
+/// calls a second the shelf of the calls holds the last few seconds only: a ladder is for looking into one call, soon.
 final class MessageTraces {
 
     private static final int MOST_MESSAGES = 200;
     private static final int MOST_BYTES = 64 << 10;
+    /// What a message and a ladder take beside the message's own bytes, about.
+    private static final int A_LINE = 120;
+
+    private static final int A_LADDER = 400;
     private static final long MOST_BYTES_OF_CALLS = 128L << 20;
     private static final long MOST_BYTES_OF_OTHERS = 16L << 20;
     private static final Duration KEPT = Duration.ofMinutes(5);
@@ -40,7 +45,7 @@ final class MessageTraces {
 
     private static final class Ladder {
         private final List<Line> lines = new ArrayList<>(8);
-        private int bytes;
+        private int bytes = A_LADDER;
         private Instant last = Instant.EPOCH;
     }
 
@@ -55,13 +60,18 @@ final class MessageTraces {
         }
 
         void add(String callId, Line line) {
-            Ladder ladder = ladders.computeIfAbsent(callId, id -> new Ladder());
+            Ladder ladder = ladders.get(callId);
+            if (ladder == null) {
+                ladder = new Ladder();
+                put(callId, ladder);
+            }
             ladder.last = line.at();
             boolean room = ladder.lines.size() < MOST_MESSAGES && ladder.bytes + line.bytes().length <= MOST_BYTES;
             if (room) {
                 ladder.lines.add(line);
-                ladder.bytes += line.bytes().length;
-                bytes += line.bytes().length;
+                int taken = line.bytes().length + A_LINE;
+                ladder.bytes += taken;
+                bytes += taken;
             }
             forgetOld(line.at());
         }

@@ -216,7 +216,7 @@ public final class Signalling implements Receiver {
             inDialog(request, via, source, toTag);
         } else if (!door.admits(request, source)) {
             discarded++;
-        } else if (door.isShut(request)) {
+        } else if (door.isShut(request, source)) {
             statelessReply(request, via, source, comeBack());
         } else {
             newcomer(request, via, source);
@@ -230,12 +230,13 @@ public final class Signalling implements Receiver {
     }
 
     private void newcomer(WireRequest request, Via via, SipSource source) {
-        boolean merged = transactions.isMerged(request);
-        Inbound inbound = open(request, via, source);
-        if (merged) {
-            inbound.reply(482, "Loop Detected", Identity.mark());
+        SipHop hop = Nat.responseHop(source, via);
+        CSeq cseq = CSeq.parse(request.need(HeaderId.CSEQ));
+        ServerTransaction first = transactions.openFirst(request, via, hop, door.enter(source));
+        if (first == null) {
+            statelessReply(request, via, source, SipReply.of(482, "Loop Detected"));
         } else {
-            outside(inbound);
+            outside(new Inbound(request, via, cseq, source, hop, first, identity));
         }
     }
 

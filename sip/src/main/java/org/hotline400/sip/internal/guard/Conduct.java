@@ -8,13 +8,17 @@ final class Conduct {
     /// An offence of weight one (ten tenths) fades in two seconds.
     private static final double FADING_A_MILLISECOND = 10 / 2000.0;
 
-    /// Whoever has proved who he is may send what he likes for a while: a carrier that is known by its password.
-    private static final long PROVED = Duration.ofMinutes(5).toMillis();
+    /// Whoever has proved who he is may send what he likes for a while: a carrier that is known by its password. He is
+    /// not banned for longer than that, as phones prove themselves once an hour.
+    private static final long UNLIMITED = Duration.ofMinutes(5).toMillis();
+
+    private static final long UNBANNED = Duration.ofHours(2).toMillis();
 
     private double allowance;
     private double offences;
     private long at;
-    private long provedUntil = Long.MIN_VALUE;
+    private boolean proved;
+    private long provedAt;
 
     Conduct(int burst, long now) {
         this.allowance = burst;
@@ -24,7 +28,7 @@ final class Conduct {
     /// @return false when it has used up its share
     boolean maySend(int perSecond, int burst, long now) {
         move(perSecond, burst, now);
-        if (proved(now)) {
+        if (proved && now - provedAt < UNLIMITED) {
             return true;
         }
         if (allowance < 1) {
@@ -48,11 +52,12 @@ final class Conduct {
     /// Credentials from there were right.
     void proves(long now) {
         forgive();
-        provedUntil = now + PROVED;
+        proved = true;
+        provedAt = now;
     }
 
-    boolean proved(long now) {
-        return now < provedUntil;
+    boolean mayBeBanned(long now) {
+        return !proved || now - provedAt >= UNBANNED;
     }
 
     private void move(int perSecond, int burst, long now) {

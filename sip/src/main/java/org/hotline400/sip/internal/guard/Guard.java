@@ -49,7 +49,7 @@ public final class Guard {
     /// Whether a message from there is to be read at all. A ban yields to trust: an operator who adds a trunk need not
     /// know that its address was banned.
     public boolean admits(SipSource source) {
-        if (!bans.covers(source.address().getAddress()) || standing.apply(source) != Standing.STRANGER) {
+        if (!bans.covers(source) || standing.apply(source) != Standing.STRANGER) {
             return true;
         }
         dropped++;
@@ -83,9 +83,9 @@ public final class Guard {
         long at = now.getAsLong();
         Conduct conduct = conduct(source);
         double weight = conduct.offended(offence, limits.requestsPerSecond(), limits.burst(), at);
-        if (weight >= 10.0 * limits.offences() && !conduct.proved(at)) {
+        if (weight >= 10.0 * limits.offences() && conduct.mayBeBanned(at)) {
             conduct.forgive();
-            bans.ban(source.address().getAddress(), offence);
+            bans.ban(source, offence);
         }
     }
 
@@ -110,6 +110,11 @@ public final class Guard {
         if (standing.apply(source) == Standing.STRANGER) {
             conduct(source).proves(now.getAsLong());
         }
+    }
+
+    /// Whether the application knows nothing of this source.
+    public boolean isStranger(SipSource source) {
+        return standing.apply(source) == Standing.STRANGER;
     }
 
     /// How many sources it remembers.

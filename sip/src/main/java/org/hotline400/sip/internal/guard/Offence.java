@@ -3,7 +3,7 @@ package org.hotline400.sip.internal.guard;
 /// What a stranger can do wrong. Weights are in tenths, so that a forgotten password does not weigh like an attack.
 public enum Offence {
     UNREADABLE(10, "sends what is no SIP message"),
-    /// In-dialog requests, CANCELs and ACKs that belong to nothing: guesses at the calls of others.
+    /// In-dialog requests and CANCELs that belong to nothing: guesses at the calls of others.
     UNKNOWN_DIALOG(10, "sends requests for calls that do not exist"),
     /// A challenge that was not asked for again; the first of each honest attempt weighs next to nothing.
     CHALLENGED(3, "asks again and again without credentials"),

@@ -7,7 +7,8 @@ import org.hotline400.sip.internal.wire.WireRequest;
 /// Tools that roam the network for open SIP servers and leave their names.
 final class Scanners {
 
-    /// Parts of User-Agent values, in lower case; from the logs that operators publish.
+    /// Product names as User-Agent begins with, in lower case; from the logs that operators publish. Tools that honest
+    /// people use as well (sipsak, VaxVoIP's kit) are not among them.
     private static final List<String> NAMES = List.of(
             "friendly-scanner",
             "friendly-request",
@@ -15,14 +16,11 @@ final class Scanners {
             "sip-scan",
             "sipscan",
             "sundayddr",
-            "sipsak",
             "sipcli",
             "smap",
-            "vaxsipuseragent",
             "pplsip",
             "iwar",
             "sivus",
-            "gulp",
             "sipptk",
             "svmap",
             "svwar",
@@ -37,7 +35,12 @@ final class Scanners {
     }
 
     static boolean isScanner(String userAgent) {
-        String agent = userAgent.toLowerCase(Locale.ROOT);
-        return NAMES.stream().anyMatch(agent::contains);
+        String agent = userAgent.strip().toLowerCase(Locale.ROOT);
+        return NAMES.stream().anyMatch(name -> agent.startsWith(name) && endsAt(agent, name.length()));
+    }
+
+    /// Whether a product name is over there: `sipcli/1.8` is one, `sipclient/2.0` is not.
+    private static boolean endsAt(String agent, int at) {
+        return at == agent.length() || !Character.isLetterOrDigit(agent.charAt(at));
     }
 }

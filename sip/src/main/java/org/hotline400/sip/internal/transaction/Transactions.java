@@ -57,28 +57,37 @@ public final class Transactions {
         return servers.get(key(request, via, method));
     }
 
-    /// Opens a server transaction.
+    /// Opens a server transaction for a request inside a dialog.
     public ServerTransaction open(WireRequest request, Via via, SipHop hop) {
-        String key = key(request, via, request.method());
+        return open(request, via, hop, () -> {});
+    }
+
+    /// Opens a server transaction for a request outside any dialog.
+    ///
+    /// @param over runs once, when it has terminated
+    /// @return null when the same request is already at work, having come another way (RFC 3261 §8.2.2.2)
+    public @Nullable ServerTransaction openFirst(WireRequest request, Via via, SipHop hop, Runnable over) {
         String merging = mergeKey(request);
-        // Only the first of merged requests stands for all: another one that is over must not hide it.
-        boolean first = requestsAtWork.add(merging);
+        if (!requestsAtWork.add(merging)) {
+            return null;
+        }
+        return open(request, via, hop, () -> {
+            requestsAtWork.remove(merging);
+            over.run();
+        });
+    }
+
+    private ServerTransaction open(WireRequest request, Via via, SipHop hop, Runnable over) {
+        String key = key(request, via, request.method());
         Runnable ended = () -> {
             servers.remove(key);
-            if (first) {
-                requestsAtWork.remove(merging);
-            }
+            over.run();
         };
         ServerTransaction transaction = request.method().equals("INVITE")
                 ? new InviteServer(surroundings, hop, ended)
                 : new OtherServer(surroundings, hop, ended);
         servers.put(key, transaction);
         return transaction;
-    }
-
-    /// Whether the same request is already at work, having come another way (RFC 3261 §8.2.2.2).
-    public boolean isMerged(WireRequest request) {
-        return requestsAtWork.contains(mergeKey(request));
     }
 
     private static String mergeKey(WireRequest request) {

@@ -1,6 +1,7 @@
 package org.hotline400.sip.internal.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /// What the trace reads from raw messages.
 public final class CallIds {
@@ -69,17 +70,23 @@ public final class CallIds {
         return true;
     }
 
-    /// The message as text, the values of Authorization and Proxy-Authorization masked.
+    /// The message as text; the values of Authorization and Proxy-Authorization are masked, and the keys in an INFO,
+    /// which
+    /// may be a PIN.
     public static String masked(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         var out = new StringBuilder(text.length());
         boolean secret = false;
         boolean body = false;
+        boolean keys = false;
         for (String line : text.split("(?<=\n)", -1)) {
             body |= line.isBlank();
             boolean folded = line.startsWith(" ") || line.startsWith("\t");
             secret = !body && (folded ? secret : isSecret(line));
-            if (!secret) {
+            keys |= !body && isKeys(line);
+            if (body && keys) {
+                out.append(maskedKeys(line));
+            } else if (!secret) {
                 out.append(line);
             } else if (!folded) {
                 out.append(line, 0, line.indexOf(':') + 1)
@@ -89,6 +96,23 @@ public final class CallIds {
             }
         }
         return out.toString();
+    }
+
+    private static boolean isKeys(String line) {
+        int colon = line.indexOf(':');
+        String name = colon < 0 ? "" : line.substring(0, colon).strip();
+        return (name.equalsIgnoreCase("Content-Type") || name.equalsIgnoreCase("c"))
+                && line.toLowerCase(Locale.ROOT).contains("application/dtmf");
+    }
+
+    /// `Signal=5` of dtmf-relay, or the bare key of application/dtmf.
+    private static String maskedKeys(String line) {
+        int equals = line.indexOf('=');
+        boolean duration = line.regionMatches(true, 0, "Duration", 0, 8);
+        if (line.isBlank() || duration) {
+            return line;
+        }
+        return (equals < 0 ? "" : line.substring(0, equals + 1)) + "*\r\n";
     }
 
     private static boolean isSecret(String line) {

@@ -141,6 +141,13 @@ class GuardTest {
         assertThat(guard.admits(carrier)).isTrue();
         clock.passes(Duration.ofMinutes(6));
         assertThat(admitted(carrier, 1000)).isEqualTo(20);
+        offend(carrier, Offence.WRONG_CREDENTIALS, 1000);
+        assertThat(guard.admits(carrier))
+                .as("not banned between two registrations")
+                .isTrue();
+        clock.passes(Duration.ofHours(2));
+        offend(carrier, Offence.WRONG_CREDENTIALS, 1);
+        assertThat(guard.admits(carrier)).isFalse();
     }
 
     @Test
@@ -149,6 +156,25 @@ class GuardTest {
         assertThat(guard.admits(from("2001:db8::2:3"))).isFalse();
         assertThat(guard.admits(from("2001:db8:0:1::1"))).isTrue();
         assertThat(guard.bans().inForce()).extracting(Ban::source).containsExactly("2001:db8:0:0:0:0:0:0/64");
+    }
+
+    @Test
+    void aBanEarnedByDatagramsLeavesConnectionsAlone() {
+        SipSource datagrams = from("192.0.2.15");
+        var connection = new SipSource(Transport.TCP, datagrams.address());
+        offend(datagrams, Offence.WRONG_CREDENTIALS, 1);
+        assertThat(guard.admits(datagrams)).as("anybody may have forged them").isFalse();
+        assertThat(guard.admits(connection)).isTrue();
+        offend(connection, Offence.WRONG_CREDENTIALS, 1);
+        assertThat(guard.admits(connection)).isFalse();
+    }
+
+    @Test
+    void onlyScannersAreTakenForScanners() {
+        assertThat(Scanners.isScanner("friendly-scanner")).isTrue();
+        assertThat(Scanners.isScanner("sipcli/v1.8")).isTrue();
+        assertThat(Scanners.isScanner("SIPClient/2.0")).isFalse();
+        assertThat(Scanners.isScanner("Yealink SIP-T46S 66.86.0.15")).isFalse();
     }
 
     @Test
