@@ -65,7 +65,11 @@ class ProblemMapper {
 
     @ExceptionHandler(HttpMessageNotReadableException.class)
     ResponseEntity<ProblemBody> unreadable(HttpMessageNotReadableException e, Locale locale) {
-        return answer(Problem.UNREADABLE, null, List.of(), locale);
+        return answer(
+                Problem.UNREADABLE,
+                null,
+                UnreadableBody.of(e.getCause()).stream().toList(),
+                locale);
     }
 
     @ExceptionHandler(ForbiddenException.class)

@@ -89,6 +89,23 @@ class EdgeTest {
     }
 
     @Test
+    void an_unknown_field_is_named_with_those_that_there_are() {
+        var answer = api.asOperator().post("/api/v1/tenants", "{\"nome\":\"Mother and baby\"}");
+
+        assertProblem(answer, "unreadable");
+        assertThat(answer.json().at("/violations/0/field").asString()).isEqualTo("nome");
+        assertThat(answer.json().at("/violations/0/message").asString()).contains("name");
+    }
+
+    @Test
+    void a_field_of_the_wrong_kind_is_named() {
+        var answer = api.asOperator().post("/api/v1/tenants", "{\"name\":[1,2]}");
+
+        assertProblem(answer, "unreadable");
+        assertThat(answer.json().at("/violations/0/field").asString()).isEqualTo("name");
+    }
+
+    @Test
     void all_violations_come_at_once() {
         var answer = api.asOperator().put("/api/v1/numbers/400-120-120", "{\"status\":\"asleep\"}");
 
