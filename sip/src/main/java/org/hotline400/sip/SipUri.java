@@ -25,6 +25,9 @@ public record SipUri(String scheme, Optional<String> user, String host, int port
         if (scheme.equals("tel") ? user.isEmpty() || !host.isEmpty() : !UriReader.isHost(host)) {
             throw new IllegalArgumentException("a " + scheme + " URI cannot have the host '" + host + "'");
         }
+        if (user.filter(String::isEmpty).isPresent()) {
+            throw new IllegalArgumentException("the user is left out rather than empty");
+        }
         if (port < -1 || port == 0 || port > 65_535) {
             throw new IllegalArgumentException("the port must be 1..65535, was " + port);
         }

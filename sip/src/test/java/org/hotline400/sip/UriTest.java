@@ -30,6 +30,7 @@ class UriTest {
         "sip:, host",
         "sip:a@, host",
         "sip:@b, before the @",
+        "sip::x@b, before the @",
         "sip:a@b:0, port",
         "sip:a@b:99999, port",
         "sip:a@b c, blank",

@@ -42,10 +42,10 @@ public final class UriReader {
         if (at >= 0) {
             String info = rest.substring(0, at);
             int password = info.indexOf(':');
-            user = Optional.of(Escapes.unescape(password < 0 ? info : info.substring(0, password)));
-            if (at == 0) {
-                throw new IllegalArgumentException("there is nothing before the @");
+            if (at == 0 || password == 0) {
+                throw new IllegalArgumentException("there is no user before the @");
             }
+            user = Optional.of(Escapes.unescape(password < 0 ? info : info.substring(0, password)));
         }
         String place = rest.substring(at + 1);
         int query = place.indexOf('?');
