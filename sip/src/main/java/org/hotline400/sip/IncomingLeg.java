@@ -6,6 +6,10 @@ public non-sealed interface IncomingLeg extends SipLeg {
     /// Where the INVITE came from: decides whether it is trusted.
     SipSource source();
 
+    /// Says that the INVITE proved who sent it. Whatever the call is answered then, its source did not guess a
+    /// password (see [SipLimits]); without this word a 403 to an INVITE with credentials counts as a guess.
+    void proved();
+
     /// Sends a provisional response: 180 Ringing, 183 Session Progress; said again each minute (RFC 3261
     /// §13.3.1.1). `reply.body()` may be SDP (early media): it goes reliably (RFC 3262) to a caller that supports
     /// 100rel, unless [SipSessions#reliableEarlyMedia] says otherwise; a caller that requires 100rel gets all of

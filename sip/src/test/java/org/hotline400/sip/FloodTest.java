@@ -194,6 +194,18 @@ class FloodTest {
         assertThat(server.stack.bans().getFirst().why()).contains("may not");
     }
 
+    @Test
+    void whoProvedHimselfMayBeRefusedAsOftenAsHeLikes() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            stranger.send(request("INVITE", "proved-" + i, "Authorization: Digest username=\"desk\"\n"));
+            var leg = server.incoming().leg();
+            leg.proved();
+            leg.reject(SipReply.of(403, "Only 400 Numbers May Be Called"));
+            stranger.expect("SIP/2.0 403");
+        }
+        assertThat(server.stack.bans()).isEmpty();
+    }
+
     private void turnEverybodyAway() {
         while (!server.nobodyCalled()) {
             server.incoming().leg().reject(SipReply.of(403, "Forbidden"));

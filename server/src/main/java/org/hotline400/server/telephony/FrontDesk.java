@@ -54,8 +54,14 @@ final class FrontDesk implements SipApplication {
     @Override
     public LegListener onInvite(IncomingLeg leg) {
         return switch (trust.judge(leg.invite(), leg.source())) {
-            case Trust.Verdict.Trusted(var trunk) -> welcome(leg, trunk);
-            case Trust.Verdict.OwnPhone(var phone) -> phoneCalls(leg, phone);
+            case Trust.Verdict.Trusted(var trunk) -> {
+                leg.proved();
+                yield welcome(leg, trunk);
+            }
+            case Trust.Verdict.OwnPhone(var phone) -> {
+                leg.proved();
+                yield phoneCalls(leg, phone);
+            }
             case Trust.Verdict.Challenge(var challenges) -> {
                 leg.reject(PhoneDesk.challenge(challenges));
                 yield _ -> {};

@@ -76,26 +76,22 @@ final class Door {
         guard.offended(source, offence);
     }
 
-    /// Hears how the application answered a request outside any dialog.
+    /// Hears how the application answered a request outside any dialog that proved nothing so far.
     void answered(Inbound inbound, SipReply reply) {
         WireRequest request = inbound.request();
         boolean credentials =
                 request.first(HeaderId.AUTHORIZATION) != null || request.first(HeaderId.PROXY_AUTHORIZATION) != null;
-        if (credentials && isTaken(request.method(), reply.status())) {
+        if (credentials && request.method().equals("REGISTER") && reply.status() < 300) {
+            // Nobody is registered who did not prove himself. Of calls the application tells.
             guard.proved(inbound.source());
         } else {
             guard.answered(inbound.source(), reply.status(), credentials, saysStale(reply));
         }
     }
 
-    /// Whether the application cannot have answered so without having checked the credentials. A call that it did not
-    /// want to check it refuses with 401, 403 or 407.
-    private static boolean isTaken(String method, int status) {
-        return switch (method) {
-            case "INVITE" -> status != 401 && status != 403 && status != 407;
-            case "REGISTER" -> status < 300;
-            default -> false;
-        };
+    /// The application says that a call from there proved itself.
+    void proved(SipSource source) {
+        guard.proved(source);
     }
 
     private static boolean saysStale(SipReply reply) {

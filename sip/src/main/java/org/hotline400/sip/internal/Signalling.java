@@ -67,6 +67,7 @@ public final class Signalling implements Receiver {
         this.door = door;
         this.traces = traces;
         endpoint.whenAnswered(door::answered);
+        endpoint.whenProved(door::proved);
     }
 
     long received() {

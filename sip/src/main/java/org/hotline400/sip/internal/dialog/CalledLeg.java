@@ -30,6 +30,7 @@ public final class CalledLeg extends Leg implements IncomingLeg {
     private final Progression progression;
     private @Nullable Inbound pending;
     private @Nullable SipReply heldAnswer;
+    private boolean proved;
     private Timer deadline;
 
     /// Registers the leg; its listener is given by [#listener] before anything else happens on the loop.
@@ -104,6 +105,23 @@ public final class CalledLeg extends Leg implements IncomingLeg {
     }
 
     @Override
+    public void proved() {
+        endpoint.post(() -> {
+            if (pending != null && !proved) {
+                proved = true;
+                endpoint.proved(source);
+            }
+        });
+    }
+
+    /// A source that has proved itself is not judged by how we answer it.
+    private void tell(Inbound inbound, SipReply reply) {
+        if (!proved) {
+            endpoint.answered(inbound, reply);
+        }
+    }
+
+    @Override
     public void progress(SipReply reply) {
         if (reply.status() >= 200) {
             throw new IllegalArgumentException("progress needs a status 101..199, was " + reply.status());
@@ -134,7 +152,7 @@ public final class CalledLeg extends Leg implements IncomingLeg {
         Inbound inbound = pending;
         if (reply != null && inbound != null && !progression.holdsAnswer() && !talk.offerOpen()) {
             decided();
-            endpoint.answered(inbound, reply);
+            tell(inbound, reply);
             talk.accept(inbound, reply, tag);
         }
     }
@@ -157,7 +175,7 @@ public final class CalledLeg extends Leg implements IncomingLeg {
             decided();
             talk.drop();
             if (by == Side.US) {
-                endpoint.answered(inbound, reply);
+                tell(inbound, reply);
             }
             inbound.reply(reply, tag, false);
             voice.ended(by, reason);

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.hotline400.sip.SipReply;
 import org.hotline400.sip.SipSessions;
+import org.hotline400.sip.SipSource;
 import org.hotline400.sip.internal.transaction.Surroundings;
 import org.hotline400.sip.internal.wire.WireRequest;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class Endpoint {
     private volatile boolean closed;
     private Runnable quiet = () -> {};
     private BiConsumer<Inbound, SipReply> answered = (inbound, reply) -> {};
+    private Consumer<SipSource> proved = source -> {};
 
     public Endpoint(Surroundings surroundings, SipSessions sessions, Requests requests, Executor loop) {
         this.surroundings = surroundings;
@@ -85,13 +88,22 @@ public final class Endpoint {
         }
     }
 
-    /// Hears how the application finally answered each call.
+    /// Hears how the application finally answered each call whose caller proved nothing.
     public void whenAnswered(BiConsumer<Inbound, SipReply> listener) {
         answered = listener;
     }
 
     void answered(Inbound inbound, SipReply reply) {
         answered.accept(inbound, reply);
+    }
+
+    /// Hears where a call came from whose caller proved itself.
+    public void whenProved(Consumer<SipSource> listener) {
+        proved = listener;
+    }
+
+    void proved(SipSource source) {
+        proved.accept(source);
     }
 
     /// Ends every leg that is left without another word to the peers: the stack is about to close.
