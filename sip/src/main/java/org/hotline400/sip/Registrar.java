@@ -102,35 +102,18 @@ public final class Registrar {
         return flows.getOrDefault(source, Set.of());
     }
 
-    /// Takes back what was kept over a restart. A connection did not survive it: such a binding is reached by its
-    /// contact until the phone registers anew.
+    /// Takes back what was kept over a restart, without what came over a connection: that did not survive it, and the
+    /// phone registers anew.
     public void restore(String addressOfRecord, List<ContactBinding> kept) {
-        var usable = new ArrayList<ContactBinding>();
-        for (ContactBinding binding : live(kept, clock.instant())) {
-            boolean stream = binding.source().transport() != Transport.UDP;
-            usable.add(stream ? withoutFlow(binding) : binding);
-        }
+        var usable = live(kept, clock.instant()).stream()
+                .filter(binding -> binding.source().transport() == Transport.UDP)
+                .limit(rules.mostContacts())
+                .toList();
         if (!usable.isEmpty()) {
-            var room = usable.subList(0, Math.min(usable.size(), rules.mostContacts()));
             // Whoever registered meanwhile knows better than what was kept.
             bindings.compute(
-                    addressOfRecord, (aor, before) -> before != null ? before : replaced(aor, List.of(), room));
+                    addressOfRecord, (aor, before) -> before != null ? before : replaced(aor, List.of(), usable));
         }
-    }
-
-    private static ContactBinding withoutFlow(ContactBinding binding) {
-        return new ContactBinding(
-                binding.contact(),
-                binding.priority(),
-                binding.callId(),
-                binding.cseq(),
-                binding.until(),
-                binding.since(),
-                binding.source(),
-                java.util.Optional.empty(),
-                binding.path(),
-                binding.instance(),
-                binding.userAgent());
     }
 
     /// Forgets an address-of-record: its account is gone or was switched off.
@@ -150,11 +133,6 @@ public final class Registrar {
         }
     }
 
-    /// All addresses-of-record with bindings.
-    public Set<String> addressesOfRecord() {
-        return Set.copyOf(bindings.keySet());
-    }
-
     private @Nullable List<ContactBinding> replaced(
             String aor, List<ContactBinding> before, List<ContactBinding> after) {
         var old = flowsOf(before);
@@ -168,7 +146,7 @@ public final class Registrar {
 
     private static Set<SipSource> flowsOf(List<ContactBinding> all) {
         var sources = new HashSet<SipSource>();
-        all.stream().filter(binding -> binding.flow().isPresent()).forEach(binding -> sources.add(binding.source()));
+        all.stream().filter(ContactBinding::direct).forEach(binding -> sources.add(binding.source()));
         return sources;
     }
 
@@ -265,7 +243,7 @@ public final class Registrar {
                             .min(Comparator.naturalOrder())
                             .orElse(now),
                     source,
-                    asked.flow(request, contact, source),
+                    asked.direct(),
                     asked.path(),
                     contact.instance(),
                     asked.userAgent());

@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.hotline400.sip.internal.wire.MessageParser;
 import org.hotline400.sip.internal.wire.Parsed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// RFC 3261 §10.3 as a table, and the stories that a table cannot tell.
@@ -108,9 +108,9 @@ class RegistrarTest {
                 .contains("expires=200");
         clock.forward(Duration.ofSeconds(200));
         assertThat(registrar.bindings("alice")).isEmpty();
-        assertThat(registrar.addressesOfRecord()).containsExactly("alice");
+        assertThat(registrar.behind(source(Transport.UDP, "192.0.2.5", 5060))).containsExactly("alice");
         registrar.sweep();
-        assertThat(registrar.addressesOfRecord()).isEmpty();
+        assertThat(registrar.behind(source(Transport.UDP, "192.0.2.5", 5060))).isEmpty();
     }
 
     @Test
@@ -162,38 +162,33 @@ class RegistrarTest {
                 .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple(40001, "<urn:uuid:0001> 2"));
     }
 
-    static Stream<Arguments> waysBack() {
-        SipSource udp = source(Transport.UDP, "198.51.100.9", 40000);
-        SipSource tcp = source(Transport.TCP, "198.51.100.9", 40000);
-        return Stream.of(
-                Arguments.of("a phone on the open net", "198.51.100.9:40000", "198.51.100.9:40000", udp, true),
-                Arguments.of("its Via shows a NAT", "10.0.0.5:5060", "10.0.0.5:5060", udp, true),
-                Arguments.of("it listens elsewhere", "198.51.100.9:40000", "198.51.100.9:5060", udp, false),
-                Arguments.of("it names another host", "198.51.100.9:40000", "203.0.113.7:5060", udp, false),
-                Arguments.of("it opened a connection", "198.51.100.9:5060", "198.51.100.9:5060", tcp, true));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("waysBack")
-    void callsGoBackTheWayTheRegistrationCame(
-            String name, String via, String contact, SipSource source, boolean overFlow) {
+    @ParameterizedTest
+    @CsvSource({
+        "a phone on the open net, 198.51.100.9:40000, 198.51.100.9:40000, UDP",
+        "its Via shows a NAT, 10.0.0.5:5060, 10.0.0.5:5060, UDP",
+        "it says it listens elsewhere, 198.51.100.9:40000, 198.51.100.9:5060, UDP",
+        "it names another host, 198.51.100.9:40000, 203.0.113.7:5060, UDP",
+        "it names another host in maddr, 198.51.100.9:40000, 198.51.100.9:40000;maddr=203.0.113.7, UDP",
+        "it opened a connection, 198.51.100.9:5060, 203.0.113.7:5060, TCP"
+    })
+    void callsGoToWhereTheRegistrationCameFrom(String name, String via, String contact, Transport transport) {
+        SipSource source = source(transport, "198.51.100.9", 40000);
         registrar.register("alice", request("call-1", 1, via, "<sip:alice@" + contact + ">"), source);
-        Optional<SipHop> hop =
-                overFlow ? Optional.of(new SipHop(source.transport(), source.address())) : Optional.empty();
-        assertThat(registrar.bindings("alice"))
-                .singleElement()
-                .extracting(ContactBinding::flow)
-                .isEqualTo(hop);
-        assertThat(registrar.behind(source).contains("alice")).isEqualTo(overFlow);
+        assertThat(registrar.bindings("alice")).singleElement().satisfies(binding -> {
+            assertThat(binding.hop()).isEqualTo(new SipHop(transport, source.address()));
+            assertThat(binding.contact()).hasToString("sip:alice@" + contact);
+        });
+        assertThat(registrar.behind(source)).containsExactly("alice");
     }
 
     @Test
-    void behindProxiesTheWayIsTheirPath() {
+    void behindProxiesTheWayIsTheOneThatDeliveredItWithTheirPathAsRoute() {
         String path = "<sip:edge.example.com;lr>, <sip:core.example.com;lr>";
         SipReply reply = register("call-1", 1, DESK, "Path: " + path, "Supported: path");
         assertThat(header(reply, "Path")).containsExactly("<sip:edge.example.com;lr>", "<sip:core.example.com;lr>");
         assertThat(registrar.bindings("alice")).singleElement().satisfies(binding -> {
-            assertThat(binding.flow()).isEmpty();
+            assertThat(binding.direct()).isFalse();
+            assertThat(binding.hop().address()).isEqualTo(new InetSocketAddress("192.0.2.5", 5060));
             assertThat(binding.routes())
                     .containsExactly(
                             new SipHeader("Route", "<sip:edge.example.com;lr>"),
@@ -210,16 +205,12 @@ class RegistrarTest {
         var after = new Registrar(RegistrarRules.USUAL, clock, aor -> {});
         after.restore("alice", registrar.bindings("alice"));
         assertThat(after.bindings("alice"))
-                .extracting(
-                        binding -> binding.contact().host(),
-                        binding -> binding.flow().isPresent())
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("192.0.2.5", true),
-                        org.assertj.core.groups.Tuple.tuple("192.0.2.6", false));
+                .extracting(binding -> binding.contact().host())
+                .containsExactly("192.0.2.5");
         clock.forward(Duration.ofHours(2));
         var late = new Registrar(RegistrarRules.USUAL, clock, aor -> {});
         late.restore("alice", registrar.bindings("alice"));
-        assertThat(late.addressesOfRecord()).isEmpty();
+        assertThat(late.bindings("alice")).isEmpty();
     }
 
     @Test

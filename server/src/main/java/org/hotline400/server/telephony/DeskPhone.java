@@ -19,8 +19,4 @@ record DeskPhone(UUID id, TenantId tenant, PhoneOrder order) {
     String line() {
         return PREFIX + user();
     }
-
-    static boolean isLine(String trunk) {
-        return trunk.startsWith(PREFIX);
-    }
 }

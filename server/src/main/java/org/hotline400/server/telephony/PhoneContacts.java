@@ -10,7 +10,7 @@ import org.hotline400.sip.ContactBinding;
 import org.hotline400.sip.Registrar;
 
 /// Where an extension can be reached now: the contacts its phone registered, those of one q together, the higher q
-/// first (RFC 3261 §16.6).
+/// first (RFC 3261 §16.6). Each is called where its registration came from, whatever it says.
 final class PhoneContacts {
     private final PhoneDirectory phones;
     private final Registrar registrar;
@@ -39,7 +39,7 @@ final class PhoneContacts {
         return new Route(
                 phone.line(),
                 binding.contact(),
-                binding.flow(),
+                Optional.of(binding.hop()),
                 Optional.empty(),
                 binding.routes(),
                 new Showing.Untrusted());

@@ -94,12 +94,14 @@ public class Phones implements Extensions {
         return put(new Stored(Ids.next(), tenant, order));
     }
 
-    /// Adds a phone or changes the one of this id. A new password or switching it off ends its registrations.
+    /// Adds a phone or changes the one of this id. A new password, another user name or switching it off ends its
+    /// registrations.
     ///
     /// @throws org.springframework.dao.DuplicateKeyException when the user or the extension is taken
     public Stored put(Stored phone) {
         var order = phone.order();
         return transactions.asTenant(phone.tenant(), () -> {
+            var before = find(phone.id()).map(Stored::order);
             jdbc.sql("""
                     insert into telephony.phones (tenant, id, user_name, password, display_name, extension, enabled,
                         changed_at)
@@ -117,13 +119,20 @@ public class Phones implements Extensions {
                     .param("enabled", order.enabled())
                     .param("now", SqlTime.of(clock.instant()))
                     .update();
-            if (!order.enabled()) {
+            if (before.filter(old -> keepsRegistrations(old, order)).isEmpty()) {
+                // In this very transaction, so that no crash leaves the way to a stolen phone open.
                 jdbc.sql("delete from telephony.phone_bindings where tenant = ? and phone = ?")
                         .params(phone.tenant().value(), phone.id())
                         .update();
             }
             return phone;
         });
+    }
+
+    private static boolean keepsRegistrations(PhoneOrder before, PhoneOrder now) {
+        return now.enabled()
+                && before.user().equals(now.user())
+                && before.password().equals(now.password());
     }
 
     /// Removes a phone and its registrations; a call under way goes on.

@@ -11,7 +11,7 @@ import org.hotline400.sip.SipUri;
 ///
 /// @param trunk its name for the record; `phone:<user>` for a desk phone of ours, `direct` for a SIP address
 /// @param target the Request-URI
-/// @param hop where to send it; empty: where the first of `routes`, else the URI says
+/// @param hop where to send it; empty: where the URI says
 /// @param routes the Route headers, for a phone behind proxies
 /// @param showing how the caller is shown
 record Route(

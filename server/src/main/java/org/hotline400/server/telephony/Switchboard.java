@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,43 +101,54 @@ public class Switchboard implements SmartLifecycle {
     }
 
     private Running open() throws IOException {
+        // What was opened, the last first.
+        var opened = new ArrayDeque<Runnable>();
+        try {
+            return open(opened);
+        } catch (IOException | RuntimeException e) {
+            opened.forEach(Runnable::run);
+            throw e;
+        }
+    }
+
+    private Running open(Deque<Runnable> opened) throws IOException {
         var media = MediaEngines.start(new MediaSettings(
                 settings.sip().bind().resolve().getAddress(),
                 settings.rtp().firstPort(),
                 settings.rtp().lastPort(),
                 MEDIA_THREADS));
+        opened.push(media::close);
         var notes = new RefusalNotes(calls);
-        try {
-            var health = new TrunkHealth();
-            registrations.start();
-            var challenges = DigestChallenges.fresh(clock);
-            var desk = new FrontDesk(
-                    new Trust(trunks, phones, registrations.registrar(), challenges),
-                    new PhoneDesk(phones, registrations.registrar(), challenges),
-                    phones,
-                    this::enter,
-                    notes,
-                    clock);
-            var stack = SipStacks.start(sipSettings(), desk);
-            var home = home(stack.address());
-            var routes = new Routes(
-                    trunks, health, new PhoneContacts(phones, registrations.registrar()), new SecureRandom());
-            var audio = new AudioDesk(media, advertised(), settings.rtp().silence());
-            health.watch(trunks, stack, home, PING);
-            var registered = new TrunkRegistrations();
-            registered.watch(trunks, stack, home, clock, new SecureRandom());
-            return new Running(
-                    stack,
-                    media,
-                    health,
-                    registered,
-                    notes,
-                    new PhoneEquipment(stack, audio, prompts, recordings, routes, clock, home));
-        } catch (IOException | RuntimeException e) {
-            notes.close();
-            media.close();
-            throw e;
-        }
+        opened.push(notes::close);
+        registrations.start();
+        opened.push(registrations::stop);
+        var challenges = DigestChallenges.fresh(clock);
+        var desk = new FrontDesk(
+                new Trust(trunks, phones, registrations.registrar(), challenges),
+                new PhoneDesk(phones, registrations.registrar(), challenges),
+                phones,
+                this::enter,
+                notes,
+                clock);
+        var stack = SipStacks.start(sipSettings(), desk);
+        opened.push(stack::close);
+        var home = home(stack.address());
+        var health = new TrunkHealth();
+        opened.push(health::close);
+        var routes =
+                new Routes(trunks, health, new PhoneContacts(phones, registrations.registrar()), new SecureRandom());
+        var audio = new AudioDesk(media, advertised(), settings.rtp().silence());
+        health.watch(trunks, stack, home, PING);
+        var registered = new TrunkRegistrations();
+        opened.push(registered::close);
+        registered.watch(trunks, stack, home, clock, new SecureRandom());
+        return new Running(
+                stack,
+                media,
+                health,
+                registered,
+                notes,
+                new PhoneEquipment(stack, audio, prompts, recordings, routes, clock, home));
     }
 
     private SipSettings sipSettings() {

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.testing.Api;
 import org.hotline400.server.testing.ServerTest;
+import org.hotline400.sip.ContactBinding;
 import org.hotline400.sip.Registrar;
 import org.hotline400.sip.RegistrarRules;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +80,7 @@ class PhoneApiTest {
                 var after = new Registrar(RegistrarRules.USUAL, Clock.systemUTC(), _ -> {});
                 kept.load(after);
                 assertThat(after.bindings("flowers-desk")).singleElement().satisfies(binding -> {
-                    assertThat(binding.flow()).isPresent();
+                    assertThat(binding.direct()).isTrue();
                     assertThat(binding.source().address().getPort())
                             .isEqualTo(phone.stack.address().getPort());
                 });
@@ -96,6 +98,57 @@ class PhoneApiTest {
         }
         assertThat(owner.delete(path).status()).isEqualTo(204);
         assertThat(owner.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aRowThatCannotBeReadIsLeftOutAndARenamedPhoneStartsAnew() throws Exception {
+        var owner = api.as(tenants.create("Renaming").id(), Role.OWNER);
+        var added = owner.post("/api/v1/phones", body("stolen-desk", "8001"));
+        var path = added.header("Location");
+        await().atMost(SOON).until(() -> phones.ofUser("stolen-desk").isPresent());
+        var password = added.json().at("/password").asString();
+        try (var phone = new TestPhone(switchboard.sipAddress(), "stolen-desk", password)) {
+            phone.register(phone.contact());
+            await().atMost(SOON).until(() -> rows() == 1);
+            transactions.asOperator(() -> jdbc.sql("""
+                            insert into telephony.phone_bindings
+                            select tenant, phone, 7, 'sip:@192.0.2.1', priority, call_id, cseq, until, since, transport,
+                                source, direct, path, instance, user_agent
+                            from telephony.phone_bindings
+                            """).update());
+            assertThat(loaded("stolen-desk"))
+                    .singleElement()
+                    .extracting(binding -> binding.contact().user().orElseThrow())
+                    .isEqualTo("stolen-desk");
+
+            assertThat(owner.put(path, body("found-desk", "8001")).status()).isEqualTo(200);
+            assertThat(rows()).isZero();
+            await().atMost(SOON).until(() -> phones.ofUser("found-desk").isPresent());
+            assertThat(loaded("found-desk")).isEmpty();
+        }
+    }
+
+    private int rows() {
+        return transactions.asOperator(() -> jdbc.sql("select count(*)::int from telephony.phone_bindings")
+                .query(Integer.class)
+                .single());
+    }
+
+    /// What a registrar that starts now would know.
+    private List<ContactBinding> loaded(String user) {
+        var registrar = new Registrar(RegistrarRules.USUAL, Clock.systemUTC(), _ -> {});
+        kept.load(registrar);
+        return registrar.bindings(user);
+    }
+
+    @Test
+    void aPhoneStaysWithItsEnterprise() {
+        var owner = api.as(tenants.create("Staying").id(), Role.OWNER);
+        var path = owner.post("/api/v1/phones", body("staying-desk", "8001")).header("Location");
+        var other = tenants.create("Elsewhere").id();
+        var moved = owner.put(path, "{\"user\":\"staying-desk\",\"extension\":\"8001\",\"tenant\":\"" + other + "\"}");
+        assertThat(moved.status()).isEqualTo(400);
+        assertThat(moved.json().at("/violations/0/field").asString()).isEqualTo("tenant");
     }
 
     @Test

@@ -114,6 +114,11 @@ class PhoneController {
         caller.require(WRITE);
         var before = known(caller, id);
         var order = body.read(Optional.of(before.order()));
+        if (body.tenant() != null && !body.tenant().equals(before.tenant().value())) {
+            var checks = new Checks();
+            checks.add("tenant", "telephony.tenant-fixed", "a phone stays with its enterprise: leave this out");
+            checks.done();
+        }
         return shown(unlessTaken(() -> phones.put(new Phones.Stored(id, before.tenant(), order))));
     }
 

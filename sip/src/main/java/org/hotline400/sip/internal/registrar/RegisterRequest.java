@@ -1,16 +1,10 @@
 package org.hotline400.sip.internal.registrar;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.hotline400.sip.NameAddress;
-import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipRequest;
-import org.hotline400.sip.SipSource;
-import org.hotline400.sip.SipUri;
-import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.wire.CSeq;
-import org.hotline400.sip.internal.wire.Via;
 
 /// A REGISTER, read.
 ///
@@ -55,31 +49,5 @@ public record RegisterRequest(
                 path,
                 path.isEmpty() && request.headers("Via").size() == 1,
                 agent.substring(0, Math.min(agent.length(), LONGEST_NAME)));
-    }
-
-    /// Where requests to this contact go instead of where it says: over the connection that the phone opened, or to
-    /// the address its NAT shows us. Empty when a proxy stands between, or the contact names another place on
-    /// purpose.
-    public Optional<SipHop> flow(SipRequest request, AskedContact contact, SipSource source) {
-        if (!direct) {
-            return Optional.empty();
-        }
-        boolean stream = source.transport() != Transport.UDP;
-        String real = source.address().getAddress().getHostAddress();
-        String claimed = host(Via.parse(request.headers("Via").getFirst()).host());
-        boolean translated = !claimed.equals(real);
-        boolean sameHost = host(contact.uri().host()).equals(real)
-                && port(contact.uri()) == source.address().getPort();
-        return stream || translated || sameHost
-                ? Optional.of(new SipHop(source.transport(), source.address()))
-                : Optional.empty();
-    }
-
-    private static String host(String text) {
-        return text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-    }
-
-    private static int port(SipUri uri) {
-        return uri.port() < 0 ? 5060 : uri.port();
     }
 }
