@@ -1,5 +1,6 @@
 package org.hotline400.server.telephony;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +48,11 @@ final class Dialler {
         if (!rounds.isEmpty()) {
             comfort();
         }
+        var time = new DialTime(order, rounds.size());
         for (var round : rounds) {
-            outcome = ring(order, round);
-            if (!anotherRoundMayHelp(order, outcome)) {
+            time.begin();
+            outcome = ring(order, time, round);
+            if (time.isOver() || !anotherRoundMayHelp(order, outcome)) {
                 return outcome;
             }
         }
@@ -73,8 +76,8 @@ final class Dialler {
         }
     }
 
-    private DialOutcome ring(DialOrder order, List<Route> round) {
-        var fork = new Fork(order, round.size() == 1);
+    private DialOutcome ring(DialOrder order, DialTime time, List<Route> round) {
+        var fork = new Fork(order, time, round.size() == 1);
         try {
             return fork.run(round);
         } finally {
@@ -119,13 +122,12 @@ final class Dialler {
         private final boolean alone;
         private final List<Branch> branches = new ArrayList<>();
         private Optional<DialOutcome> failure = Optional.empty();
-        private boolean rings;
-        private Deadline deadline;
+        private final DialTime time;
 
-        Fork(DialOrder order, boolean alone) {
+        Fork(DialOrder order, DialTime time, boolean alone) {
             this.order = order;
+            this.time = time;
             this.alone = alone;
-            this.deadline = Deadline.in(order.setUpTime());
         }
 
         DialOutcome run(List<Route> routes) {
@@ -164,7 +166,7 @@ final class Dialler {
 
         private DialOutcome untilDecided() {
             while (branches.stream().anyMatch(branch -> !branch.side.isOver())) {
-                var signal = phone.await(deadline);
+                var signal = phone.await(time.deadline());
                 if (signal.isEmpty()) {
                     return givenUp();
                 }
@@ -207,10 +209,7 @@ final class Dialler {
             if (branch.ringAt == null) {
                 branch.ringAt = phone.now();
             }
-            if (!rings) {
-                rings = true;
-                deadline = Deadline.in(order.ringTime());
-            }
+            time.ring();
             if (alone
                     && order.letEarlyMediaThrough()
                     && !phone.caller().answered()
@@ -240,14 +239,17 @@ final class Dialler {
 
         private DialOutcome givenUp() {
             var teller = teller();
-            if (rings) {
+            var waited = seconds(time.waited());
+            if (teller.ringAt != null) {
                 end(EndReason.of(487, 19, "No answer"));
-                return new DialOutcome.NoAnswer(
-                        teller.signalling("it rang for " + order.ringTime().toSeconds() + " s and nobody answered"));
+                return new DialOutcome.NoAnswer(teller.signalling("it rang for " + waited + " s and nobody answered"));
             }
             end(EndReason.of(487, 18, "No sign of progress"));
-            return new DialOutcome.Unreachable(teller.signalling(
-                    "no sign of ringing within " + order.setUpTime().toSeconds() + " s"));
+            return new DialOutcome.Unreachable(teller.signalling("no sign of ringing within " + waited + " s"));
+        }
+
+        private static long seconds(Duration time) {
+            return Math.round(time.toMillis() / 1000.0);
         }
 
         private void end(EndReason reason) {
