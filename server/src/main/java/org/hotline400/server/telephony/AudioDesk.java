@@ -22,7 +22,8 @@ import org.hotline400.sip.sdp.Direction;
 ///
 /// @param advertised the address written into SDP where it differs from the one bound to (NAT, or bound to
 ///     0.0.0.0)
-/// @param silence how long a caller in an announcement, a menu or a voicemail may send nothing at all
+/// @param silence how long a caller in an announcement, a menu or a voicemail, or a party of a call between two
+///     phones, may send nothing at all
 record AudioDesk(MediaEngine engine, Optional<InetAddress> advertised, Duration silence) {
 
     /// What we can do, best first: A-law is what Chinese carriers speak.

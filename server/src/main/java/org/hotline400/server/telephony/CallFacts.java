@@ -13,7 +13,8 @@ import org.hotline400.sip.SipUri;
 ///
 /// The caller's true number is kept and the 400 number is never shown as the caller's: it travels as the diverting
 /// number (RFC 5806) and in the history (RFC 7044). Privacy goes on to the called side: a carrier we trust is told the
-/// number and that it is not for the called, anybody else is told nothing (RFC 3325 §7).
+/// number and that it is not for the called, anybody else is told nothing (RFC 3325 §7). A phone of an enterprise is
+/// anonymous to carriers: what they know of the call is the 400 number.
 ///
 /// @param via the 400 number that was dialled; empty for a call between phones of one enterprise
 /// @param before what the caller's INVITE told of earlier diversions
@@ -26,24 +27,35 @@ record CallFacts(CallerIdentity caller, Optional<HotlineNumber> via, Diversions 
     String from(Showing showing) {
         return switch (showing) {
             case Showing.TrustedAs(var account) -> "<" + account + ">";
-            case Showing.Trusted _, Showing.Untrusted _ ->
-                caller.shown().isEmpty()
-                        ? ANONYMOUS
-                        : new NameAddress(caller.displayName(), here(caller.shown()), Map.of()).toString();
+            case Showing.Trusted _, Showing.Untrusted _ -> named(known(showing));
+        };
+    }
+
+    private String named(CallerIdentity who) {
+        return who.shown().isEmpty()
+                ? ANONYMOUS
+                : new NameAddress(who.displayName(), here(who.shown()), Map.of()).toString();
+    }
+
+    private CallerIdentity known(Showing showing) {
+        return switch (showing) {
+            case Showing.Trusted _, Showing.TrustedAs _ -> caller.toCarrier();
+            case Showing.Untrusted _ -> caller;
         };
     }
 
     List<SipHeader> headers(SipUri target, Showing showing) {
         var headers = new ArrayList<SipHeader>();
+        var who = known(showing);
         var mayAssert = switch (showing) {
             case Showing.Trusted _, Showing.TrustedAs _ -> true;
-            case Showing.Untrusted _ -> !caller.withheld();
+            case Showing.Untrusted _ -> !who.withheld();
         };
-        if (mayAssert && !caller.number().isEmpty()) {
-            headers.add(new SipHeader("P-Asserted-Identity", "<" + here(caller.number()) + ">"));
+        if (mayAssert && !who.number().isEmpty()) {
+            headers.add(new SipHeader("P-Asserted-Identity", "<" + here(who.number()) + ">"));
         }
-        if (caller.shown().isEmpty()) {
-            headers.add(new SipHeader("Privacy", caller.privacyHeader()));
+        if (who.shown().isEmpty()) {
+            headers.add(new SipHeader("Privacy", who.privacyHeader()));
         }
         via.ifPresent(number -> headers.addAll(told(showing).headers(here(number.digits()), target)));
         return headers;

@@ -13,8 +13,9 @@ import org.hotline400.sip.SipRequest;
 ///
 /// @param number the true number as far as anybody vouches for it; empty when nobody does
 /// @param displayName shown beside the number; may be empty
+/// @param ofPhone whether it is a phone of ours: its number is an extension, its name what its enterprise likes
 /// @param privacy what he asked for, in lower case: `id`, `user`, `header`, `session`, `critical`, `none`
-record CallerIdentity(String number, String displayName, Set<String> privacy) {
+record CallerIdentity(String number, String displayName, boolean ofPhone, Set<String> privacy) {
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#.()-]{1,32}");
     private static final Set<String> KNOWN = Set.of("id", "user", "header", "session", "critical", "none");
 
@@ -33,23 +34,29 @@ record CallerIdentity(String number, String displayName, Set<String> privacy) {
                 .filter(user -> NUMBER.matcher(user).matches())
                 .findFirst()
                 .or(() -> values.stream().findFirst());
-        return new CallerIdentity(vouched.orElseGet(() -> user(from(invite))), "", privacy(invite));
+        return new CallerIdentity(vouched.orElseGet(() -> user(from(invite))), "", false, privacy(invite));
     }
 
     /// As somebody we do not trust claims it: nothing but From, for the record of a refusal.
     static CallerIdentity claimed(SipRequest invite) {
-        return new CallerIdentity(user(from(invite)), "", privacy(invite));
+        return new CallerIdentity(user(from(invite)), "", false, privacy(invite));
     }
 
     /// A phone of ours: who it is we know from its account, whatever its From, P-Asserted-Identity or
     /// P-Preferred-Identity say (RFC 3325 §6); only the wish for privacy is its own.
     static CallerIdentity of(DeskPhone phone, SipRequest invite) {
-        return new CallerIdentity(phone.extension(), phone.order().displayName(), privacy(invite));
+        return new CallerIdentity(phone.extension(), phone.order().displayName(), true, privacy(invite));
     }
 
     /// Whether he must not be named to the called side.
     boolean withheld() {
         return !privacy.contains("none") && (privacy.contains("id") || privacy.contains("user"));
+    }
+
+    /// As the public network may hear of him: an extension is no number there, and a carrier shows no name that nobody
+    /// has checked. So of a phone it hears nothing but its wish for privacy.
+    CallerIdentity toCarrier() {
+        return ofPhone ? new CallerIdentity("", "", true, privacy) : this;
     }
 
     /// The number as the record may show it; empty when withheld.

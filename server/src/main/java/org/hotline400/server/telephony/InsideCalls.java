@@ -19,7 +19,6 @@ final class InsideCalls {
     private static final Duration RING = Duration.ofSeconds(60);
     private static final Duration SET_UP = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofHours(4);
-    private static final Duration SILENCE = Duration.ofMinutes(5);
 
     private InsideCalls() {}
 
@@ -47,7 +46,9 @@ final class InsideCalls {
         return switch (phone.dial(order)) {
             case DialOutcome.Reached _ -> {
                 phone.talk(new TalkTerms(
-                        LONGEST, SILENCE, Announcement.holdMusic(call.from().tenant(), Language.ZH)));
+                        LONGEST,
+                        phone.silence(),
+                        Announcement.holdMusic(call.from().tenant(), Language.ZH)));
                 yield HangUp.NORMAL;
             }
             case DialOutcome.Busy _ -> HangUp.BUSY;

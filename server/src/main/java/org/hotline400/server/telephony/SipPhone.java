@@ -105,7 +105,7 @@ final class SipPhone implements Phone, AutoCloseable {
         while (!confirmed && await(deadline).isPresent()) {
             // Every signal that matters here is dealt with while awaiting.
         }
-        side.port().expect(equipment.desk().silence());
+        side.port().expect(silence());
     }
 
     private void attendWhatWaits() {
@@ -162,6 +162,11 @@ final class SipPhone implements Phone, AutoCloseable {
                 return;
             }
         }
+    }
+
+    /// How long a party may send nothing at all.
+    Duration silence() {
+        return equipment.desk().silence();
     }
 
     @Override

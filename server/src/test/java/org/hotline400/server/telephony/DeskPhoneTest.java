@@ -92,6 +92,76 @@ class DeskPhoneTest {
     }
 
     @Test
+    void whatAPhoneRegistersNeverHasACarrierCalled() throws Exception {
+        try (var lab = PhoneLab.leading(DeskPhoneTest::dial);
+                var phone = reception(lab)) {
+            var carrier = "127.0.0.1:" + lab.simulator.carrier().address().getPort();
+            var self = "127.0.0.1:" + phone.stack.address().getPort();
+            phone.register("<sip:0085212345678@" + carrier + ">");
+            phone.register("<sip:0085212345678@" + self + ";maddr=" + carrier.replaceAll(":.*", "") + ">;q=0.9");
+            phone.register("<sip:0085212345678@" + self + ">;q=0.8", new SipHeader("Path", "<sip:" + carrier + ";lr>"));
+            lab.simulator.carrier().call("4008888888", "13812345678");
+            for (var ring = 0; ring < 3; ring++) {
+                var call = phone.awaitRung();
+                assertThat(call.leg().invite().uri().user()).contains("0085212345678");
+                call.leg().reject(org.hotline400.sip.SipReply.of(486, "Busy Here"));
+            }
+            assertThat(lab.outcome()).isInstanceOf(DialOutcome.Busy.class);
+            assertThat(lab.simulator.carrier().received())
+                    .noneMatch(request -> request.method().equals("INVITE"));
+        }
+    }
+
+    @Test
+    void aPhonesCallOverATrunkNamesNeitherItsExtensionNorItsName() throws Exception {
+        try (var lab = PhoneLab.leading(phone -> phone.dial(new DialOrder(
+                        SHOP,
+                        new Target.Line("13900001111"),
+                        Optional.of(NUMBER),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(5),
+                        false)));
+                var phone = reception(lab)) {
+            lab.simulator.carrier().phone("13900001111", org.hotline400.simulator.Behaviour.busy());
+            phone.register(phone.contact());
+            phone.call("4008888888");
+            lab.outcome();
+            var invite = lab.simulator.carrier().invitesTo("13900001111").getFirst();
+            assertThat(invite.header("From").orElseThrow()).contains("anonymous.invalid");
+            assertThat(invite.header("P-Asserted-Identity")).isEmpty();
+            assertThat(invite.header("Diversion").orElseThrow()).contains("4008888888");
+            assertThat(invite.text()).doesNotContain("8001", KnownPhones.NAME);
+        }
+    }
+
+    @Test
+    void thePhonesOfSeveralPrioritiesShareTheRingTime() throws Exception {
+        try (var lab = PhoneLab.leading(DeskPhoneTest::dialledFor);
+                var desk = reception(lab);
+                var cellar = new TestPhone(lab.stack.address(), "reception", KnownPhones.PASSWORD)) {
+            cellar.register(cellar.contact() + ";q=0.1");
+            desk.register(desk.contact() + ";q=0.9");
+            lab.simulator.carrier().call("4008888888", "13812345678");
+            desk.awaitRung().ring();
+            cellar.awaitRung().ring();
+            assertThat((Duration) lab.outcome()).isBetween(Duration.ofMillis(1900), Duration.ofMillis(3500));
+        }
+    }
+
+    /// How long two seconds of ringing took.
+    private static Object dialledFor(Phone phone) {
+        var begin = System.nanoTime();
+        phone.dial(new DialOrder(
+                SHOP,
+                new Target.Extension("8001"),
+                Optional.of(NUMBER),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5),
+                false));
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    @Test
     void twoPhonesOfOneAccountRingTogetherAndTheSlowerShowsNoMissedCall() throws Exception {
         try (var lab = PhoneLab.leading(DeskPhoneTest::dial);
                 var desk = reception(lab);
@@ -175,7 +245,7 @@ class DeskPhoneTest {
                 var right = reception(lab);
                 var wrong = new TestPhone(lab.stack.address(), "reception", "another-password")) {
             assertThat(wrong.register(wrong.contact()).status()).isEqualTo(403);
-            assertThat(lab.registrar.addressesOfRecord()).isEmpty();
+            assertThat(lab.registrar.bindings("reception")).isEmpty();
             assertThat(wrong.call("4008888888")
                             .next(LegEvent.Rejected.class)
                             .response()
@@ -213,7 +283,7 @@ class DeskPhoneTest {
                             .get(10, java.util.concurrent.TimeUnit.SECONDS)
                             .status())
                     .isEqualTo(403);
-            assertThat(lab.registrar.addressesOfRecord()).isEmpty();
+            assertThat(lab.registrar.bindings("boss")).isEmpty();
         }
     }
 
@@ -238,7 +308,7 @@ class DeskPhoneTest {
                 boss.register(boss.contact());
                 var call = phone.call("8002");
                 var ringing = boss.awaitRung();
-                assertThat(ringing.leg().invite().header("From").orElseThrow()).contains("sip:8001@");
+                assertThat(ringing.leg().invite().header("From").orElseThrow()).contains("sip:8001@", KnownPhones.NAME);
                 assertThat(ringing.leg().invite().header("Diversion")).isEmpty();
                 ringing.answer();
                 call.next(LegEvent.Answered.class);

@@ -8,12 +8,13 @@ import org.hotline400.server.kernel.TenantId;
 
 /// Desk phones of a test.
 final class KnownPhones implements PhoneDirectory {
+    static final String NAME = "Front Desk";
     static final String PASSWORD = "clearly-fake-secret";
 
     private final Map<String, DeskPhone> all = new ConcurrentHashMap<>();
 
     DeskPhone add(TenantId tenant, String user, String extension) {
-        var phone = new DeskPhone(UUID.randomUUID(), tenant, new PhoneOrder(user, PASSWORD, "", extension, true));
+        var phone = new DeskPhone(UUID.randomUUID(), tenant, new PhoneOrder(user, PASSWORD, NAME, extension, true));
         all.put(user, phone);
         return phone;
     }
