@@ -63,6 +63,21 @@ class PlanCheckerTest {
         assertThat(findings).extracting(Finding::path).doesNotContain("/steps/hours/closed");
     }
 
+    @Test
+    void anExtensionMustBeAPhoneOfTheNumbersHolder() {
+        var document = """
+                {"start": "staff", "steps": {"staff": {"type": "forward", "targets": [{"to": "ext:8001"}, {"to": "ext:8002"}]}}}
+                """;
+        var checked = PlanChecker.check(
+                document,
+                PlanBounds.OPERATOR,
+                _ -> true,
+                extension -> extension.number().equals("8001"));
+        assertThat(((CheckedPlan.Faulty) checked).findings())
+                .extracting(finding -> finding.path() + " " + finding.code())
+                .containsExactly("/steps/staff/targets/1/to plan.extension-unknown");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "66668888, plan.target-area-code-missing, 01066668888",

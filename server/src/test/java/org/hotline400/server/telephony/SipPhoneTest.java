@@ -95,6 +95,25 @@ class SipPhoneTest {
     }
 
     @Test
+    void ofTwoAssertedIdentitiesTheNumberCountsAndEarlierDiversionsAreKept() throws Exception {
+        try (var lab = PhoneLab.leading(phone -> phone.call().callerRaw() + phone.dial(order(BRANCH, 1)))) {
+            lab.simulator.carrier().phone(BRANCH, Behaviour.busy());
+            lab.simulator
+                    .carrier()
+                    .call(Order.to("4008888888")
+                            .from("13700000000")
+                            .with("P-Asserted-Identity", "<sip:li.lei@127.0.0.1>, <tel:+8613812345678>")
+                            .with("Diversion", "<sip:01066660000@127.0.0.1>;reason=no-answer"));
+            assertThat(lab.outcome().toString()).startsWith("+8613812345678");
+
+            var invite = lab.simulator.carrier().invitesTo(BRANCH).getFirst();
+            assertThat(invite.headers("Diversion")).hasSize(2);
+            assertThat(invite.headers("Diversion").getFirst()).contains("4008888888");
+            assertThat(invite.headers("Diversion").getLast()).contains("01066660000", "reason=no-answer");
+        }
+    }
+
+    @Test
     void aWithheldCallerStaysWithheldFromTheCalled() throws Exception {
         try (var lab = PhoneLab.leading(phone -> phone.call().callerRaw() + phone.dial(order(BRANCH, 1)))) {
             lab.simulator.carrier().phone(BRANCH, Behaviour.busy());

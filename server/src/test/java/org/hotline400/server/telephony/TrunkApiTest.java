@@ -89,6 +89,35 @@ class TrunkApiTest {
     }
 
     @Test
+    void howATrunkRegistersIsTakenInShownAndChecked() {
+        var operator = api.asOperator();
+        var added = operator.post(
+                "/api/v1/trunks", registering("registering", "\"expiresSeconds\":120,\"fromAccount\":true"));
+        assertThat(added.status()).isEqualTo(201);
+        var path = added.header("Location");
+        var shown = operator.get(path).json().at("/outbound/register");
+        assertThat(shown.at("/user").asString()).isEqualTo("hotline");
+        assertThat(shown.at("/expiresSeconds").asInt()).isEqualTo(120);
+        assertThat(shown.at("/fromAccount").asBoolean()).isTrue();
+        assertThat(operator.delete(path).status()).isEqualTo(204);
+
+        var wrong =
+                operator.post("/api/v1/trunks", registering("too-short", "\"expiresSeconds\":5,\"registrar\":\"a:b\""));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().at("/violations").findValuesAsString("field"))
+                .contains("outbound.register", "outbound.register.registrar");
+    }
+
+    /// Switched off, so that nobody is asked.
+    private static String registering(String name, String fields) {
+        return """
+                {"name":"%s","enabled":false,
+                 "outbound":{"host":"192.0.2.10","port":5060,
+                             "account":{"password":"clearly-fake","user":"hotline"},"register":{%s}}}
+                """.formatted(name, fields);
+    }
+
+    @Test
     void aNameIsTakenOnce() {
         var operator = api.asOperator();
         operator.post("/api/v1/trunks", trunk("twice", "\"password\":\"x\","));
