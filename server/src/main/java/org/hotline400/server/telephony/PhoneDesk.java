@@ -14,11 +14,13 @@ import org.hotline400.sip.SipSource;
 ///
 /// Runs on the SIP loop. A wrong password is answered 403, so that whoever counts failures sees them.
 final class PhoneDesk {
+    private final TrunkDirectory trunks;
     private final PhoneDirectory phones;
     private final Registrar registrar;
     private final DigestChallenges challenges;
 
-    PhoneDesk(PhoneDirectory phones, Registrar registrar, DigestChallenges challenges) {
+    PhoneDesk(TrunkDirectory trunks, PhoneDirectory phones, Registrar registrar, DigestChallenges challenges) {
+        this.trunks = trunks;
         this.phones = phones;
         this.registrar = registrar;
         this.challenges = challenges;
@@ -28,6 +30,9 @@ final class PhoneDesk {
         if (phones.isEmpty()) {
             return SipReply.of(403, "Registration is not offered here");
         }
+        if (isCarriers(source)) {
+            return SipReply.of(403, "Calls to lines go there: no phone registers from it");
+        }
         return switch (challenges.verify(request, Trust.REALM, this::passwordOf)) {
             case DigestResult.Missing(var values) -> challenge(values);
             case DigestResult.Refused _ -> SipReply.of(403, "Forbidden");
@@ -36,6 +41,16 @@ final class PhoneDesk {
                         ? registrar.register(user, request, source)
                         : SipReply.of(403, "The To header must name the account itself");
         };
+    }
+
+    /// Calls to a phone go to where it registered from. Whoever knows its password and forges the sender of a datagram
+    /// shall not have them go to a carrier.
+    private boolean isCarriers(SipSource source) {
+        return trunks.all().stream()
+                .flatMap(trunk -> trunk.outbound().stream())
+                .flatMap(outbound -> outbound.ways().stream())
+                .flatMap(Optional::stream)
+                .anyMatch(hop -> hop.address().equals(source.address()));
     }
 
     static SipReply challenge(List<String> values) {

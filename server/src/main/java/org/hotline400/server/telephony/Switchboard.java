@@ -125,7 +125,7 @@ public class Switchboard implements SmartLifecycle {
         var challenges = DigestChallenges.fresh(clock);
         var desk = new FrontDesk(
                 new Trust(trunks, phones, registrations.registrar(), challenges),
-                new PhoneDesk(phones, registrations.registrar(), challenges),
+                new PhoneDesk(trunks, phones, registrations.registrar(), challenges),
                 phones,
                 this::enter,
                 notes,

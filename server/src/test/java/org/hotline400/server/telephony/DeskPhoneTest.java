@@ -113,6 +113,16 @@ class DeskPhoneTest {
     }
 
     @Test
+    void nobodyRegistersFromWhereACarrierIsCalled() throws Exception {
+        try (var lab = PhoneLab.leading(DeskPhoneTest::dial);
+                var forger = reception(lab)) {
+            lab.others.add(forger.stack.address());
+            assertThat(forger.register(forger.contact()).status()).isEqualTo(403);
+            assertThat(lab.registrar.bindings("reception")).isEmpty();
+        }
+    }
+
+    @Test
     void aPhonesCallOverATrunkNamesNeitherItsExtensionNorItsName() throws Exception {
         try (var lab = PhoneLab.leading(phone -> phone.dial(new DialOrder(
                         SHOP,

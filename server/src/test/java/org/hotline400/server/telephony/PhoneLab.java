@@ -15,9 +15,11 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hotline400.media.Clip;
 import org.hotline400.media.Codec;
 import org.hotline400.media.G711;
@@ -65,6 +67,8 @@ final class PhoneLab implements AutoCloseable {
     final BlockingQueue<RefusedCall> refused = new LinkedBlockingQueue<>();
     final BlockingQueue<Tape> tapes = new LinkedBlockingQueue<>();
     final KnownPhones phones = new KnownPhones();
+    /// Where further carriers are called.
+    final List<InetSocketAddress> others = new CopyOnWriteArrayList<>();
     final Registrar registrar = new Registrar(RegistrarRules.USUAL, Clock.systemUTC(), _ -> {});
     private final CompletableFuture<PhoneEquipment> equipment = new CompletableFuture<>();
     private final BlockingQueue<Object> outcomes = new LinkedBlockingQueue<>();
@@ -78,10 +82,13 @@ final class PhoneLab implements AutoCloseable {
         threads = new LiveThreads(calls);
         notes = new RefusalNotes(calls);
         var challenges = DigestChallenges.fresh(Clock.systemUTC());
-        TrunkDirectory trunks = () -> List.of(carrier(trusting));
+        TrunkDirectory trunks = () -> Stream.concat(
+                        Stream.of(carrier(simulator.carrier().address(), trusting)),
+                        others.stream().map(address -> carrier(address, false)))
+                .toList();
         var desk = new FrontDesk(
                 new Trust(trunks, phones, registrar, challenges),
-                new PhoneDesk(phones, registrar, challenges),
+                new PhoneDesk(trunks, phones, registrar, challenges),
                 phones,
                 arrival -> threads.start(new SipPhone(arrival, equipment.join())),
                 notes,
@@ -116,8 +123,7 @@ final class PhoneLab implements AutoCloseable {
         return new PhoneLab(_ -> "never led", false, Duration.ofMinutes(1));
     }
 
-    private Trunk carrier(boolean trusted) {
-        var address = simulator.carrier().address();
+    private static Trunk carrier(InetSocketAddress address, boolean trusted) {
         var out = new Trunk.Outbound(
                 address.getAddress().getHostAddress(),
                 address.getPort(),
