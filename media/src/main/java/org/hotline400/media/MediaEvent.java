@@ -11,9 +11,9 @@ public sealed interface MediaEvent {
     record KeyPressed(char key) implements MediaEvent {}
 
     /// The first RTP packet came; from now on only this source is heard and answered (latching). Told again
-    /// after each [MediaPort#connect] that changed something. The source must have the IP address of
-    /// [StreamTerms#remote], unless that is one which cannot be reached from outside (private or carrier NAT):
-    /// then it may be any.
+    /// after each [MediaPort#connect] that changed something or found the source gone. The source must have the
+    /// IP address of [StreamTerms#remote], unless that is one which cannot be reached from outside (private or
+    /// carrier NAT): then it may be any.
     record Latched(InetSocketAddress source) implements MediaEvent {}
 
     /// The playback ended by itself (not told when it was stopped or replaced).

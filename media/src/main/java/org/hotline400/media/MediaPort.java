@@ -10,9 +10,10 @@ public interface MediaPort extends AutoCloseable {
     /// Where the peer shall send to; the address goes into our SDP.
     InetSocketAddress local();
 
-    /// Sets (or changes, after a new offer/answer) what is sent where; the same terms again change nothing.
-    /// Until the first packet of the peer came, we send to `terms.remote()`; from then on to where its packets
-    /// really come from (latching, for peers behind NAT).
+    /// Sets (or changes, after a new offer/answer) what is sent where; the same terms again change nothing,
+    /// unless nothing of the peer has come for a second and nothing comes now: then it may have moved, and the
+    /// next source is looked for. Until the first packet of the peer came, we send to `terms.remote()`; from
+    /// then on to where its packets really come from (latching, for peers behind NAT).
     void connect(StreamTerms terms);
 
     /// Plays this source to the peer, replacing what played before. Ends with [MediaEvent.Played], or silently

@@ -128,8 +128,14 @@ class ControlTest {
         port.play(Tones.sine(440));
         peer.audio(1, 160);
         Compound ours = control.await(1);
+        RawPeer.Heard audio = peer.heard(8).getFirst();
+        // A number that was never sent.
+        control.send(port, report(ours.ssrc(), 1, 255, audio.sequence() - 1, 0, 0, 0));
+        await().until(() -> port.quality().control().received() == 1);
+        assertThat(port.quality().reported()).isEmpty();
         // More lost than sent, an endless jitter, an answer to a report of tomorrow.
-        control.send(port, report(ours.ssrc(), 0x7FFFFF, 255, -1, -1, ours.sentAt() + (3_600 << 16), 0));
+        control.send(
+                port, report(ours.ssrc(), 0x7FFFFF, 255, audio.sequence() + 3, -1, ours.sentAt() + (3_600 << 16), 0));
         await().until(() -> port.quality().reported().isPresent());
         StreamQuality quality = port.quality();
         assertThat(quality.reported().orElseThrow().lossRatio()).isEqualTo(1);
@@ -138,7 +144,7 @@ class ControlTest {
         assertThat(quality.roundTrip()).isEmpty();
         // A report on a stream that is not ours says nothing.
         control.send(port, report(ours.ssrc() + 1, 0, 0, 1, 0, 0, 0));
-        await().until(() -> port.quality().control().received() == 2);
+        await().until(() -> port.quality().control().received() == 3);
         assertThat(port.quality().reported().orElseThrow().reports()).isEqualTo(1);
     }
 

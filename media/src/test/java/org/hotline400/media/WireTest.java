@@ -285,12 +285,46 @@ class WireTest {
         await().until(() -> port.statistics().received() == 1);
         port.connect(terms(peer, Codec.PCMA, 101, 20));
         Ear.settle(port);
+        peer.audio(2, 320);
+        await().until(() -> port.statistics().received() == 2);
         try (RawPeer other = RawPeer.open().sendsTo(port)) {
-            other.event(101, 9, true, 1280, true, 2, 320);
-            peer.event(101, 1, true, 1280, true, 3, 480);
+            other.event(101, 9, true, 1280, true, 3, 480);
+            peer.event(101, 1, true, 1280, true, 4, 640);
             here.awaitKeys("1");
         }
         assertThat(here.all(MediaEvent.Latched.class)).hasSize(1);
+    }
+
+    /// A NAT that was restarted gives the peer another port; it offers again from there, and its own address in
+    /// the offer is the same.
+    @Test
+    void theSameTermsAgainFindAPeerThatMoved() throws IOException {
+        peer.audio(1, 160);
+        await().until(() -> port.statistics().received() == 1);
+        port.connect(terms(peer, Codec.PCMA, 101, 20));
+        try (RawPeer moved = RawPeer.open().sendsTo(port)) {
+            await().until(() -> {
+                moved.audio(2, 320);
+                return here.events().contains(new MediaEvent.Latched(moved.address()));
+            });
+            port.play(Tones.sine(440));
+            moved.await(8, 5);
+        }
+    }
+
+    @Test
+    void reportsAndKeepAlivesOnTheWrongPortDoNotTouchTheNumbers() {
+        peer.audio(1, 160);
+        await().until(() -> port.statistics().received() == 1);
+        peer.raw(RawControl.sender(4711, 0x0123456789ABCDEFL));
+        byte[] keepAlive = new byte[12];
+        keepAlive[0] = (byte) 0x80;
+        keepAlive[1] = 20;
+        peer.raw(keepAlive);
+        peer.audio(3, 480);
+        await().until(() ->
+                port.statistics().received() >= 2 && port.statistics().foreign() == 2);
+        assertThat(port.statistics()).isEqualTo(new StreamStatistics(0, 2, 1, 2));
     }
 
     @Test

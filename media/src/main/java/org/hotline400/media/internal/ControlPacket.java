@@ -15,12 +15,10 @@ final class ControlPacket {
     private static final int BLOCK = 24;
     private static final int SENDER_INFO = 20;
 
-    /// Of the packet read: whose it is, the middle bits of its sender report's time (0: it holds none), whether
-    /// it says goodbye.
+    /// Of the packet read: whose it is, and the middle bits of its sender report's time (0: it holds none).
     int source;
 
     int sentAt;
-    boolean goodbye;
     /// Whether it reports on the stream asked about; then the report block's fields.
     boolean reports;
 
@@ -39,7 +37,6 @@ final class ControlPacket {
     boolean parse(ByteBuffer datagram, int about) {
         int size = datagram.limit();
         sentAt = 0;
-        goodbye = false;
         reports = false;
         if (size < 8 || (datagram.get(0) & 0x20) != 0 || !isReport(datagram.get(1) & 0xFF)) {
             return false;
@@ -67,7 +64,6 @@ final class ControlPacket {
         int count = in.get(at) & 0x1F;
         int type = in.get(at + 1) & 0xFF;
         if (type == GOODBYE) {
-            goodbye = true;
             return length >= 4 + 4 * count;
         }
         if (!isReport(type)) {

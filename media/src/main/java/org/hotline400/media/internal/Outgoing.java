@@ -61,14 +61,12 @@ final class Outgoing {
         return octets;
     }
 
-    long firstSequence() {
-        return firstSequence;
-    }
-
-    /// How many sequence numbers were used: more than packets where relayed ones were missing already; at least
-    /// 1.
-    long numbered() {
-        return Math.max(1, sequence - firstSequence);
+    /// How many sequence numbers were used up to this one: more than packets where relayed ones were missing
+    /// already. Not positive when no such number was used.
+    ///
+    /// @param number of which the lower sixteen bits count
+    long numberedUpTo(int number) {
+        return sequence - firstSequence - ((sequence - 1 - number) & 0xFFFF);
     }
 
     /// Where on the media time scale the next thing begins: now, or where the last one ends.

@@ -35,9 +35,13 @@ final class PeerReports {
         this.out = out;
     }
 
+    /// The peer's count of wraps is not ours: one that listens only since a while began with none.
     void take(ControlPacket packet) {
+        long expected = out.numberedUpTo(packet.highest);
+        if (expected <= 0) {
+            return;
+        }
         Sums before = sums;
-        long expected = Math.clamp((packet.highest & 0xFFFFFFFFL) - out.firstSequence() + 1, 1, out.numbered());
         long lost = Math.clamp(packet.lost, 0, expected);
         long jitter = Math.min(packet.jitter, LARGEST_JITTER);
         int trip = packet.lastReport == 0 ? -1 : trip(packet);

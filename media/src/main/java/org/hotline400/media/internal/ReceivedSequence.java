@@ -24,6 +24,7 @@ final class ReceivedSequence {
     /// The first number of the source, and what came of it, duplicates and all: what report blocks count.
     private long first;
     private long arrived;
+    private int runs;
     private boolean inGap;
 
     /// @return false when the packet came already, is far too late, or may be a stray (a jump counts when the
@@ -49,10 +50,6 @@ final class ReceivedSequence {
         return false;
     }
 
-    boolean started() {
-        return started;
-    }
-
     int ssrc() {
         return ssrc;
     }
@@ -60,6 +57,11 @@ final class ReceivedSequence {
     /// Extended highest sequence number of the source (RFC 3550 §6.4.1).
     int extendedHighest() {
         return (int) highest;
+    }
+
+    /// How often counting began anew: with another source, or where its numbers jumped.
+    int runs() {
+        return runs;
     }
 
     /// How many packets of the source should have come.
@@ -82,6 +84,7 @@ final class ReceivedSequence {
     private void restart(int source, int sequence) {
         slide(WINDOW);
         started = true;
+        runs++;
         ssrc = source;
         highest = sequence;
         first = sequence;

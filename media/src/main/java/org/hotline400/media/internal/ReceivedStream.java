@@ -8,13 +8,13 @@ final class ReceivedStream {
 
     final ReceivedSequence sequence = new ReceivedSequence();
     final Arrivals arrivals = new Arrivals();
-    private int reportedSource;
+    private int reportedRun;
     private long expectedBefore;
     private long arrivedBefore;
 
     /// Whether anything came since the last report: only such a source is reported (RFC 3550 §6.4).
     boolean news() {
-        return sequence.started() && (sequence.ssrc() != reportedSource || sequence.arrived() > arrivedBefore);
+        return sequence.runs() != reportedRun || sequence.arrived() > arrivedBefore;
     }
 
     /// Writes the report block (RFC 3550 §6.4.1) of what came since the last one.
@@ -24,7 +24,7 @@ final class ReceivedStream {
     void report(ByteBuffer out, int lastReport, int delay) {
         long expected = sequence.expected();
         long arrived = sequence.arrived();
-        if (sequence.ssrc() != reportedSource || expected < expectedBefore) {
+        if (sequence.runs() != reportedRun) {
             expectedBefore = 0;
             arrivedBefore = 0;
         }
@@ -35,7 +35,7 @@ final class ReceivedStream {
                 .putInt(arrivals.jitter())
                 .putInt(lastReport)
                 .putInt(delay);
-        reportedSource = sequence.ssrc();
+        reportedRun = sequence.runs();
         expectedBefore = expected;
         arrivedBefore = arrived;
     }

@@ -21,6 +21,11 @@ final class SilenceWatch {
         told = false;
     }
 
+    /// When something came last.
+    long last() {
+        return last;
+    }
+
     /// @return how long it has been silent, when that is to be told now
     Optional<Duration> tick(long now) {
         if (told || patience.isZero() || now - last < MediaTime.samples(patience)) {

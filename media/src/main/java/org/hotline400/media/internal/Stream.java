@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// The state of one port, touched by its media thread only.
 final class Stream {
     private static final int COMFORT_NOISE = 13;
+    /// RTP payload types that are RTCP packet types without their top bit (RFC 5761 §4).
+    private static final int FIRST_CONTROL = 64;
+
+    private static final int LAST_CONTROL = 95;
+    /// A second, in samples. A source that is silent for so long after its terms were confirmed has moved.
+    private static final long CONFIRMATION = 8000;
 
     final Playout playout = new Playout();
     final PeerSocket socket;
@@ -37,6 +43,7 @@ final class Stream {
     private @Nullable Prompt prompt;
     private @Nullable BridgeLink link;
     private boolean eventsSeen;
+    private boolean confirming;
     private long lastTick;
 
     Stream(SocketPair sockets, MediaListener listener, MediaTime time, AtomicInteger playbacks) {
@@ -48,17 +55,23 @@ final class Stream {
         this.playbacks = playbacks;
     }
 
-    /// What is agreed again as it was, say by a session that is only refreshed, changes nothing: the source
-    /// stays locked.
+    /// What is agreed again as it was, say by a session that is only refreshed, changes nothing while the peer
+    /// is heard: the source stays locked. If it is not, its NAT may have moved it.
     void connect(StreamTerms agreed) {
         if (agreed.equals(terms)) {
+            confirming = socket.latched() && agreed.receives();
             return;
         }
         long now = time.now();
         silence.heard(now);
+        open(agreed, now);
+        terms = agreed;
+    }
+
+    private void open(StreamTerms agreed, long now) {
+        confirming = false;
         socket.open(agreed.remote());
         control.open(agreed, now);
-        terms = agreed;
     }
 
     void expect(Duration most) {
@@ -121,6 +134,9 @@ final class Stream {
         }
         playout.tick(now);
         control.tick(socket, now);
+        if (confirming && agreed != null && now - silence.last() >= CONFIRMATION) {
+            open(agreed, now);
+        }
         // Who holds us may be silent, and so may who only listens.
         if (agreed != null && agreed.receives() && agreed.sends()) {
             silence.tick(now).ifPresent(since -> tell(new MediaEvent.Silent(since)));
@@ -137,10 +153,14 @@ final class Stream {
             foreign.increment();
             return;
         }
+        heard(now);
+        if (!event && codec == null && isOfNoStream(packet)) {
+            foreign.increment();
+            return;
+        }
         if (!in.sequence.accept(packet.ssrc, packet.sequence)) {
             return;
         }
-        silence.heard(now);
         if (event) {
             event(packet, now);
         } else if (codec != null) {
@@ -153,8 +173,21 @@ final class Stream {
     /// Takes a datagram that came to our control port. A peer that reports is there, even if it says nothing.
     void controlled(InetSocketAddress from, ByteBuffer datagram, long now) {
         if (control.received(from, datagram, socket)) {
-            silence.heard(now);
+            heard(now);
         }
+    }
+
+    private void heard(long now) {
+        confirming = false;
+        silence.heard(now);
+    }
+
+    /// Reports that came to the wrong port, and keep-alives of another source (RFC 6263): their numbers are
+    /// none of the stream's.
+    private boolean isOfNoStream(RtpPacket packet) {
+        int type = packet.payloadType;
+        return (type >= FIRST_CONTROL && type <= LAST_CONTROL)
+                || (type != COMFORT_NOISE && packet.ssrc != in.sequence.ssrc());
     }
 
     void foreign() {
