@@ -17,7 +17,6 @@ import org.hotline400.media.StreamTerms;
 import org.hotline400.sip.sdp.Answer;
 import org.hotline400.sip.sdp.AudioSession;
 import org.hotline400.sip.sdp.AudioTerms;
-import org.hotline400.sip.sdp.Direction;
 import org.hotline400.sip.sdp.Negotiation;
 import org.hotline400.sip.sdp.SdpException;
 
@@ -117,8 +116,8 @@ final class Audio implements AutoCloseable {
                 codec(terms),
                 terms.sendEvents(),
                 terms.receiveEvents(),
-                terms.direction() == Direction.SENDRECV || terms.direction() == Direction.SENDONLY,
-                terms.direction() == Direction.SENDRECV || terms.direction() == Direction.RECVONLY,
+                terms.direction().sends(),
+                terms.direction().receives(),
                 terms.packetTime()));
         port.hearKeysInBand(terms.receiveEvents().isEmpty());
         if (!listening) {

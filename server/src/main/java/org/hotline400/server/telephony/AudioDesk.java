@@ -15,7 +15,6 @@ import org.hotline400.server.calls.HangUp;
 import org.hotline400.server.calls.PhoneFailedException;
 import org.hotline400.sip.sdp.AudioFormat;
 import org.hotline400.sip.sdp.AudioTerms;
-import org.hotline400.sip.sdp.Direction;
 
 /// Hands out RTP ports and speaks both languages: what SDP agreed on, and what the media engine needs to know
 /// of it.
@@ -45,15 +44,13 @@ record AudioDesk(MediaEngine engine, Optional<InetAddress> advertised, Duration 
     }
 
     static StreamTerms stream(AudioTerms terms) {
-        var receives = terms.direction() == Direction.SENDRECV || terms.direction() == Direction.RECVONLY;
-        var sends = terms.direction() == Direction.SENDRECV || terms.direction() == Direction.SENDONLY;
         var stream = new StreamTerms(
                 terms.remote(),
                 codec(terms.codec()),
                 terms.sendEvents(),
                 terms.receiveEvents(),
-                sends,
-                receives,
+                terms.direction().sends(),
+                terms.direction().receives(),
                 terms.packetTime());
         return terms.control().map(stream::withControl).orElse(stream);
     }

@@ -5,5 +5,15 @@ public enum Direction {
     SENDRECV,
     SENDONLY,
     RECVONLY,
-    INACTIVE
+    INACTIVE;
+
+    /// Whether the describing side may send.
+    public boolean sends() {
+        return this == SENDRECV || this == SENDONLY;
+    }
+
+    /// Whether it wants to receive.
+    public boolean receives() {
+        return this == SENDRECV || this == RECVONLY;
+    }
 }

@@ -117,19 +117,11 @@ public final class Negotiation {
 
     /// What both allow.
     static Direction both(Direction one, Direction other) {
-        boolean sends = sends(one) && sends(other);
-        boolean receives = receives(one) && receives(other);
+        boolean sends = one.sends() && other.sends();
+        boolean receives = one.receives() && other.receives();
         if (sends) {
             return receives ? Direction.SENDRECV : Direction.SENDONLY;
         }
         return receives ? Direction.RECVONLY : Direction.INACTIVE;
-    }
-
-    private static boolean sends(Direction direction) {
-        return direction == Direction.SENDRECV || direction == Direction.SENDONLY;
-    }
-
-    private static boolean receives(Direction direction) {
-        return direction == Direction.SENDRECV || direction == Direction.RECVONLY;
     }
 }
