@@ -40,7 +40,7 @@ public interface Phone {
     DialOutcome dial(DialOrder order);
 
     /// Connects caller and the target just reached (answering the caller first when it is not yet) until one
-    /// hangs up, goes silent, or time is up. While one of them holds the other hears music.
+    /// hangs up, goes silent, or time is up. While one of them holds and sends nothing the other hears music.
     TalkEnd talk(TalkTerms terms);
 
     /// Starts the call's recording (both sides, until the call ends). The caller has been told so. At most once
@@ -51,8 +51,8 @@ public interface Phone {
     /// first.
     VoicemailOutcome takeMessage(VoicemailOrder order);
 
-    /// How well each leg's audio goes: the caller's, then those of the targets talked to. May be asked at any
-    /// time, after [#hangUp] too.
+    /// How well each leg's audio goes: the caller's, then those of the targets talked to, without those where
+    /// none flowed. May be asked at any time, after [#hangUp] too.
     List<LegQuality> quality();
 
     /// Ends the call: a BYE, or before the answer the final response that fits the cause. Never throws;

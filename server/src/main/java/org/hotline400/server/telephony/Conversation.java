@@ -11,13 +11,15 @@ import org.hotline400.server.calls.TalkTerms;
 import org.hotline400.sip.LegEvent;
 
 /// Caller and target connected, until one of them, the clock or silence ends it. Who holds hears nothing, and
-/// the other one music.
+/// the other one what the holder sends, or else music of ours.
 final class Conversation {
     private final SipPhone phone;
     private final CallerSide caller;
     private final TargetSide target;
     private final HoldMusic toCaller;
     private final HoldMusic toTarget;
+    private final SilentHold byCaller;
+    private final SilentHold byTarget;
 
     Conversation(SipPhone phone, CallerSide caller, TargetSide target) {
         this.phone = phone;
@@ -25,6 +27,8 @@ final class Conversation {
         this.target = target;
         this.toCaller = new HoldMusic(caller.audio());
         this.toTarget = new HoldMusic(target.audio());
+        this.byCaller = new SilentHold(caller.audio());
+        this.byTarget = new SilentHold(target.audio());
     }
 
     TalkEnd go(TalkTerms terms) {
@@ -51,7 +55,7 @@ final class Conversation {
         var end = Deadline.in(terms.atMost());
         while (!target.isOver()) {
             arrangeMusic(terms.hold());
-            var signal = phone.await(end);
+            var signal = phone.await(nextLook(end));
             if (end.passed()) {
                 return TalkEnd.MAX_LENGTH;
             }
@@ -63,11 +67,17 @@ final class Conversation {
         return TalkEnd.TARGET_HUNG_UP;
     }
 
+    private Deadline nextLook(Deadline end) {
+        return byCaller.isOpen() || byTarget.isOpen() ? end.earlier(Deadline.in(SilentHold.LOOK)) : end;
+    }
+
     private void arrangeMusic(Announcement music) {
-        var callerHolds = caller.audio().held();
-        var targetHolds = target.audio().held();
-        toCaller.play(targetHolds && !callerHolds, () -> phone.clip(music).looped());
-        toTarget.play(callerHolds && !targetHolds, () -> phone.clip(music).looped());
+        toCaller.play(
+                byTarget.isSilent() && caller.audio().hold() == LegAudio.Hold.NONE,
+                () -> phone.clip(music).looped());
+        toTarget.play(
+                byCaller.isSilent() && target.audio().hold() == LegAudio.Hold.NONE,
+                () -> phone.clip(music).looped());
     }
 
     private Optional<TalkEnd> over(Signal signal) {

@@ -5,7 +5,8 @@ import org.hotline400.media.AudioSource;
 import org.hotline400.media.Playback;
 import org.jspecify.annotations.Nullable;
 
-/// What a party hears while the other one holds. Plays over the bridge, which stays: when the hold ends, the
+/// What a party hears while the other one holds and sends nothing itself. Plays over the bridge, which stays: when the
+/// hold ends, the
 /// next packet passes again.
 final class HoldMusic {
     private final LegAudio listener;
@@ -15,7 +16,7 @@ final class HoldMusic {
         this.listener = listener;
     }
 
-    /// @param on whether the other party holds and this one does not
+    /// @param on whether the other party leaves this one in silence, and this one listens
     /// @param loop a source of its own, asked for when it is needed
     void play(boolean on, Supplier<AudioSource> loop) {
         if (!on) {

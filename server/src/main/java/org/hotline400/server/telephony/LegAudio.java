@@ -9,7 +9,6 @@ import org.hotline400.sip.SipLeg;
 import org.hotline400.sip.sdp.Answer;
 import org.hotline400.sip.sdp.AudioSession;
 import org.hotline400.sip.sdp.AudioTerms;
-import org.hotline400.sip.sdp.Direction;
 import org.hotline400.sip.sdp.Negotiation;
 import org.hotline400.sip.sdp.SdpException;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +34,16 @@ final class LegAudio implements AutoCloseable {
     private AudioSession ours;
     private @Nullable AudioTerms terms;
     private boolean awaitsAnswer;
+
+    /// What the peer lets through.
+    enum Hold {
+        /// It hears us.
+        NONE,
+        /// It wants nothing from us, but may send: its own music, an announcement.
+        MAY_SEND,
+        /// Nothing flows.
+        SILENT
+    }
 
     /// Opens a port for the caller, who presses keys in menus. Our description is a whole offer, until the
     /// peer's is answered.
@@ -151,21 +160,22 @@ final class LegAudio implements AutoCloseable {
         }
     }
 
-    /// Whether the peer wants nothing from us now: it holds.
-    boolean held() {
-        return terms != null && !sends(terms.direction());
-    }
-
-    private static boolean sends(Direction direction) {
-        return direction == Direction.SENDRECV || direction == Direction.SENDONLY;
+    /// Whether the peer holds, and how. The address 0.0.0.0 comes from equipment that is silent then.
+    Hold hold() {
+        if (terms == null || terms.direction().sends()) {
+            return Hold.NONE;
+        }
+        var nowhere = terms.remote().getAddress().isAnyLocalAddress();
+        return terms.direction().receives() && !nowhere ? Hold.MAY_SEND : Hold.SILENT;
     }
 
     private void agree(AudioTerms agreed) {
+        // Also when it is the same again: the port looks whether the peer is still where it was.
+        port.connect(AudioDesk.stream(agreed));
         if (agreed.equals(terms)) {
             return;
         }
         terms = agreed;
-        port.connect(AudioDesk.stream(agreed));
         if (asked) {
             // A peer that knows no telephone events can press keys as tones only, or in INFO.
             port.hearKeysInBand(agreed.receiveEvents().isEmpty());

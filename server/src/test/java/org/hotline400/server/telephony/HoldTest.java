@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Hold and resume: who holds gets nothing from us, the other party hears music (here a tone of 2,100 Hz).
+/// Hold and resume: who holds gets nothing from us, the other party hears what the holder sends, or else music
+/// (here a tone of 2,100 Hz).
 @Timeout(60)
 class HoldTest {
     private static final HotlineNumber NUMBER = new HotlineNumber("4008888888");
@@ -49,7 +50,7 @@ class HoldTest {
     private static final Pattern ORIGIN = Pattern.compile("o=- ([0-9]+) ([0-9]+) ");
 
     @ParameterizedTest
-    @ValueSource(strings = {"sendonly", "inactive", "0.0.0.0"})
+    @ValueSource(strings = {"inactive", "0.0.0.0"})
     void theCallerHoldsAndTheTargetHearsMusicUntilHeResumes(String how) throws Exception {
         try (var lab = PhoneLab.leading(HoldTest::talkRecorded)) {
             var call = call(lab);
@@ -77,6 +78,55 @@ class HoldTest {
         }
     }
 
+    /// A PBX that holds with music of its own, which then stops and comes back.
+    @Test
+    void whatAHolderSendsIsHeardAndOursOnlyWhileItIsSilent() throws Exception {
+        try (var lab = PhoneLab.leading(HoldTest::talkRecorded)) {
+            var call = call(lab);
+            var branch = lab.simulator.carrier().phone(BRANCH, Behaviour.answers(Voice.tone(TARGET)));
+            var target = branch.awaitCall(SOON);
+            call.heard().awaitTone(TARGET, HALF, SOON);
+            target.heard().awaitTone(CALLER, HALF, SOON);
+
+            call.hold(Direction.SENDONLY);
+            thenNothingMoreComes(call);
+            var received = call.statistics().received();
+            thenHears(target, CALLER);
+            assertThat(target.heard().longestTone(MUSIC)).isZero();
+            call.say(new Voice.Silence());
+            target.heard().awaitTone(MUSIC, HALF, SOON);
+            call.say(Voice.tone(CALLER));
+            thenHears(target, CALLER);
+            assertThat(call.statistics().received()).isEqualTo(received);
+
+            call.resume();
+            thenHears(call, TARGET);
+            call.hangUp();
+            assertThat(lab.outcome()).isEqualTo(TalkEnd.CALLER_HUNG_UP);
+        }
+    }
+
+    /// A door station, or a machine that announces.
+    @Test
+    void aCallerWhoOnlySendsFromTheStartOfTheTalkIsHeard() throws Exception {
+        try (var lab = PhoneLab.leading(phone -> {
+            phone.ask(tone("tone-1000-9000"), Duration.ofSeconds(5));
+            return talkRecorded(phone);
+        })) {
+            var branch = lab.simulator.carrier().phone(BRANCH, Behaviour.answers(Voice.tone(TARGET)));
+            var call = call(lab);
+            call.heard().awaitTone(1000, HALF, SOON);
+            call.hold(Direction.SENDONLY);
+            thenNothingMoreComes(call);
+            call.press("1");
+            var target = branch.awaitCall(SOON);
+            thenHears(target, CALLER);
+            call.hangUp();
+            assertThat(lab.outcome()).isEqualTo(TalkEnd.CALLER_HUNG_UP);
+            assertThat(target.heard().longestTone(MUSIC)).isZero();
+        }
+    }
+
     @Test
     void theTargetHoldsThenBothDoThenNobody() throws Exception {
         try (var lab = PhoneLab.leading(HoldTest::talkRecorded)) {
@@ -86,7 +136,7 @@ class HoldTest {
             call.heard().awaitTone(TARGET, HALF, SOON);
             target.heard().awaitTone(CALLER, HALF, SOON);
 
-            target.hold(Direction.SENDONLY);
+            target.hold(Direction.INACTIVE);
             call.heard().awaitTone(MUSIC, HALF, SOON);
 
             call.hold(Direction.INACTIVE);
@@ -187,10 +237,10 @@ class HoldTest {
     }
 
     private static void hold(Call call, String how) {
-        switch (how) {
-            case "sendonly" -> call.hold(Direction.SENDONLY);
-            case "inactive" -> call.hold(Direction.INACTIVE);
-            default -> call.holdTheOldWay();
+        if (how.equals("inactive")) {
+            call.hold(Direction.INACTIVE);
+        } else {
+            call.holdTheOldWay();
         }
     }
 
