@@ -61,6 +61,11 @@ public record LegQuality(
     /// came to the platform, too.
     public record Reported(long lost, double lossRatio, Duration jitter, Duration jitterMost) {}
 
+    /// Whether there was any audio at all.
+    public boolean flowed() {
+        return received.packets() > 0 || sent.packets() > 0;
+    }
+
     /// Whether what the party said came badly.
     boolean heardBadly() {
         return received.mos() != null && received.mos() < GOOD_ENOUGH;

@@ -4,18 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.hotline400.media.Clip;
-import org.hotline400.media.MediaEvent;
 import org.hotline400.media.MediaPort;
 import org.hotline400.media.Playback;
 import org.hotline400.media.Recording;
 import org.hotline400.server.calls.Announcement;
-import org.hotline400.server.calls.CallerGoneException;
 import org.hotline400.server.calls.DialOrder;
 import org.hotline400.server.calls.DialOutcome;
 import org.hotline400.server.calls.HangUp;
@@ -34,7 +30,6 @@ import org.hotline400.server.recordings.RecordingKind;
 import org.hotline400.server.recordings.RecordingRequest;
 import org.hotline400.sip.EndReason;
 import org.hotline400.sip.IncomingLeg;
-import org.hotline400.sip.LegEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +38,6 @@ import org.slf4j.LoggerFactory;
 /// drop signals there.
 final class SipPhone implements Phone, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SipPhone.class);
-    private static final int KEYS_AHEAD = 32;
     private static final Duration ACK_TIME = Duration.ofSeconds(5);
     private static final Duration SLACK = Duration.ofSeconds(5);
 
@@ -52,13 +46,12 @@ final class SipPhone implements Phone, AutoCloseable {
     private final IncomingLeg leg;
     private final CallSignals signals;
     private final PhoneEquipment equipment;
-    private final Deque<Character> keysAhead = new ArrayDeque<>();
+    private final Attention attention;
     private @Nullable CallerSide caller;
     private @Nullable Reached reached;
     private final List<LegQuality> talks = new ArrayList<>();
     private @Nullable Recording recording;
     private boolean over;
-    private boolean confirmed;
 
     /// @param target as in the plan
     private record Reached(TargetSide side, String target) {}
@@ -69,6 +62,7 @@ final class SipPhone implements Phone, AutoCloseable {
         this.leg = arrival.leg();
         this.signals = arrival.signals();
         this.equipment = equipment;
+        this.attention = new Attention(signals, this::caller, this::callerGone);
     }
 
     @Override
@@ -99,20 +93,10 @@ final class SipPhone implements Phone, AutoCloseable {
         if (side.answered()) {
             return;
         }
-        attendWhatWaits();
+        attention.catchUp();
         side.answer();
-        var deadline = Deadline.in(ACK_TIME);
-        while (!confirmed && await(deadline).isPresent()) {
-            // Every signal that matters here is dealt with while awaiting.
-        }
+        attention.awaitConfirmed(Deadline.in(ACK_TIME));
         side.port().expect(silence());
-    }
-
-    private void attendWhatWaits() {
-        var now = Deadline.in(Duration.ZERO);
-        while (await(now).isPresent()) {
-            // Attended to.
-        }
     }
 
     @Override
@@ -128,17 +112,13 @@ final class SipPhone implements Phone, AutoCloseable {
     @Override
     public Keypress ask(Announcement announcement, Duration patience) {
         answer();
-        if (keysAhead.isEmpty()) {
+        if (!attention.hasKey()) {
             var clip = clip(announcement);
             awaitPlayed(caller().port().play(clip.source()), clip.length(), true);
             caller().port().play(Quiet.forever());
         }
-        var deadline = Deadline.in(patience);
-        while (keysAhead.isEmpty() && await(deadline).isPresent()) {
-            // A key lands in keysAhead while awaiting.
-        }
-        var key = keysAhead.poll();
-        return key == null ? new Keypress.Nothing() : new Keypress.Pressed(key);
+        attention.awaitKey(Deadline.in(patience));
+        return nextKey().<Keypress>map(Keypress.Pressed::new).orElseGet(Keypress.Nothing::new);
     }
 
     Clip clip(Announcement announcement) {
@@ -156,7 +136,7 @@ final class SipPhone implements Phone, AutoCloseable {
 
     private void awaitPlayed(Playback playback, Duration length, boolean untilKey) {
         var deadline = Deadline.in(length.plus(SLACK));
-        while (!untilKey || keysAhead.isEmpty()) {
+        while (!untilKey || !attention.hasKey()) {
             var signal = await(deadline);
             if (signal.isEmpty() || signal.get().isEndOf(playback)) {
                 return;
@@ -197,11 +177,11 @@ final class SipPhone implements Phone, AutoCloseable {
         }
         try {
             answer();
-            keysAhead.clear();
+            attention.forgetKeys();
             return new Conversation(this, caller(), target.side()).go(terms);
         } finally {
             release();
-            keysAhead.clear();
+            attention.forgetKeys();
         }
     }
 
@@ -221,7 +201,7 @@ final class SipPhone implements Phone, AutoCloseable {
     @Override
     public VoicemailOutcome takeMessage(VoicemailOrder order) {
         answer();
-        keysAhead.clear();
+        attention.forgetKeys();
         try {
             return new MessageTaking(this, signals, caller().port())
                     .take(order, open(order.recording(), RecordingKind.VOICEMAIL));
@@ -245,6 +225,7 @@ final class SipPhone implements Phone, AutoCloseable {
         if (reached != null) {
             legs.add(reached.side().quality(reached.target()));
         }
+        legs.removeIf(leg -> !leg.flowed());
         return legs;
     }
 
@@ -291,6 +272,14 @@ final class SipPhone implements Phone, AutoCloseable {
         }
     }
 
+    private void callerGone() {
+        over = true;
+        stopRecording();
+        if (caller != null) {
+            caller.ended();
+        }
+    }
+
     private void stopRecording() {
         if (recording != null) {
             recording.stop();
@@ -305,69 +294,12 @@ final class SipPhone implements Phone, AutoCloseable {
     }
 
     Optional<Character> nextKey() {
-        return Optional.ofNullable(keysAhead.poll());
+        return attention.nextKey();
     }
 
-    /// The next signal, or empty at the deadline. What concerns every verb is dealt with here: the caller's
-    /// end, a new offer, keys.
-    ///
-    /// @throws CallerGoneException when the caller hung up
+    /// The next signal, or empty at the deadline, attended to already ([Attention#await]).
     Optional<Signal> await(Deadline deadline) {
-        var signal = signals.next(deadline);
-        signal.ifPresent(this::attend);
-        return signal;
-    }
-
-    private void attend(Signal signal) {
-        switch (signal) {
-            case Signal.FromCaller(var event) -> attendCaller(event);
-            case Signal.CallerAudio(MediaEvent.KeyPressed(char key)) -> keep(key);
-            case Signal.CallerAudio(MediaEvent.Silent(var since)) ->
-                throw new PhoneFailedException(
-                        HangUp.CALLER_SILENT, "nothing came from the caller for " + since.toSeconds() + " s");
-            case Signal.FromTarget(var target, LegEvent.Offered offered) -> target.reoffered(offered);
-            case Signal.FromTarget(var target, LegEvent.Confirmed(var sdp)) -> target.confirmed(sdp);
-            case Signal.FromTarget(var target, LegEvent.OfferAnswered(var message)) ->
-                target.audio().refreshed(message.sdp());
-            case Signal.FromTarget(var target, LegEvent.Ended _) -> target.ended();
-            case Signal.FromTarget(var target, LegEvent.Rejected _) -> target.ended();
-            case Signal.FromTarget _, Signal.CallerAudio _, Signal.TargetAudio _, Signal.MessageOver _ -> {}
-        }
-    }
-
-    private void attendCaller(LegEvent event) {
-        switch (event) {
-            case LegEvent.Ended ended -> callerEnded(ended);
-            case LegEvent.Offered offered -> caller().reoffered(offered);
-            case LegEvent.Confirmed confirmation -> {
-                confirmed = true;
-                caller().confirmed(confirmation.sdp());
-            }
-            case LegEvent.OfferAnswered(var message) -> caller().audio().refreshed(message.sdp());
-            case LegEvent.Informed info ->
-                InfoKey.read(info.contentType(), info.body()).ifPresent(this::keep);
-            case LegEvent.Progress _, LegEvent.Answered _, LegEvent.Rejected _, LegEvent.OfferRefused _ -> {}
-        }
-    }
-
-    private void callerEnded(LegEvent.Ended ended) {
-        over = true;
-        stopRecording();
-        if (caller != null) {
-            caller.ended();
-        }
-        if (ended.by() == LegEvent.Side.NETWORK) {
-            throw new PhoneFailedException(
-                    HangUp.CARRIER_FAILURE,
-                    "the caller's leg broke: " + ended.reason().text());
-        }
-        throw new CallerGoneException(ended.reason().text());
-    }
-
-    private void keep(char key) {
-        if (keysAhead.size() < KEYS_AHEAD) {
-            keysAhead.add(key);
-        }
+        return attention.await(deadline);
     }
 
     MediaPort port() {

@@ -161,7 +161,11 @@ class SipPhoneTest {
 
     @Test
     void aTargetThatRingsTooLongIsCancelled() throws Exception {
-        try (var lab = PhoneLab.leading(phone -> phone.dial(order(BRANCH, 1)))) {
+        try (var lab = PhoneLab.leading(phone -> {
+            var outcome = phone.dial(order(BRANCH, 1));
+            assertThat(phone.quality()).as("no audio flowed").isEmpty();
+            return outcome;
+        })) {
             var branch = lab.simulator.carrier().phone(BRANCH, Behaviour.neverAnswers());
             lab.simulator.carrier().call("4008888888", "13812345678");
             assertThat(lab.outcome()).isInstanceOf(DialOutcome.NoAnswer.class);

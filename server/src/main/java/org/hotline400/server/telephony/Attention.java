@@ -1,0 +1,124 @@
+package org.hotline400.server.telephony;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hotline400.media.MediaEvent;
+import org.hotline400.server.calls.CallerGoneException;
+import org.hotline400.server.calls.HangUp;
+import org.hotline400.server.calls.PhoneFailedException;
+import org.hotline400.sip.LegEvent;
+
+/// Waits at a call's mailbox and deals with what concerns every verb: the caller's end, a new offer, keys. Used
+/// by the call's own thread.
+final class Attention {
+    private static final int KEYS_AHEAD = 32;
+
+    private final CallSignals signals;
+    private final Supplier<CallerSide> caller;
+    private final Runnable gone;
+    private final Deque<Character> keysAhead = new ArrayDeque<>();
+    private boolean confirmed;
+
+    /// @param caller asked for when something concerns it
+    /// @param gone run when the caller's leg has ended, before that is thrown
+    Attention(CallSignals signals, Supplier<CallerSide> caller, Runnable gone) {
+        this.signals = signals;
+        this.caller = caller;
+        this.gone = gone;
+    }
+
+    /// The next signal, or empty at the deadline.
+    ///
+    /// @throws CallerGoneException when the caller hung up
+    /// @throws PhoneFailedException when the caller's leg broke, or nothing comes from the caller any more
+    Optional<Signal> await(Deadline deadline) {
+        var signal = signals.next(deadline);
+        signal.ifPresent(this::attend);
+        return signal;
+    }
+
+    /// Deals with all that waits already.
+    void catchUp() {
+        var now = Deadline.in(Duration.ZERO);
+        while (await(now).isPresent()) {
+            // Attended to.
+        }
+    }
+
+    /// Waits until the caller has acknowledged the answer.
+    void awaitConfirmed(Deadline deadline) {
+        while (!confirmed && await(deadline).isPresent()) {
+            // Every signal that matters here is dealt with while awaiting.
+        }
+    }
+
+    /// Waits for a key, unless one was pressed ahead.
+    void awaitKey(Deadline deadline) {
+        while (!hasKey() && await(deadline).isPresent()) {
+            // A key lands in keysAhead while awaiting.
+        }
+    }
+
+    boolean hasKey() {
+        return !keysAhead.isEmpty();
+    }
+
+    Optional<Character> nextKey() {
+        return Optional.ofNullable(keysAhead.poll());
+    }
+
+    void forgetKeys() {
+        keysAhead.clear();
+    }
+
+    private void attend(Signal signal) {
+        switch (signal) {
+            case Signal.FromCaller(var event) -> attendCaller(event);
+            case Signal.CallerAudio(MediaEvent.KeyPressed(char key)) -> keep(key);
+            case Signal.CallerAudio(MediaEvent.Silent(var since)) ->
+                throw new PhoneFailedException(
+                        HangUp.CALLER_SILENT, "nothing came from the caller for " + since.toSeconds() + " s");
+            case Signal.FromTarget(var target, LegEvent.Offered offered) -> target.reoffered(offered);
+            case Signal.FromTarget(var target, LegEvent.Confirmed(var sdp)) -> target.confirmed(sdp);
+            case Signal.FromTarget(var target, LegEvent.OfferAnswered(var message)) ->
+                target.audio().refreshed(message.sdp());
+            case Signal.FromTarget(var target, LegEvent.Ended _) -> target.ended();
+            case Signal.FromTarget(var target, LegEvent.Rejected _) -> target.ended();
+            case Signal.FromTarget _, Signal.CallerAudio _, Signal.TargetAudio _, Signal.MessageOver _ -> {}
+        }
+    }
+
+    private void attendCaller(LegEvent event) {
+        switch (event) {
+            case LegEvent.Ended ended -> callerEnded(ended);
+            case LegEvent.Offered offered -> caller.get().reoffered(offered);
+            case LegEvent.Confirmed confirmation -> {
+                confirmed = true;
+                caller.get().confirmed(confirmation.sdp());
+            }
+            case LegEvent.OfferAnswered(var message) -> caller.get().audio().refreshed(message.sdp());
+            case LegEvent.Informed info ->
+                InfoKey.read(info.contentType(), info.body()).ifPresent(this::keep);
+            case LegEvent.Progress _, LegEvent.Answered _, LegEvent.Rejected _, LegEvent.OfferRefused _ -> {}
+        }
+    }
+
+    private void callerEnded(LegEvent.Ended ended) {
+        gone.run();
+        if (ended.by() == LegEvent.Side.NETWORK) {
+            throw new PhoneFailedException(
+                    HangUp.CARRIER_FAILURE,
+                    "the caller's leg broke: " + ended.reason().text());
+        }
+        throw new CallerGoneException(ended.reason().text());
+    }
+
+    private void keep(char key) {
+        if (keysAhead.size() < KEYS_AHEAD) {
+            keysAhead.add(key);
+        }
+    }
+}
