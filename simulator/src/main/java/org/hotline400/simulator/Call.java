@@ -94,6 +94,13 @@ public final class Call {
         leg.end(answered.isDone() ? EndReason.normal() : beforeTheAnswer());
     }
 
+    /// Ends an answered call with a BYE that gives a cause.
+    ///
+    /// @param q850 ITU-T Q.850, 1 to 127
+    public void hangUp(int q850) {
+        leg.end(EndReason.of(200, q850, "Cause " + q850));
+    }
+
     private EndReason beforeTheAnswer() {
         return switch (leg) {
             case OutgoingLeg _ -> new EndReason(487, OptionalInt.empty(), "Given up by the caller");

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hotline400.media.MediaEvent;
 import org.hotline400.server.calls.CallerGoneException;
@@ -18,13 +20,13 @@ final class Attention {
 
     private final CallSignals signals;
     private final Supplier<CallerSide> caller;
-    private final Runnable gone;
+    private final Consumer<LegEvent.Ended> gone;
     private final Deque<Character> keysAhead = new ArrayDeque<>();
     private boolean confirmed;
 
     /// @param caller asked for when something concerns it
     /// @param gone run when the caller's leg has ended, before that is thrown
-    Attention(CallSignals signals, Supplier<CallerSide> caller, Runnable gone) {
+    Attention(CallSignals signals, Supplier<CallerSide> caller, Consumer<LegEvent.Ended> gone) {
         this.signals = signals;
         this.caller = caller;
         this.gone = gone;
@@ -85,8 +87,9 @@ final class Attention {
             case Signal.FromTarget(var target, LegEvent.Confirmed(var sdp)) -> target.confirmed(sdp);
             case Signal.FromTarget(var target, LegEvent.OfferAnswered(var message)) ->
                 target.audio().refreshed(message.sdp());
-            case Signal.FromTarget(var target, LegEvent.Ended _) -> target.ended();
-            case Signal.FromTarget(var target, LegEvent.Rejected _) -> target.ended();
+            case Signal.FromTarget(var target, LegEvent.Ended ended) ->
+                target.ended(ended.reason().q850());
+            case Signal.FromTarget(var target, LegEvent.Rejected _) -> target.ended(OptionalInt.empty());
             case Signal.FromTarget _, Signal.CallerAudio _, Signal.TargetAudio _, Signal.MessageOver _ -> {}
         }
     }
@@ -107,7 +110,7 @@ final class Attention {
     }
 
     private void callerEnded(LegEvent.Ended ended) {
-        gone.run();
+        gone.accept(ended);
         if (ended.by() == LegEvent.Side.NETWORK) {
             throw new PhoneFailedException(
                     HangUp.CARRIER_FAILURE,

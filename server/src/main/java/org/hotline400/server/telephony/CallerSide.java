@@ -116,13 +116,18 @@ final class CallerSide implements AutoCloseable {
     }
 
     /// Ends the leg: BYE when answered, else the final response that says why.
-    void end(HangUp cause) {
+    ///
+    /// @param said the Q.850 cause with which the target hung up, which a BYE carries on
+    void end(HangUp cause, OptionalInt said) {
         if (state == State.ENDED) {
             return;
         }
         var refusal = Refusal.of(cause);
         if (state == State.ANSWERED) {
-            leg.end(EndReason.of(200, refusal.q850(), refusal.text()));
+            leg.end(
+                    cause == HangUp.NORMAL && said.isPresent()
+                            ? EndReason.of(200, said.getAsInt(), "The called party hung up")
+                            : EndReason.of(200, refusal.q850(), refusal.text()));
         } else {
             leg.end(new EndReason(refusal.status(), OptionalInt.of(refusal.q850()), refusal.text()));
         }

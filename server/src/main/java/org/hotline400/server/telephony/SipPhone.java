@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.hotline400.media.Clip;
 import org.hotline400.media.MediaPort;
 import org.hotline400.media.Playback;
@@ -30,6 +31,7 @@ import org.hotline400.server.recordings.RecordingKind;
 import org.hotline400.server.recordings.RecordingRequest;
 import org.hotline400.sip.EndReason;
 import org.hotline400.sip.IncomingLeg;
+import org.hotline400.sip.LegEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +54,10 @@ final class SipPhone implements Phone, AutoCloseable {
     private final List<LegQuality> talks = new ArrayList<>();
     private @Nullable Recording recording;
     private boolean over;
+    /// The Q.850 causes with which one side hung up, to be carried on to the other.
+    private OptionalInt callersCause = OptionalInt.empty();
+
+    private OptionalInt targetsCause = OptionalInt.empty();
 
     /// @param target as in the plan
     private record Reached(TargetSide side, String target) {}
@@ -152,6 +158,7 @@ final class SipPhone implements Phone, AutoCloseable {
     @Override
     public DialOutcome dial(DialOrder order) {
         release();
+        targetsCause = OptionalInt.empty();
         var facts =
                 new CallFacts(arrival.caller(), order.via(), Diversions.of(leg.invite()), equipment.home(), forwards());
         var dialler = new Dialler(this, equipment, signals, facts);
@@ -245,7 +252,7 @@ final class SipPhone implements Phone, AutoCloseable {
         }
         over = true;
         if (caller != null) {
-            caller.end(cause);
+            caller.end(cause, targetsCause);
         } else {
             var refusal = Refusal.of(cause);
             leg.end(EndReason.of(refusal.status(), refusal.q850(), refusal.text()));
@@ -267,13 +274,17 @@ final class SipPhone implements Phone, AutoCloseable {
     private void release() {
         if (reached != null) {
             talks.add(reached.side().quality(reached.target()));
-            reached.side().close();
+            targetsCause = reached.side().cause();
+            try (var side = reached.side()) {
+                callersCause.ifPresent(cause -> side.end(EndReason.of(200, cause, "The caller hung up")));
+            }
             reached = null;
         }
     }
 
-    private void callerGone() {
+    private void callerGone(LegEvent.Ended ended) {
         over = true;
+        callersCause = ended.reason().q850();
         stopRecording();
         if (caller != null) {
             caller.ended();

@@ -2,6 +2,7 @@ package org.hotline400.server.telephony;
 
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.hotline400.media.MediaPort;
 import org.hotline400.server.calls.LegQuality;
 import org.hotline400.sip.EndReason;
@@ -16,6 +17,7 @@ final class TargetSide implements AutoCloseable {
     private final LegAudio audio;
     private final OutgoingLeg leg;
     private boolean over;
+    private OptionalInt cause = OptionalInt.empty();
 
     /// Places the call; what becomes of it arrives in `signals`.
     TargetSide(SipStack stack, AudioDesk desk, CallSignals signals, Route route, CallFacts facts) {
@@ -98,8 +100,16 @@ final class TargetSide implements AutoCloseable {
     }
 
     /// The peer ended it: nothing more to send.
-    void ended() {
+    ///
+    /// @param said the Q.850 cause it gave
+    void ended(OptionalInt said) {
         over = true;
+        cause = said;
+    }
+
+    /// The Q.850 cause with which the target hung up; empty when it did not, or gave none.
+    OptionalInt cause() {
+        return cause;
     }
 
     @Override

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The phone port on real SIP and RTP: each story is a call.
 @Timeout(60)
@@ -87,7 +88,7 @@ class SipPhoneTest {
             var invite = lab.simulator.carrier().invitesTo(BRANCH).getFirst();
             assertThat(invite.header("From").orElseThrow())
                     .contains("13812345678")
-                    .doesNotContain("400");
+                    .doesNotContain("4008888888");
             assertThat(invite.header("P-Asserted-Identity").orElseThrow()).contains("13812345678");
             assertThat(invite.header("Diversion").orElseThrow()).contains("4008888888", "reason=unconditional");
             assertThat(String.join(",", invite.headers("History-Info"))).contains("4008888888", BRANCH);
@@ -322,6 +323,25 @@ class SipPhoneTest {
             branch.lastCall().heard().awaitTone(400, HALF, SOON);
             call.hangUp();
             assertThat(lab.outcome()).isEqualTo(TalkEnd.CALLER_HUNG_UP);
+        }
+    }
+
+    /// Whoever of a fleet of phones drops its calls with "destination out of order" (27) is seen at both ends.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theCauseOfAByeIsCarriedOnToTheOtherSide(boolean callerHangsUp) throws Exception {
+        try (var lab = PhoneLab.leading(phone -> {
+            phone.dial(order(BRANCH, 5));
+            return phone.talk(TALK);
+        })) {
+            var branch = lab.simulator.carrier().phone(BRANCH, Behaviour.answers(Voice.tone(700)));
+            var call = lab.simulator.carrier().call(Order.to("4008888888").saying(Voice.tone(400)));
+            var target = branch.awaitCall(SOON);
+            call.heard().awaitTone(700, HALF, SOON);
+            (callerHangsUp ? call : target).hangUp(27);
+            lab.outcome();
+            var ending = (callerHangsUp ? target : call).awaitEnded(SOON);
+            assertThat(ending.q850()).hasValue(27);
         }
     }
 
