@@ -40,7 +40,7 @@ class SessionTimerTest {
         "Supported: timer, Session-Expires: 600;refresher=uac,   600;refresher=uac,  true",
         "Supported: timer, Min-SE: 2000,                         2000;refresher=uac, true",
         "Subject: none,    Session-Expires: 600,                 600;refresher=uas,  false",
-        "Subject: none,    Session-Expires: 60,                  60;refresher=uas,   false",
+        "Subject: none,    Session-Expires: 60,                  90;refresher=uas,   false",
         "Subject: none,    Expires: 9,                           1800;refresher=uas, false",
     })
     void ourAnswerSetsTheTimerByTheRules(String supported, String asked, String granted, boolean required) {
@@ -196,6 +196,30 @@ class SessionTimerTest {
         assertThat(lab.sent()).isEqualTo("-");
         lab.pass(200);
         assertThat(lab.sent()).isEqualTo("BYE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1;refresher=uas", "1;refresher=uac"})
+    void anIntervalBelowTheLeastOfAllIsTakenForThat(String interval) {
+        lab.call();
+        lab.answer("INVITE", 200, "a", true, ALLOW, "Require: timer", "Session-Expires: " + interval);
+        lab.sent();
+        lab.pass(44_900);
+        assertThat(lab.sent()).isEqualTo("-");
+        assertThat(lab.heard()).isEqualTo("Answered+sdp");
+    }
+
+    @Test
+    void whoNeverDescribedHimselfAndCannotUpdateIsNotAskedWithoutEnd() {
+        var leg = lab.invitedWithoutOffer();
+        leg.answer(SipReply.of(200, "OK"));
+        lab.caller("ACK", 1, false);
+        lab.pass(900_100);
+        assertThat(lab.count("UPDATE")).isEqualTo(1);
+        lab.answer("UPDATE", 405, "peer", false);
+        assertThat(lab.count("UPDATE")).isEqualTo(1);
+        lab.pass(900_100);
+        assertThat(lab.count("UPDATE")).isGreaterThan(1);
     }
 
     @Test

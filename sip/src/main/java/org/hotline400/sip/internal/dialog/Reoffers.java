@@ -195,7 +195,10 @@ final class Reoffers {
     }
 
     private void unknownMethod(Reoffer reoffer, WireResponse response) {
-        if (reoffer.isInvite()) {
+        // Who never described himself has nothing to refresh a session with by re-INVITE.
+        boolean otherWay =
+                !reoffer.isInvite() && (reoffer.asked() || talk.exchange().ours() != null);
+        if (!otherWay) {
             giveUp(reoffer, response.status(), response.phrase());
         } else {
             talk.dialog().forgetUpdate();

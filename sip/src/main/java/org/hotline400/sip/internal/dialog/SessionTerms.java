@@ -24,6 +24,9 @@ record SessionTerms(long seconds, boolean ours, boolean mutual) {
     private static final String MIN_SE = "Min-SE";
     private static final String TIMER = "timer";
 
+    /// RFC 4028 §5: nobody may set less, whatever a message says.
+    private static final long LEAST = 90;
+
     /// What an INVITE of ours asks for (§7.1); who refreshes is left to the peer.
     static List<SipHeader> wish(SipSessions sessions) {
         return withMinimum(Long.toString(sessions.expires().toSeconds()), sessions);
@@ -77,7 +80,7 @@ record SessionTerms(long seconds, boolean ours, boolean mutual) {
         long shortest = minimum(request);
         long usual = sessions.expires().toSeconds();
         long asked = wished == null ? usual : seconds(wished);
-        long seconds = Math.max(shortest, asked < 0 ? usual : Math.min(asked, usual));
+        long seconds = Math.max(shortest, asked < 0 ? usual : Math.min(Math.max(LEAST, asked), usual));
         boolean ours = switch (wished == null ? "" : refresher(wished)) {
             case "uac" -> !knows;
             case "uas" -> true;
@@ -93,7 +96,7 @@ record SessionTerms(long seconds, boolean ours, boolean mutual) {
         if (set == null || seconds <= 0) {
             return new SessionTerms(sessions.expires().toSeconds(), true, false);
         }
-        return new SessionTerms(seconds, !refresher(set).equals("uas"), true);
+        return new SessionTerms(Math.max(LEAST, seconds), !refresher(set).equals("uas"), true);
     }
 
     /// The headers of a request that was refused with 422, as it may pass (§7.3); empty when it cannot.
