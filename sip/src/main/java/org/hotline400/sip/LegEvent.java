@@ -11,8 +11,9 @@ public sealed interface LegEvent {
 
     /// Our INVITE was answered 2xx; the ACK has been sent.
     ///
-    /// @param sdp the description that holds now: that of the response or, when it has none, the one which came
-    ///     before in a reliable provisional response (RFC 3262 §5)
+    /// @param sdp the peer's description that holds now: what a reliable provisional response (RFC 3262 §5) or
+    ///     an early UPDATE has settled, whatever the response repeats (RFC 3261 §13.2.1), else that of the
+    ///     response
     record Answered(SipResponse response, Optional<String> sdp) implements LegEvent {}
 
     /// Our INVITE was finally refused, or timed out (408), or could not be sent (503). The leg is over.

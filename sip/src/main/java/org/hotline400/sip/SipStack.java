@@ -18,7 +18,7 @@ public interface SipStack extends AutoCloseable {
 
     /// Places a call. Returns at once; what becomes of it arrives at `listener` on the loop's thread, ending with
     /// [LegEvent.Rejected] or [LegEvent.Ended]. A 401/407 challenge is answered once when the call carries
-    /// credentials.
+    /// credentials. A stack that is closed or cannot keep up rejects it with 503, heard on a thread of its own.
     OutgoingLeg invite(OutgoingCall call, LegListener listener);
 
     /// Takes over a WebSocket connection of a web container: from now on it carries SIP both ways (RFC 7118), and
@@ -26,8 +26,9 @@ public interface SipStack extends AutoCloseable {
     SipWebSocket.Feed accept(SipWebSocket connection);
 
     /// Sends a request outside any dialog (OPTIONS, REGISTER, MESSAGE) and completes with its final response. Never
-    /// fails: a peer that stays silent gives 408, a transport error gives 503 (RFC 3261 §8.1.3.1). A challenge is
-    /// answered once when credentials are given.
+    /// fails: a peer that stays silent gives 408, a transport error, or the closing of the stack, gives 503
+    /// (RFC 3261 §8.1.3.1). A challenge is answered once when credentials are given. A request that has
+    /// taken longer than its patience is not sent again.
     CompletableFuture<SipResponse> request(OutgoingRequest request);
 
     /// The messages seen and sent for one SIP Call-ID, oldest first, with times; bounded per call, forgotten some

@@ -251,4 +251,22 @@ class StoriesTest {
                     .hasMessageContaining("another address or port");
         }
     }
+
+    @Test
+    void aCallThatTheStackCannotTakeIsToldByAnotherThread() throws Exception {
+        var alice = Party.start();
+        OutgoingCall order = alice.order(Transport.UDP);
+        alice.close();
+        var told = new java.util.concurrent.LinkedBlockingQueue<Thread>();
+        var events = new java.util.concurrent.LinkedBlockingQueue<LegEvent>();
+        alice.stack.invite(order, event -> {
+            told.add(Thread.currentThread());
+            events.add(event);
+        });
+        assertThat(events.poll(8, java.util.concurrent.TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        LegEvent.Rejected.class,
+                        rejected -> assertThat(rejected.response().status()).isEqualTo(503));
+        assertThat(told).doesNotContain(Thread.currentThread());
+    }
 }

@@ -65,7 +65,7 @@ public final class RunningStack implements SipStack {
         var surroundings = new Surroundings(outlet, loop.timers(), settings.t1().toMillis());
         this.transactions = new Transactions(surroundings);
         var hops = new Hops(new DnsNames(settings.dns(), loop), RandomGenerator.getDefault());
-        var requests = new Requests(identity, hops, transactions, loop.timers());
+        var requests = new Requests(identity, hops, transactions, surroundings);
         this.endpoint = new Endpoint(surroundings, settings.sessions(), requests, loop);
         this.outOfDialog = new OutOfDialog(endpoint);
         this.guard = new Guard(
@@ -146,7 +146,7 @@ public final class RunningStack implements SipStack {
             loop.execute(leg::start);
         } catch (RejectedExecutionException e) {
             LOG.warn("A call was not placed: {}", e.getMessage());
-            leg.unreachable();
+            leg.notPlaced();
         }
         return leg;
     }
@@ -212,6 +212,7 @@ public final class RunningStack implements SipStack {
             LOG.warn("The SIP stack closes without ending its calls: {}", e.getMessage());
         }
         loop.stop();
+        outOfDialog.close();
         statistics = statistics.atEnd();
     }
 

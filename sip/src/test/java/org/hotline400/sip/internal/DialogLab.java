@@ -4,20 +4,26 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hotline400.sip.IncomingLeg;
 import org.hotline400.sip.LegEvent;
 import org.hotline400.sip.LegListener;
 import org.hotline400.sip.OutgoingCall;
+import org.hotline400.sip.OutgoingRequest;
+import org.hotline400.sip.SipAccount;
 import org.hotline400.sip.SipApplication;
+import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipLimits;
 import org.hotline400.sip.SipReply;
 import org.hotline400.sip.SipRequest;
+import org.hotline400.sip.SipResponse;
 import org.hotline400.sip.SipSessions;
 import org.hotline400.sip.SipSource;
 import org.hotline400.sip.SipUri;
@@ -27,6 +33,7 @@ import org.hotline400.sip.internal.dialog.CallingLeg;
 import org.hotline400.sip.internal.dialog.Endpoint;
 import org.hotline400.sip.internal.dialog.Hops;
 import org.hotline400.sip.internal.dialog.Identity;
+import org.hotline400.sip.internal.dialog.OutOfDialog;
 import org.hotline400.sip.internal.dialog.Requests;
 import org.hotline400.sip.internal.guard.Guard;
 import org.hotline400.sip.internal.guard.LoadGauge;
@@ -54,10 +61,15 @@ public final class DialogLab {
     private static final SipSource PEER =
             new SipSource(Transport.UDP, new InetSocketAddress(InetAddress.getLoopbackAddress(), 5070));
 
-    private static final Names NO_NAMES = new Names() {
+    /// Knows no name, and names under `slow.test` only when [#answerNames] says so.
+    private final Names names = new Names() {
         @Override
         public void addresses(String host, Consumer<List<InetAddress>> found) {
-            found.accept(List.of());
+            if (host.endsWith("slow.test")) {
+                questions.add(found);
+            } else {
+                found.accept(List.of());
+            }
         }
 
         @Override
@@ -71,11 +83,15 @@ public final class DialogLab {
     });
     private final List<String> sent = new ArrayList<>();
     private final List<String> all = new ArrayList<>();
+    private final List<SipHop> hops = new ArrayList<>();
+    private final List<Consumer<List<InetAddress>>> questions = new ArrayList<>();
     private final List<LegEvent> heard = new ArrayList<>();
     private final Transactions transactions;
     private final Endpoint endpoint;
+    private final OutOfDialog outOfDialog;
     private final Signalling signalling;
     private @Nullable IncomingLeg called;
+    private int mediaPort = 40_000;
     private long branches;
 
     public DialogLab() {
@@ -87,12 +103,14 @@ public final class DialogLab {
             String text = new String(message, StandardCharsets.UTF_8);
             sent.add(text);
             all.add(text);
+            hops.add(hop);
         };
         var identity = new Identity(US, 5061, "Lab");
         var surroundings = new Surroundings(outlet, wheel, 500);
         transactions = new Transactions(surroundings);
-        var requests = new Requests(identity, new Hops(NO_NAMES, new Random(1)), transactions, wheel);
+        var requests = new Requests(identity, new Hops(names, new Random(1)), transactions, surroundings);
         endpoint = new Endpoint(surroundings, sessions, requests, Runnable::run);
+        outOfDialog = new OutOfDialog(endpoint);
         var guard = new Guard(SipLimits.USUAL, source -> Standing.TRUSTED, Clock.systemUTC(), wheel::now);
         var door = new Door(guard, new LoadGauge(), SipLimits.USUAL, transactions, endpoint);
         var application = new SipApplication() {
@@ -108,6 +126,18 @@ public final class DialogLab {
             }
         };
         signalling = new Signalling(application, identity, outlet, transactions, endpoint, door, new MessageTraces());
+    }
+
+    /// The peer's descriptions name this port from now on, of five digits; 40000 before.
+    public void describe(int port) {
+        mediaPort = port;
+    }
+
+    /// The look-ups of names under `slow.test` come back: each leads to these addresses.
+    public void answerNames(InetAddress... addresses) {
+        var open = List.copyOf(questions);
+        questions.clear();
+        open.forEach(question -> question.accept(List.of(addresses)));
     }
 
     // Time
@@ -166,6 +196,11 @@ public final class DialogLab {
                 .orElseThrow(() -> new AssertionError("nothing sent begins with " + beginning));
     }
 
+    /// The port that the last message was sent to whose brief form begins so.
+    public int portOf(String beginning) {
+        return hops.get(all.lastIndexOf(last(beginning))).address().getPort();
+    }
+
     /// A header of the last message that begins so; empty when there is none.
     public Optional<String> sentHeader(String beginning, String name) {
         return all.reversed().stream()
@@ -193,6 +228,11 @@ public final class DialogLab {
         String text = heard.stream().map(DialogLab::brief).collect(Collectors.joining(", "));
         heard.clear();
         return text.isEmpty() ? "-" : text;
+    }
+
+    /// What the listener heard last.
+    public LegEvent lastHeard() {
+        return heard.getLast();
     }
 
     private static String brief(LegEvent event) {
@@ -270,18 +310,42 @@ public final class DialogLab {
     // Calls of ours
 
     public CallingLeg call() {
+        return call("sip:peer@127.0.0.1:5070", Optional.empty(), Optional.empty());
+    }
+
+    public CallingLeg call(String target, Optional<SipHop> nextHop, Optional<SipAccount> account) {
         var order = new OutgoingCall(
-                SipUri.parse("sip:peer@127.0.0.1:5070"),
-                Optional.empty(),
+                SipUri.parse(target),
+                nextHop,
                 "<sip:us@127.0.0.1>",
                 "<sip:peer@127.0.0.1>",
                 List.of(),
                 SDP,
-                Optional.empty(),
+                account,
                 70);
         var leg = new CallingLeg(endpoint, order, heard::add);
         leg.start();
         return leg;
+    }
+
+    /// A request of ours outside any dialog.
+    public CompletableFuture<SipResponse> ask(String method, Duration patience) {
+        return outOfDialog.request(new OutgoingRequest(
+                method,
+                SipUri.parse("sip:peer@127.0.0.1:5070"),
+                Optional.empty(),
+                "<sip:us@127.0.0.1>",
+                "<sip:peer@127.0.0.1>",
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                patience));
+    }
+
+    /// No answer comes any more.
+    public void close() {
+        outOfDialog.close();
     }
 
     /// A response to the last request of ours with this method.
@@ -339,6 +403,7 @@ public final class DialogLab {
     }
 
     public void receive(String message) {
-        signalling.received(message.getBytes(StandardCharsets.UTF_8), PEER);
+        String described = message.replace("m=audio 40000 ", "m=audio " + mediaPort + " ");
+        signalling.received(described.getBytes(StandardCharsets.UTF_8), PEER);
     }
 }

@@ -106,6 +106,17 @@ class ForkTest {
     }
 
     @Test
+    void answersOfForksWithoutEndAreNotHeard() {
+        lab.call();
+        String invite = lab.last("INVITE");
+        for (int i = 0; i < 50; i++) {
+            lab.answerTo(invite, 200, "fork" + i, true);
+        }
+        assertThat(lab.count("ACK")).isEqualTo(20);
+        assertThat(lab.count("BYE")).isEqualTo(19);
+    }
+
+    @Test
     void cancelWaitsForTheFirstResponse() {
         var leg = lab.call();
         leg.end(EndReason.normal());

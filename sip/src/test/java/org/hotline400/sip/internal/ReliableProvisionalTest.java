@@ -149,6 +149,9 @@ class ReliableProvisionalTest {
         lab.caller("PRACK", 2, true, acknowledgement());
         assertThat(lab.sent()).isEqualTo("200 PRACK");
         assertThat(lab.heard()).isEqualTo("OfferAnswered");
+        leg.answer(SipReply.of(200, "OK").withSdp(DialogLab.SDP));
+        // With a description the 2xx would be a new offer.
+        assertThat(lab.sent()).isEqualTo("200 INVITE");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.hotline400.sip.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.hotline400.sip.IncomingLeg;
+import org.hotline400.sip.LegEvent;
 import org.hotline400.sip.OutgoingLeg;
 import org.hotline400.sip.SipReply;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,22 @@ class UpdateTest {
         assertThat(lab.sent()).isEqualTo("200 UPDATE+sdp");
         lab.callee("UPDATE", "b", 1, true);
         assertThat(lab.sent()).isEqualTo("481 UPDATE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatAnEarlyUpdateHasChangedHoldsAfterTheAnswer(boolean repeated) {
+        var leg = early("a");
+        lab.describe(50_000);
+        lab.callee("UPDATE", "a", 1, true);
+        leg.answerOffer(DialogLab.SDP);
+        lab.describe(40_000);
+        lab.answer("INVITE", 200, "a", repeated);
+        assertThat(lab.lastHeard())
+                .isInstanceOfSatisfying(
+                        LegEvent.Answered.class,
+                        answered -> assertThat(answered.sdp())
+                                .hasValueSatisfying(sdp -> assertThat(sdp).contains("m=audio 50000 ")));
     }
 
     @Test

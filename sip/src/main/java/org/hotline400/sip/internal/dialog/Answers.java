@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hotline400.sip.EndReason;
-import org.hotline400.sip.internal.transaction.OutboundRequest;
+import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.internal.wire.CSeq;
 import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.WireResponse;
@@ -13,34 +13,40 @@ import org.hotline400.sip.internal.wire.WireResponse;
 /// wanted, from a second fork or too late, is acknowledged and hung up.
 final class Answers {
 
+    /// Answers of more forks than these are not heard: whoever sends them ends them for want of an ACK, and we
+    /// call nobody whom they name.
+    private static final int MOST = Forks.MOST;
+
     private final Endpoint endpoint;
-    private final Map<String, OutboundRequest> acks = new HashMap<>();
+    private final Map<String, Acknowledgement> byTag = new HashMap<>();
 
     Answers(Endpoint endpoint) {
         this.endpoint = endpoint;
     }
 
-    /// Acknowledges a 2xx that came before once more.
+    /// Sees to a 2xx that decides nothing any more: one that came before is acknowledged once more, one of too
+    /// many forks is passed over.
     ///
-    /// @return false when none of its fork came yet
-    boolean repeated(WireResponse response) {
-        OutboundRequest known = acks.get(Inbound.tagOf(response.need(HeaderId.TO)));
+    /// @return false when it is the first of its fork
+    boolean settled(WireResponse response) {
+        Acknowledgement known = byTag.get(Inbound.tagOf(response.need(HeaderId.TO)));
         if (known != null) {
-            endpoint.surroundings().outlet().send(known.hop(), known.bytes(), () -> {});
+            known.send();
         }
-        return known != null;
+        return known != null || byTag.size() >= MOST;
     }
 
-    void acknowledge(WireResponse response, Dialog dialog) {
+    /// @param credentials those of the INVITE
+    void acknowledge(WireResponse response, Dialog dialog, List<SipHeader> credentials) {
         long sequence = CSeq.parse(response.need(HeaderId.CSEQ)).number();
-        endpoint.requests().withoutTransaction(dialog.ack(sequence, null), ack -> {
-            acks.put(dialog.remoteTag(), ack);
-            endpoint.surroundings().outlet().send(ack.hop(), ack.bytes(), () -> {});
-        });
+        var ack = new Acknowledgement(endpoint, dialog.ack(sequence, credentials));
+        byTag.put(dialog.remoteTag(), ack);
+        ack.send();
     }
 
-    void decline(WireResponse response, Dialog dialog) {
-        acknowledge(response, dialog);
+    /// @param credentials those of the INVITE
+    void decline(WireResponse response, Dialog dialog, List<SipHeader> credentials) {
+        acknowledge(response, dialog, credentials);
         var reason = Reasons.header(EndReason.of(487, 26, "Answered elsewhere or too late"));
         endpoint.requests().send(dialog.request("BYE", List.of(reason), null), new Forgotten());
     }

@@ -42,9 +42,7 @@ public final class CalledLeg extends Leg implements IncomingLeg {
         this.voice = new LegVoice(callId(), event -> {}, this::forget);
         var dialog = Dialog.called(invite, tag, Nat.hopBehind(inbound));
         this.talk = new Conversation(endpoint, dialog, voice, this, false);
-        if (invite.sdp().isPresent()) {
-            talk.exchange().theyOffered();
-        }
+        invite.sdp().ifPresent(talk.exchange()::theyOffered);
         this.progression = new Progression(endpoint, inbound, tag, talk, this::neverAcknowledged);
         this.deadline = endpoint.surroundings().timers().after(LONGEST_WAIT, this::neverAnswered);
         endpoint.add(tag, this);

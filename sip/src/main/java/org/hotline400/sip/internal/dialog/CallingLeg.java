@@ -9,6 +9,7 @@ import org.hotline400.sip.LegEvent.Side;
 import org.hotline400.sip.LegListener;
 import org.hotline400.sip.OutgoingCall;
 import org.hotline400.sip.OutgoingLeg;
+import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipRequest;
 import org.hotline400.sip.internal.timing.Timer;
@@ -66,6 +67,13 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
         }
         deadline = endpoint.surroundings().timers().after(LONGEST_RINGING, this::rangTooLong);
         sending = endpoint.requests().send(draft, this);
+    }
+
+    /// The loop does not take the call: its listener is told, from a thread of its own, and nothing else is
+    /// touched.
+    public void notPlaced() {
+        voice.disown();
+        Thread.ofVirtual().name("sip-not-placed").start(() -> failed(503, "Service Unavailable"));
     }
 
     private void rangTooLong() {
@@ -241,7 +249,7 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
 
     /// The first 2xx makes the call; others (forks, repetitions) are dealt with by [Answers].
     private void accepted(WireResponse response) {
-        if (answers.repeated(response)) {
+        if (answers.settled(response)) {
             return;
         }
         Conversation known = forks.withTag(Inbound.tagOf(response.need(HeaderId.TO)));
@@ -249,11 +257,15 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
         talk.dialog().confirm(response, pinned(response));
         if (voice.ended() || conversation != null || talk.isOver()) {
             // A second fork, or later than we were willing to wait (RFC 3261 §13.2.2.4).
-            answers.decline(response, talk.dialog());
+            answers.decline(response, talk.dialog(), credentials());
         } else {
-            answers.acknowledge(response, talk.dialog());
+            answers.acknowledge(response, talk.dialog(), credentials());
             begin(talk, response);
         }
+    }
+
+    private List<SipHeader> credentials() {
+        return sending == null ? List.of() : sending.credentials();
     }
 
     private void begin(Conversation talk, WireResponse response) {

@@ -204,7 +204,8 @@ final class Conversation {
             exchange.theyAnswered(response.sdp().orElse(null));
         }
         timer.begin(SessionTerms.agreed(response, endpoint.sessions()));
-        return response.sdp().or(() -> Optional.ofNullable(exchange.theirs()));
+        // What a reliable response or an UPDATE has settled stays: a 2xx only repeats it (RFC 3261 §13.2.1).
+        return Optional.ofNullable(exchange.theirs());
     }
 
     /// Answers the INVITE with this 2xx, repeated until its ACK comes.
@@ -214,8 +215,10 @@ final class Conversation {
         for (SipHeader header : renewed(invite.request())) {
             said = said.with(header.name(), header.value());
         }
-        if (exchange.rounds() > 1 || (exchange.rounds() == 1 && !exchange.idle())) {
-            // An UPDATE has changed the session since: the description of the INVITE's answer must not come again.
+        boolean lateOffer = invite.request().sdp().isEmpty();
+        if (exchange.rounds() > 1 || (exchange.rounds() == 1 && (lateOffer || !exchange.idle()))) {
+            // Settled by our offer in a reliable response, or changed by an UPDATE since: a description would now be
+            // a new offer, or not the one that holds.
             said = said.withoutBody();
         }
         described(said.sdp().orElse(null));

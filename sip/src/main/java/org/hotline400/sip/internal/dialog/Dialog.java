@@ -7,6 +7,7 @@ import org.hotline400.sip.SipBody;
 import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipUri;
+import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.wire.CSeq;
 import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.WireMessage;
@@ -77,7 +78,7 @@ final class Dialog {
     void confirm(WireResponse response, Optional<SipHop> pinned) {
         chosen = pinned;
         routes = response.all(HeaderId.RECORD_ROUTE).reversed();
-        refreshTarget(response);
+        contact(response).ifPresent(target -> remoteTarget = target);
         learn(response);
     }
 
@@ -117,9 +118,40 @@ final class Dialog {
         return true;
     }
 
-    /// A re-INVITE, its answer or an UPDATE moves the target (RFC 3261 §12.2).
-    void refreshTarget(WireMessage message) {
-        contact(message).ifPresent(target -> remoteTarget = target);
+    /// A re-INVITE or an UPDATE of the peer moves the target (RFC 3261 §12.2.2).
+    void refreshTarget(Inbound inbound) {
+        contact(inbound.request()).ifPresent(target -> moveTo(target, Nat.hopBehind(inbound)));
+    }
+
+    /// The answer to ours moves the target (RFC 3261 §12.2.1.2). A peer that names a private address and was
+    /// met at a public one is behind a NAT: it stays where it was met.
+    void refreshTarget(WireResponse response) {
+        contact(response).ifPresent(target -> moveTo(target, chosen.filter(met -> Nat.isHidden(target, met))));
+    }
+
+    /// A target on another host or port is not where we were told to send the first request: what follows goes
+    /// to the target. A connection stays: it is how the peer wants to be reached.
+    ///
+    /// @param met where a peer behind a NAT is to be reached instead
+    private void moveTo(String target, Optional<SipHop> met) {
+        boolean bound = chosen.filter(hop -> hop.transport() == Transport.UDP).isPresent();
+        if (bound && !isSamePlace(remoteTarget, target)) {
+            chosen = met;
+        }
+        remoteTarget = target;
+    }
+
+    private static boolean isSamePlace(String one, String other) {
+        if (one.equals(other)) {
+            return true;
+        }
+        try {
+            SipUri before = SipUri.parse(one);
+            SipUri after = SipUri.parse(other);
+            return before.host().equalsIgnoreCase(after.host()) && before.port() == after.port();
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
     }
 
     /// The next request inside this dialog.
@@ -127,9 +159,9 @@ final class Dialog {
         return draft(method, headers, body, -1);
     }
 
-    /// The ACK for a 2xx: the number of the INVITE it answers.
-    Draft ack(long sequence, @Nullable SipBody body) {
-        return draft("ACK", List.of(), body, sequence);
+    /// The ACK for a 2xx: the number and the credentials of the INVITE it answers (RFC 3261 §13.2.2.4, §22.1).
+    Draft ack(long sequence, List<SipHeader> credentials) {
+        return draft("ACK", credentials, null, sequence);
     }
 
     private static boolean refreshesTarget(String method) {

@@ -106,7 +106,7 @@ public final class Endpoint {
         proved.accept(source);
     }
 
-    /// Ends every leg that is left without another word to the peers: the stack is about to close.
+    /// Ends every leg that is left, with one BYE where a call was answered: the stack is about to close.
     public void abandonAll() {
         closed = true;
         all().forEach(InDialog::abandon);

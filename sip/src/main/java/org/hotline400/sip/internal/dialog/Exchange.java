@@ -15,6 +15,7 @@ final class Exchange {
     private Open open = Open.NOBODYS;
     private @Nullable String ours;
     private @Nullable String theirs;
+    private @Nullable String theirOffer;
     private int rounds;
 
     Open open() {
@@ -36,7 +37,7 @@ final class Exchange {
         return ours;
     }
 
-    /// The peer's last answer; null when it has given none.
+    /// The peer's side as offer and answer have last agreed on it; null when they have not.
     @Nullable
     String theirs() {
         return theirs;
@@ -47,13 +48,15 @@ final class Exchange {
         ours = sdp;
     }
 
-    void theyOffered() {
+    void theyOffered(String sdp) {
         open = Open.THEIRS;
+        theirOffer = sdp;
     }
 
     void weAnswered(String sdp) {
         open = Open.NOBODYS;
         ours = sdp;
+        theirs = theirOffer;
         rounds++;
     }
 

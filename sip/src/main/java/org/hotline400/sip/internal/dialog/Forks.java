@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Forks {
 
     /// Responses of more forks than these are heard, but make no dialog.
-    private static final int MOST = 20;
+    static final int MOST = 20;
 
     /// One fork.
     record Fork(Conversation talk, Receipts receipts) {}

@@ -20,6 +20,7 @@ public sealed interface InDialog extends Cancellable permits Leg {
     /// Ends it, as the application's `end` does, on the loop's thread.
     void finish(EndReason reason);
 
-    /// Ends it without a word to the peer: the stack closes and the peer was not willing in time.
+    /// Ends it at once, as the stack closes: an answered call gets one BYE that nobody waits on, anything else
+    /// ends without a word.
     void abandon();
 }

@@ -13,9 +13,9 @@ final class LegVoice {
     private static final Logger LOG = LoggerFactory.getLogger(LegVoice.class);
 
     private final String callId;
-    private final Runnable over;
+    private Runnable over;
     private LegListener listener;
-    private boolean ended;
+    private volatile boolean ended;
 
     /// @param over runs once, before the last event is heard
     LegVoice(String callId, LegListener listener, Runnable over) {
@@ -30,6 +30,11 @@ final class LegVoice {
 
     boolean ended() {
         return ended;
+    }
+
+    /// The leg never came to be: its end is told, and nothing else is to be done.
+    void disown() {
+        over = () -> {};
     }
 
     void say(LegEvent event) {

@@ -1,5 +1,6 @@
 package org.hotline400.sip.internal.dialog;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.hotline400.sip.SipHop;
@@ -31,6 +32,18 @@ public final class Nat {
         return source.transport().isReliable() || same
                 ? Optional.of(new SipHop(source.transport(), source.address()))
                 : Optional.empty();
+    }
+
+    /// Whether a Contact names a private address (RFC 1918) though its owner was met at a public one.
+    static boolean isHidden(String contact, SipHop met) {
+        try {
+            boolean isPrivate = Literals.address(SipUri.parse(contact).host())
+                    .filter(InetAddress::isSiteLocalAddress)
+                    .isPresent();
+            return isPrivate && !met.address().getAddress().isSiteLocalAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static @Nullable String contactHost(WireRequest invite) {

@@ -54,7 +54,7 @@ final class OfferDesk {
         } else if (inbound.request().sdp().isPresent()) {
             offered(inbound);
         } else if (!hasBadTimer(inbound)) {
-            talk.dialog().refreshTarget(inbound.request());
+            talk.dialog().refreshTarget(inbound);
             agree(inbound, SipReply.of(200, "OK"));
         }
     }
@@ -67,10 +67,8 @@ final class OfferDesk {
         } else if (talk.exchange().open() == Exchange.Open.THEIRS || owner.refusesOffers()) {
             later(inbound);
         } else if (request.method().equals("PRACK") || !hasBadTimer(inbound)) {
-            talk.dialog().refreshTarget(request);
-            if (request.sdp().isPresent()) {
-                talk.exchange().theyOffered();
-            }
+            talk.dialog().refreshTarget(inbound);
+            request.sdp().ifPresent(talk.exchange()::theyOffered);
             take(inbound);
         }
     }

@@ -2,7 +2,9 @@ package org.hotline400.sip.internal.dialog;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hotline400.sip.OutgoingRequest;
@@ -11,6 +13,7 @@ import org.hotline400.sip.internal.timing.Timer;
 import org.hotline400.sip.internal.transaction.ClientUser;
 import org.hotline400.sip.internal.wire.WireRequest;
 import org.hotline400.sip.internal.wire.WireResponse;
+import org.jspecify.annotations.Nullable;
 
 /// Requests outside any dialog (RFC 3261 §8.1).
 public final class OutOfDialog {
@@ -27,6 +30,8 @@ public final class OutOfDialog {
         }
     };
 
+    private final Set<Asked> waiting = ConcurrentHashMap.newKeySet();
+
     public OutOfDialog(Endpoint endpoint) {
         this.endpoint = endpoint;
     }
@@ -36,17 +41,23 @@ public final class OutOfDialog {
         Draft draft = Drafts.request(request, sequence);
         WireRequest preview = Drafts.preview(draft, endpoint.requests().identity());
         var asked = new Asked(preview);
+        waiting.add(asked);
         try {
             endpoint.loop().execute(() -> {
                 long patience = Math.min(
                         request.patience().toMillis(), endpoint.surroundings().patience());
-                asked.deadline = endpoint.surroundings().timers().after(patience, asked::timedOut);
-                endpoint.requests().send(draft, asked);
+                asked.deadline = endpoint.surroundings().timers().after(patience, asked::tookTooLong);
+                asked.sending = endpoint.requests().send(draft, asked);
             });
         } catch (RejectedExecutionException e) {
             asked.unreachable();
         }
         return asked.result;
+    }
+
+    /// Completes what waits for an answer: the loop has ended, and none will come.
+    public void close() {
+        waiting.forEach(Asked::unreachable);
     }
 
     private AtomicLong sequence(String callId) {
@@ -55,11 +66,12 @@ public final class OutOfDialog {
         }
     }
 
-    private static final class Asked implements ClientUser {
+    private final class Asked implements ClientUser {
 
         private final WireRequest request;
         private final CompletableFuture<SipResponse> result = new CompletableFuture<>();
         private Timer deadline = Timer.NONE;
+        private Requests.@Nullable Sending sending;
 
         Asked(WireRequest request) {
             this.request = request;
@@ -70,6 +82,14 @@ public final class OutOfDialog {
             if (response.status() >= 200) {
                 finished(response);
             }
+        }
+
+        /// Nobody waits for it any more: it must not be delivered later, after what its sender did instead.
+        private void tookTooLong() {
+            if (sending != null) {
+                sending.giveUp();
+            }
+            timedOut();
         }
 
         @Override
@@ -84,6 +104,7 @@ public final class OutOfDialog {
 
         private void finished(WireResponse response) {
             deadline.cancel();
+            waiting.remove(this);
             result.complete(response);
         }
     }

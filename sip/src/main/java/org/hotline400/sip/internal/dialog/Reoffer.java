@@ -23,7 +23,7 @@ final class Reoffer implements ClientUser {
     private final @Nullable String sdp;
     private final boolean asked;
     private Requests.@Nullable Sending sending;
-    private @Nullable OutboundRequest ack;
+    private @Nullable Acknowledgement ack;
     private boolean decided;
     private boolean timed;
     private Timer deadline = Timer.NONE;
@@ -118,16 +118,14 @@ final class Reoffer implements ClientUser {
     }
 
     private void acknowledge(WireResponse response) {
-        OutboundRequest known = ack;
-        if (known != null) {
-            endpoint.surroundings().outlet().send(known.hop(), known.bytes(), () -> {});
-        } else if (!decided) {
+        if (ack == null && !decided) {
             dialog.refreshTarget(response);
             long sequence = CSeq.parse(response.need(HeaderId.CSEQ)).number();
-            endpoint.requests().withoutTransaction(dialog.ack(sequence, null), ready -> {
-                ack = ready;
-                endpoint.surroundings().outlet().send(ready.hop(), ready.bytes(), () -> {});
-            });
+            ack = new Acknowledgement(
+                    endpoint, dialog.ack(sequence, sending == null ? List.of() : sending.credentials()));
+        }
+        if (ack != null) {
+            ack.send();
         }
     }
 

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.internal.digest.KnownChallenges;
@@ -15,6 +17,7 @@ import org.hotline400.sip.internal.transaction.ClientTransaction;
 import org.hotline400.sip.internal.transaction.ClientUser;
 import org.hotline400.sip.internal.transaction.OutboundRequest;
 import org.hotline400.sip.internal.transaction.OutboundRequest.RequestHead;
+import org.hotline400.sip.internal.transaction.Surroundings;
 import org.hotline400.sip.internal.transaction.Transactions;
 import org.hotline400.sip.internal.wire.WireResponse;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +29,17 @@ public final class Requests {
     private final Identity identity;
     private final Hops hops;
     private final Transactions transactions;
+    private final Surroundings surroundings;
     private final Timers timers;
     private final Setbacks setbacks = new Setbacks();
     private final KnownChallenges challenges = new KnownChallenges();
 
-    public Requests(Identity identity, Hops hops, Transactions transactions, Timers timers) {
+    public Requests(Identity identity, Hops hops, Transactions transactions, Surroundings surroundings) {
         this.identity = identity;
         this.hops = hops;
         this.transactions = transactions;
-        this.timers = timers;
+        this.surroundings = surroundings;
+        this.timers = surroundings.timers();
     }
 
     Identity identity() {
@@ -52,23 +57,30 @@ public final class Requests {
         transactions.send(request, user);
     }
 
-    /// Writes a request that has no transaction of its own (the ACK for a 2xx) and hands it to `ready` with its hop.
-    void withoutTransaction(Draft draft, java.util.function.Consumer<OutboundRequest> ready) {
-        route(draft, ways -> {
-            if (!ways.isEmpty()) {
-                ready.accept(outbound(
-                        draft, draft.cseq().getAsLong(), ways.getFirst().hop()));
-            }
-        });
+    /// Writes a request that has no transaction of its own (the ACK for a 2xx).
+    ///
+    /// @param ready hears it with its hop, once; empty when there is no way to the peer
+    void withoutTransaction(Draft draft, Consumer<Optional<OutboundRequest>> ready) {
+        route(
+                draft,
+                ways -> ready.accept(ways.stream()
+                        .findFirst()
+                        .map(way -> outbound(draft, draft.cseq().getAsLong(), way.hop()))));
     }
 
     /// @param found hears the ways in the order to try them
-    private void route(Draft draft, java.util.function.Consumer<List<Way>> found) {
+    private void route(Draft draft, Consumer<List<Way>> found) {
         if (draft.hop().isPresent()) {
             found.accept(List.of(new Way(draft.hop().get(), false)));
         } else {
-            hops.find(draft.follow(), ways -> found.accept(setbacks.ordered(ways, timers.now())));
+            lookUp(draft, ways -> found.accept(setbacks.ordered(ways, timers.now())));
         }
+    }
+
+    private void lookUp(Draft draft, Consumer<List<Way>> found) {
+        var question = new LookUp(found);
+        hops.find(draft.follow(), question::answer);
+        question.limit(timers, surroundings.patience());
     }
 
     private OutboundRequest outbound(Draft draft, long number, SipHop hop) {
@@ -90,8 +102,11 @@ public final class Requests {
         }
         headers.add(new SipHeader("User-Agent", identity.userAgent()));
         headers.addAll(draft.headers());
-        headers.addAll(
-                challenges.credentials(draft.callId(), draft.account(), draft.method(), draft.uri(), Identity::mark));
+        if (!draft.method().equals("ACK")) {
+            // An ACK repeats those of its INVITE.
+            headers.addAll(challenges.credentials(
+                    draft.callId(), draft.account(), draft.method(), draft.uri(), Identity::mark));
+        }
         return new OutboundRequest(head, headers, draft.body(), hop);
     }
 
@@ -179,7 +194,7 @@ public final class Requests {
                 return false;
             }
             followed = true;
-            hops.find(draft.follow(), this::found);
+            lookUp(draft, this::found);
             return true;
         }
 
@@ -188,6 +203,11 @@ public final class Requests {
         @Nullable
         OutboundRequest cancellable() {
             return heard ? current : null;
+        }
+
+        /// The credentials of the request as last sent.
+        List<SipHeader> credentials() {
+            return current == null ? List.of() : current.credentials();
         }
 
         /// No further attempt: the next final response goes up as it is.
@@ -201,6 +221,14 @@ public final class Requests {
             if (transaction != null) {
                 transaction.terminate();
             }
+        }
+
+        /// The user waits no longer for a hop that has not answered: others are tried before it from now on.
+        void giveUp() {
+            if (hop != null && !heard) {
+                setbacks.failed(hop, timers.now() + SETBACK);
+            }
+            abandon();
         }
 
         @Override

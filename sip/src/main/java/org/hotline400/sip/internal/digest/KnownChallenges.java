@@ -19,6 +19,8 @@ import org.hotline400.sip.internal.wire.WireResponse;
 public final class KnownChallenges {
 
     private static final int MOST_CALLS = 20_000;
+    /// A server and the proxies before it; a peer that names more makes us compute for nothing.
+    private static final int MOST_REALMS = 4;
 
     private final Map<String, List<Known>> byCall = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -59,17 +61,16 @@ public final class KnownChallenges {
                 if (again && !challenge.isStale()) {
                     return false;
                 }
-                put(callId, new Known(proxy, challenge));
-                learned = true;
+                learned |= put(callId, new Known(proxy, challenge));
             }
         }
         return learned;
     }
 
-    private void put(String callId, Known known) {
+    private boolean put(String callId, Known known) {
         List<Known> all = byCall.computeIfAbsent(callId, id -> new ArrayList<>(1));
         all.removeIf(old -> old.isOf(known.proxy, known.challenge.realm()));
-        all.add(known);
+        return all.size() < MOST_REALMS && all.add(known);
     }
 
     /// The credentials of the next request of this call; none where nobody has challenged.

@@ -195,7 +195,7 @@ public final class DnsNames implements Names {
         try {
             loop.execute(result);
         } catch (RejectedExecutionException e) {
-            // The stack has closed meanwhile, or cannot keep up: its own time limits end what waits.
+            // The stack has closed meanwhile, or cannot keep up: whoever waits ends it after 64·T1.
         }
     }
 }

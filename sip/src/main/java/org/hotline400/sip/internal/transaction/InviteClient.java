@@ -1,7 +1,9 @@
 package org.hotline400.sip.internal.transaction;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.transaction.OutboundRequest.RequestHead;
@@ -32,6 +34,7 @@ public final class InviteClient implements ClientTransaction {
     private final Runnable ended;
     private final MachineTimers timers;
     private final ClientUser user;
+    private final List<SipHeader> credentials;
     private @Nullable RequestHead head;
     private byte[] request;
     private byte[] ack = NOTHING;
@@ -42,6 +45,7 @@ public final class InviteClient implements ClientTransaction {
         this.surroundings = surroundings;
         this.hop = request.hop();
         this.head = request.head();
+        this.credentials = request.credentials();
         this.request = request.bytes();
         this.user = user;
         this.ended = ended;
@@ -110,7 +114,7 @@ public final class InviteClient implements ClientTransaction {
             // Timer M: further 2xx, repeated or forked, go to the user.
             finish(State.ACCEPTED, surroundings.patience());
         } else {
-            ack = Objects.requireNonNull(head).ack(response.need(HeaderId.TO));
+            ack = Objects.requireNonNull(head).ack(response.need(HeaderId.TO), credentials);
             // Timer D: at least 32 s over UDP (RFC 3261 §17.1.1.2).
             finish(State.COMPLETED, unreliable() ? surroundings.patience() : 0);
             acknowledge();

@@ -27,6 +27,16 @@ public record OutboundRequest(
         return parts > LONGEST_OVER_UDP - 400 && bytes().length > LONGEST_OVER_UDP;
     }
 
+    /// Its credentials, which its ACK repeats (RFC 3261 §22.1).
+    public List<SipHeader> credentials() {
+        return headers.stream().filter(OutboundRequest::isCredentials).toList();
+    }
+
+    private static boolean isCredentials(SipHeader header) {
+        String name = header.name();
+        return name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase("Proxy-Authorization");
+    }
+
     public byte[] bytes() {
         return head.begin(head.method()).headers(headers).finish(body);
     }
@@ -71,9 +81,12 @@ public record OutboundRequest(
         }
 
         /// The ACK for a final response other than 2xx (RFC 3261 §17.1.1.3).
-        byte[] ack(String toWithTag) {
+        ///
+        /// @param credentials those of the INVITE (§22.1)
+        byte[] ack(String toWithTag, List<SipHeader> credentials) {
             return new RequestHead(method, uri, via, branch, routes, from, toWithTag, callId, cseq, maxForwards)
                     .begin("ACK")
+                    .headers(credentials)
                     .finish(null);
         }
 

@@ -1,0 +1,39 @@
+package org.hotline400.sip.internal.dialog;
+
+import java.util.Optional;
+import org.hotline400.sip.internal.transaction.OutboundRequest;
+import org.jspecify.annotations.Nullable;
+
+/// The ACK of one 2xx (RFC 3261 §13.2.2.4): written once, sent as often as the 2xx comes. A 2xx that is
+/// repeated while the way to the peer is looked up waits for that look-up with the first; after one that found
+/// nothing, it asks anew.
+final class Acknowledgement {
+
+    private final Endpoint endpoint;
+    private final Draft draft;
+    private @Nullable OutboundRequest written;
+    private boolean lookingUp;
+
+    Acknowledgement(Endpoint endpoint, Draft draft) {
+        this.endpoint = endpoint;
+        this.draft = draft;
+    }
+
+    void send() {
+        OutboundRequest ready = written;
+        if (ready != null) {
+            endpoint.surroundings().outlet().send(ready.hop(), ready.bytes(), () -> {});
+        } else if (!lookingUp) {
+            lookingUp = true;
+            endpoint.requests().withoutTransaction(draft, this::found);
+        }
+    }
+
+    private void found(Optional<OutboundRequest> ack) {
+        lookingUp = false;
+        if (ack.isPresent()) {
+            written = ack.get();
+            send();
+        }
+    }
+}
