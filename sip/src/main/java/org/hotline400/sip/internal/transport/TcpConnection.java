@@ -18,8 +18,17 @@ import org.hotline400.sip.internal.timing.Timers;
 final class TcpConnection {
 
     private static final int MOST_WAITING = 1 << 20;
+    /// What an entry of the queue costs besides its bytes.
+    private static final int ENTRY = 128;
+
+    /// So much may wait for whoever connected to us before we read no more from them: who does not listen is not
+    /// listened to. On connections of our own we read on, or two stacks could each wait for the other.
+    private static final int MOST_WAITING_TO_READ = 64 << 10;
+
     private static final int MOST_READS_A_TURN = 16;
     private static final int MOST_UNPROVEN = 256;
+    private static final long NEXT_TURN = 1;
+    private static final long HELD_UP = 100;
     private static final byte[] PING = {'\r', '\n', '\r', '\n'};
     private static final byte[] PONG = {'\r', '\n'};
 
@@ -222,7 +231,15 @@ final class TcpConnection {
         return text == null ? root.getClass().getSimpleName() : text;
     }
 
+    private boolean readsOn() {
+        return ours || !blocked || waitingBytes <= MOST_WAITING_TO_READ;
+    }
+
     private void read() throws IOException {
+        if (!readsOn()) {
+            againLater(HELD_UP);
+            return;
+        }
         ByteBuffer in = ground.buffer();
         for (int i = 0; i < MOST_READS_A_TURN; i++) {
             in.clear();
@@ -255,9 +272,13 @@ final class TcpConnection {
                 return;
             }
         }
+        againLater(NEXT_TURN);
+    }
+
+    /// Bytes that the socket's readiness will not tell of are read in another turn, so that others get theirs.
+    private void againLater(long milliseconds) {
         if (pipe.holdsMore()) {
-            // In another turn, so that others get theirs.
-            ground.timers().after(1, this::resume);
+            ground.timers().after(milliseconds, this::resume);
         }
     }
 
@@ -274,12 +295,20 @@ final class TcpConnection {
 
         @Override
         public void ping() {
-            write(PONG, failure -> {});
+            // Whoever pings without reading the answers gets no more of them.
+            if (waiting.isEmpty() && !blocked) {
+                write(PONG, failure -> {});
+            }
         }
 
         @Override
         public void pong() {
             vigil.ponged();
+        }
+
+        @Override
+        public boolean over() {
+            return !isOpen();
         }
     }
 
@@ -289,12 +318,12 @@ final class TcpConnection {
     }
 
     private void write(byte[] bytes, Consumer<String> failed) {
-        if (!isOpen() || waitingBytes + bytes.length > MOST_WAITING) {
+        if (!isOpen() || waitingBytes + bytes.length + ENTRY > MOST_WAITING) {
             failed.accept("the connection is closed or its backlog full");
             return;
         }
         waiting.add(new Waiting(ByteBuffer.wrap(bytes), failed));
-        waitingBytes += bytes.length;
+        waitingBytes += bytes.length + ENTRY;
         try {
             flush();
         } catch (IOException | RuntimeException e) {
@@ -317,6 +346,7 @@ final class TcpConnection {
                 vigil.moved();
             }
             if (!next.hasRemaining()) {
+                waitingBytes -= ENTRY;
                 written(waiting.removeFirst());
             }
         }
@@ -340,7 +370,8 @@ final class TcpConnection {
             keepWatch();
         }
         // While TLS works elsewhere nothing can be written: the socket's readiness would only spin the loop.
-        int wanted = pipe.reading() ? SelectionKey.OP_READ | (blocked ? SelectionKey.OP_WRITE : 0) : 0;
+        int wanted = (readsOn() ? SelectionKey.OP_READ : 0) | (blocked ? SelectionKey.OP_WRITE : 0);
+        wanted = pipe.reading() ? wanted : 0;
         if (key.interestOps() != wanted) {
             key.interestOps(wanted);
         }

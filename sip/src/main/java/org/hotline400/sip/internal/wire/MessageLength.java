@@ -16,11 +16,11 @@ public final class MessageLength {
         return -1;
     }
 
-    /// The Content-Length of the message whose headers end at `headEnd`: 0 when absent (a stream has no other
-    /// end), negative when unusable.
-    public static long contentLength(byte[] bytes, int headEnd) {
+    /// The Content-Length of the message that begins at `first` and whose headers end at `headEnd`: 0 when absent (a
+    /// stream has no other end), negative when unusable.
+    public static long contentLength(byte[] bytes, int first, int headEnd) {
         long length = -1;
-        for (int start = 0; start < headEnd; ) {
+        for (int start = first; start < headEnd; ) {
             int end = fieldEnd(bytes, start, headEnd);
             int colon = start;
             while (colon < end && bytes[colon] != ':') {

@@ -65,7 +65,7 @@ class MessageParserTest {
         assertThat(message.callId()).isEqualTo("id@host");
         assertThat(message.header("s")).contains("");
         assertThat(message.headers("m")).containsExactly("<sip:a@b>", "<sip:c@d>");
-        assertThat(MessageLength.contentLength(message.bytes(), message.bytes().length))
+        assertThat(MessageLength.contentLength(message.bytes(), 0, message.bytes().length))
                 .isZero();
     }
 
@@ -86,7 +86,7 @@ class MessageParserTest {
         byte[] head = ("OPTIONS sip:a@b SIP/2.0\n" + lines + "\n\n")
                 .replace("\n", "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
-        assertThat(MessageLength.contentLength(head, head.length)).isEqualTo(length);
+        assertThat(MessageLength.contentLength(head, 0, head.length)).isEqualTo(length);
     }
 
     @Test
