@@ -26,6 +26,11 @@ final class TcpPort {
     private static final Logger LOG = LoggerFactory.getLogger(TcpPort.class);
     private static final long QUIET = Duration.ofSeconds(10).toMillis();
     private static final int LONGEST_READ = 48 << 10;
+    private static final int MOST_ACCEPTED_A_TURN = 256;
+
+    /// Without file descriptors the listener stays ready although nobody can be taken: it would only spin the loop.
+    private static final long PAUSE = Duration.ofSeconds(1).toMillis();
+
     /// The kernel finds a dead end of an idle connection in 60 + 3 · 10 s.
     private static final int KEEP_IDLE = 60;
 
@@ -39,6 +44,7 @@ final class TcpPort {
     private final Openers openers;
     private final Connections connections;
     private @Nullable Selector selector;
+    private @Nullable SelectionKey listening;
     private TcpConnection.@Nullable Ground ground;
     private TcpConnection.Pipes pipes = (channel, peer, ours, resume) -> new PlainPipe(channel);
     private long lastComplaint = -QUIET;
@@ -88,7 +94,7 @@ final class TcpPort {
     void register(Selector loop) throws IOException {
         selector = loop;
         if (listener != null) {
-            listener.register(loop, SelectionKey.OP_ACCEPT, this);
+            listening = listener.register(loop, SelectionKey.OP_ACCEPT, this);
         }
     }
 
@@ -100,12 +106,39 @@ final class TcpPort {
         return connections.size();
     }
 
-    /// Takes who wants to connect.
-    void accept() throws IOException {
+    /// Takes who wants to connect; nobody for a moment when that fails.
+    void accept() {
         if (listener == null) {
             return;
         }
-        for (SocketChannel channel = listener.accept(); channel != null; channel = listener.accept()) {
+        try {
+            for (int i = 0; i < MOST_ACCEPTED_A_TURN; i++) {
+                SocketChannel channel = listener.accept();
+                if (channel == null) {
+                    return;
+                }
+                greet(channel);
+            }
+        } catch (IOException e) {
+            complain("SIP over {} takes no connections for a moment: {}", transport, e.toString());
+            pause();
+        }
+    }
+
+    private void pause() {
+        SelectionKey key = listening;
+        if (key != null && key.isValid()) {
+            key.interestOps(0);
+            timers().after(PAUSE, () -> {
+                if (key.isValid()) {
+                    key.interestOps(SelectionKey.OP_ACCEPT);
+                }
+            });
+        }
+    }
+
+    private void greet(SocketChannel channel) throws IOException {
+        try {
             var peer = (InetSocketAddress) channel.getRemoteAddress();
             boolean welcome = Objects.requireNonNull(ground).receiver().welcomes(new SipSource(transport, peer));
             if (!welcome || connections.size() >= limits.all() || !openers.mayOpen(peer)) {
@@ -115,6 +148,24 @@ final class TcpPort {
                 openers.opened(peer);
                 connection.begin();
             }
+        } catch (IOException e) {
+            LOG.debug("A {} connection ended before it began: {}", transport, e.toString());
+            channel.close();
+        }
+    }
+
+    private Timers timers() {
+        return Objects.requireNonNull(ground).timers();
+    }
+
+    private long now() {
+        return timers().now();
+    }
+
+    private void complain(String text, Object... facts) {
+        if (now() - lastComplaint >= QUIET) {
+            lastComplaint = now();
+            LOG.warn(text, facts);
         }
     }
 
@@ -145,24 +196,21 @@ final class TcpPort {
     }
 
     private void closed(TcpConnection connection, String why) {
-        connections.remove(connection);
+        connections.remove(connection, now());
         if (!connection.isOurs()) {
             openers.closed(connection.peer());
         }
         boolean failed = transport.isSecure() && !connection.wasAgreed();
-        long now = Objects.requireNonNull(ground).timers().now();
-        if (failed && connection.isOurs() && now - lastComplaint >= QUIET) {
-            lastComplaint = now;
-            LOG.warn("SIP over TLS to {} failed: {}", connection.peer(), why);
-        } else {
-            LOG.debug("{} connection with {} is over: {}", transport, connection.peer(), why);
+        if (failed && connection.isOurs()) {
+            complain("SIP over TLS to {} failed: {}", connection.peer(), why);
         }
+        LOG.debug("{} connection with {} is over: {}", transport, connection.peer(), why);
     }
 
     void send(InetSocketAddress peer, byte[] message, Consumer<String> failed) {
         TcpConnection connection = connections.find(peer);
         if (connection == null) {
-            connection = connections.isGone(peer) ? null : connect(peer);
+            connection = connections.isGone(peer, now()) ? null : connect(peer);
         }
         if (connection == null) {
             failed.accept("no connection");

@@ -68,13 +68,9 @@ class TcpPortTest {
     }
 
     private void ready(SelectionKey key) {
-        try {
-            switch (key.attachment()) {
-                case TcpConnection connection -> connection.ready();
-                default -> port.accept();
-            }
-        } catch (IOException e) {
-            throw new AssertionError(e);
+        switch (key.attachment()) {
+            case TcpConnection connection -> connection.ready();
+            default -> port.accept();
         }
     }
 
@@ -127,6 +123,61 @@ class TcpPortTest {
             }
             assertThat(lost).isEmpty();
         }
+    }
+
+    /// Trunks connect from the port they listen on: when such a connection is over, they can be called all the same.
+    @Test
+    void whoeverConnectedFromTheirOwnPortCanBeConnectedToAfterAWhile() throws IOException {
+        var stranger = new Socket();
+        stranger.setReuseAddress(true);
+        stranger.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.2"), 0));
+        var there = (InetSocketAddress) stranger.getLocalSocketAddress();
+        stranger.connect(address, 5_000);
+        awaitConnections(1);
+        stranger.close();
+        awaitConnections(0);
+        try (var trunk = new ServerSocket()) {
+            trunk.setReuseAddress(true);
+            trunk.bind(there);
+            trunk.setSoTimeout(5_000);
+            var lost = new ArrayList<String>();
+            port.send(there, new byte[] {'x'}, lost::add);
+            assertThat(lost).containsExactly("no connection");
+            wheel.advance(33_000);
+            port.send(there, new byte[] {'x'}, lost::add);
+            awaitConnections(1);
+            trunk.accept().close();
+        }
+    }
+
+    @Test
+    void whoeverDoesNotListenIsNotListenedTo() throws IOException {
+        Socket stranger = connect("127.0.0.2");
+        stranger.setSoTimeout(5_000);
+        var peer = (InetSocketAddress) stranger.getLocalSocketAddress();
+        awaitConnections(1);
+        var lost = new ArrayList<String>();
+        for (int i = 0; i < 5_000 && lost.isEmpty(); i++) {
+            port.send(peer, new byte[60_000], lost::add);
+        }
+        assertThat(lost).hasSize(1);
+        stranger.getOutputStream().write(MESSAGE.getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < 5; i++) {
+            turn();
+        }
+        assertThat(received).isEmpty();
+        var into = new byte[1 << 16];
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(1))
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> {
+                    while (stranger.getInputStream().available() > 0) {
+                        assertThat(stranger.getInputStream().read(into)).isPositive();
+                        turn();
+                    }
+                    turn();
+                    assertThat(received).containsExactly(MESSAGE);
+                });
     }
 
     @Test
