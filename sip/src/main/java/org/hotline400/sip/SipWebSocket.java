@@ -6,8 +6,9 @@ import java.net.InetSocketAddress;
 /// [SipStack#accept]. Its methods are called on the stack's loop: none may block.
 public interface SipWebSocket {
 
-    /// The other end of the connection, unlike that of every other open one: responses and requests find their way by
-    /// it. Behind a web proxy it is the proxy's.
+    /// The other end of the connection, unlike that of every other open one: responses and requests find their
+    /// way by it. Behind a web proxy its address is the browser's when the container takes the proxy's word for
+    /// it, else the proxy's.
     InetSocketAddress remote();
 
     /// Whether the browser came over TLS (`wss:`).

@@ -216,6 +216,7 @@ class WebSocketTest {
         Browser browser;
         try (var party = Party.start()) {
             browser = new Browser(party.stack);
+            awaitConnections(party, 1);
             browser.feed.received(new byte[70_000]);
             assertThat(browser.closed.poll(8, TimeUnit.SECONDS)).contains("too long");
             awaitConnections(party, 1);

@@ -80,6 +80,7 @@ public final class RunningStack implements SipStack {
     /// Binds the sockets and starts the loop.
     public static RunningStack start(SipSettings settings, SipApplication application) throws IOException {
         var stack = new RunningStack(settings, application, EventLoop.bind(settings.bind(), settings.tls()));
+        stack.loop.whenOver(stack::abandon);
         stack.loop.start(stack.signalling, stack::count);
         return stack;
     }
@@ -214,6 +215,12 @@ public final class RunningStack implements SipStack {
         loop.stop();
         outOfDialog.close();
         statistics = statistics.atEnd();
+    }
+
+    /// The loop's thread ends: what is still there hears its end now or never.
+    private void abandon() {
+        endpoint.abandonAll();
+        transactions.terminateAll();
     }
 
     private static void end(InDialog leg, EndReason reason) {

@@ -4,6 +4,7 @@ import org.hotline400.sip.EndReason;
 import org.hotline400.sip.LegEvent;
 import org.hotline400.sip.LegEvent.Side;
 import org.hotline400.sip.LegListener;
+import org.hotline400.sip.internal.timing.Complaints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +12,7 @@ import org.slf4j.LoggerFactory;
 final class LegVoice {
 
     private static final Logger LOG = LoggerFactory.getLogger(LegVoice.class);
+    private static final Complaints COMPLAINTS = new Complaints();
 
     private final String callId;
     private Runnable over;
@@ -47,12 +49,9 @@ final class LegVoice {
         }
         try {
             listener.on(event);
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "The listener of call {} failed on {}",
-                    callId,
-                    event.getClass().getSimpleName(),
-                    e);
+        } catch (Throwable e) {
+            String what = event.getClass().getSimpleName();
+            COMPLAINTS.failed(LOG, "The listener of call " + callId + " failed on " + what, e);
         }
     }
 

@@ -77,6 +77,8 @@ public final class TimerWheel implements Timers {
             task.run();
         } catch (RuntimeException e) {
             failures.accept(e);
+        } catch (Throwable e) {
+            failures.accept(new IllegalStateException("a timer's task ended in an error", e));
         }
     }
 

@@ -15,6 +15,7 @@ import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipTls;
 import org.hotline400.sip.SipWebSocket;
 import org.hotline400.sip.internal.guard.LoadGauge;
+import org.hotline400.sip.internal.timing.Complaints;
 import org.hotline400.sip.internal.timing.TimerWheel;
 import org.hotline400.sip.internal.tls.TlsContexts;
 import org.hotline400.sip.internal.transaction.Outlet;
@@ -35,16 +36,18 @@ public final class EventLoop implements Executor, Outlet {
     private final Optional<InetSocketAddress> tlsAddress;
     private final TlsContexts contexts;
     private final TlsWork work = new TlsWork(this);
-    private final WebSockets webSockets = new WebSockets(this);
+    private final WebSockets webSockets;
     private final TimerWheel wheel;
     private final ArrayBlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX);
     private final ArrayDeque<Runnable> own = new ArrayDeque<>();
     private final AtomicBoolean awake = new AtomicBoolean();
     private final LoadGauge load = new LoadGauge();
+    private final Complaints complaints = new Complaints();
     private final Thread thread;
     private final long started = System.nanoTime();
     private Receiver receiver = (message, source) -> {};
     private Runnable afterTurn = () -> {};
+    private Runnable whenOver = () -> {};
     private boolean emptied;
     private volatile boolean running = true;
 
@@ -54,7 +57,8 @@ public final class EventLoop implements Executor, Outlet {
         this.selector = sockets.selector();
         this.address = sockets.address();
         this.tlsAddress = sockets.tlsAddress();
-        this.wheel = new TimerWheel(0, e -> LOG.error("A timer failed", e));
+        this.wheel = new TimerWheel(0, e -> complaints.failed(LOG, "A timer failed", e));
+        this.webSockets = new WebSockets(this, wheel);
         this.thread = Thread.ofPlatform()
                 .name("sip-" + address.getPort())
                 .daemon(true)
@@ -107,13 +111,18 @@ public final class EventLoop implements Executor, Outlet {
         return webSockets.accept(connection);
     }
 
+    /// @param ended runs on the loop when its thread ends, for whatever reason: nothing that it served may wait on
+    public void whenOver(Runnable ended) {
+        whenOver = ended;
+    }
+
     /// @param messages takes what comes in
     /// @param turned runs after each turn of the loop
     public void start(Receiver messages, Runnable turned) {
-        receiver = messages;
+        receiver = new Unfailing(messages, complaints);
         afterTurn = turned;
-        sockets.start(messages, wheel, work, contexts);
-        webSockets.start(messages);
+        sockets.start(receiver, wheel, work, contexts);
+        webSockets.start(receiver);
         thread.start();
     }
 
@@ -165,15 +174,29 @@ public final class EventLoop implements Executor, Outlet {
     }
 
     private void run() {
-        while (running) {
-            try {
-                turn();
-            } catch (IOException | RuntimeException e) {
-                LOG.error("A turn of the SIP loop failed", e);
+        try {
+            while (running) {
+                survive("A turn of the SIP loop failed", this::turn);
             }
+            commands();
+        } finally {
+            running = false;
+            survive("The end of the SIP loop failed", whenOver::run);
+            closeSockets();
         }
-        commands();
-        closeSockets();
+    }
+
+    private interface Step {
+        void take() throws IOException;
+    }
+
+    /// Whatever a step throws, errors of the JVM among it, the others are taken all the same.
+    private void survive(String complaint, Step step) {
+        try {
+            step.take();
+        } catch (Throwable e) {
+            complaints.failed(LOG, complaint, e);
+        }
     }
 
     private void turn() throws IOException {
@@ -210,8 +233,9 @@ public final class EventLoop implements Executor, Outlet {
             } else {
                 sockets.ready(key);
             }
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("A socket failed: {}", e.toString());
+        } catch (Throwable e) {
+            complaints.failed(LOG, "A socket failed", e);
+            sockets.failed(key);
         }
     }
 
@@ -221,11 +245,7 @@ public final class EventLoop implements Executor, Outlet {
             if (command == null) {
                 return;
             }
-            try {
-                command.run();
-            } catch (RuntimeException e) {
-                LOG.error("A command of the SIP loop failed", e);
-            }
+            survive("A command of the SIP loop failed", command::run);
         }
     }
 

@@ -128,6 +128,13 @@ final class Sockets {
         }
     }
 
+    /// What could not be served now must not come up again in each turn.
+    void failed(SelectionKey key) {
+        if (key.attachment() instanceof TcpConnection connection) {
+            connection.close("it could not be served");
+        }
+    }
+
     Selector selector() {
         return selector;
     }

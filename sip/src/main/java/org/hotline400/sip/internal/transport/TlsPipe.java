@@ -82,7 +82,10 @@ final class TlsPipe implements Pipe {
     private void proceed(SSLEngine tls) throws IOException {
         while (!working) {
             switch (tls.getHandshakeStatus()) {
-                case NEED_TASK -> elsewhere(() -> runTasks(tls));
+                case NEED_TASK -> {
+                    refuseRenegotiation(tls);
+                    elsewhere(() -> runTasks(tls));
+                }
                 case NEED_WRAP -> {
                     if (!flush()) {
                         return;
@@ -97,6 +100,14 @@ final class TlsPipe implements Pipe {
                     return;
                 }
             }
+        }
+    }
+
+    /// A peer that agrees on everything anew, again and again, would keep us signing without ever connecting again.
+    /// TLS 1.3 has no renegotiation (RFC 8446 §4.1.2).
+    private void refuseRenegotiation(SSLEngine tls) throws SSLException {
+        if (established && !tls.getSession().getProtocol().equals("TLSv1.3")) {
+            throw new SSLException("it wants to negotiate TLS anew");
         }
     }
 

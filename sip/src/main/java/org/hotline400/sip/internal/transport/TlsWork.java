@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.hotline400.sip.internal.timing.Complaints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ final class TlsWork {
     private static final int BUFFER = 48 << 10;
 
     private final Executor loop;
+    private final Complaints complaints = new Complaints();
     private final ThreadPoolExecutor threads;
     private final ByteBuffer in = ByteBuffer.allocate(BUFFER);
     private final ByteBuffer out = ByteBuffer.allocate(BUFFER);
@@ -38,22 +40,31 @@ final class TlsWork {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /// Runs a task on another thread and then `done` on the loop.
+    /// Runs a task on another thread and then `done` on the loop, even when that is so overloaded that it must be asked
+    /// again: a connection whose work never came back would be deaf.
     ///
     /// @throws RejectedExecutionException when too much waits
     void run(Runnable task, Runnable done) {
         threads.execute(() -> {
             try {
                 task.run();
-            } catch (RuntimeException e) {
-                LOG.warn("A TLS handshake's work failed", e);
+            } catch (Throwable e) {
+                complaints.failed(LOG, "A TLS handshake's work failed", e);
             }
+            handBack(done);
+        });
+    }
+
+    private void handBack(Runnable done) {
+        while (!threads.isShutdown()) {
             try {
                 loop.execute(done);
+                return;
             } catch (RejectedExecutionException e) {
-                // The loop has closed, or is so overloaded that the handshake's time will run out.
+                // Overloaded: the loop was waited for. Closed: these threads are shut down next.
+                Thread.onSpinWait();
             }
-        });
+        }
     }
 
     /// For bytes from the socket; the loop's thread alone uses it, within one turn.

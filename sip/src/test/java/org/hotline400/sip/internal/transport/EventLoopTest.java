@@ -2,11 +2,14 @@ package org.hotline400.sip.internal.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,43 @@ class EventLoopTest {
             gate.opened.countDown();
             loop.stop();
         }
+    }
+
+    @Test
+    void anErrorCostsWhatCausedItAndNothingElse() throws Exception {
+        EventLoop loop = EventLoop.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        var received = new LinkedBlockingQueue<Byte>();
+        var over = new CompletableFuture<Void>();
+        loop.whenOver(() -> over.complete(null));
+        loop.start(
+                (message, source) -> {
+                    if (message[0] == 'e') {
+                        throw new StackOverflowError("by a message");
+                    }
+                    received.add(message[0]);
+                },
+                () -> {});
+        try (var socket = new DatagramSocket()) {
+            loop.execute(() -> {
+                throw new NoClassDefFoundError("by a command");
+            });
+            loop.execute(() -> loop.timers().after(1, () -> {
+                throw new OutOfMemoryError("by a timer");
+            }));
+            for (char kind : new char[] {'e', 'm'}) {
+                var bytes = new byte[20];
+                bytes[0] = (byte) kind;
+                socket.send(new DatagramPacket(bytes, bytes.length, loop.address()));
+            }
+            assertThat(received.poll(5, TimeUnit.SECONDS)).isEqualTo((byte) 'm');
+            var ran = new CompletableFuture<Boolean>();
+            loop.execute(() -> loop.timers().after(30, () -> ran.complete(true)));
+            assertThat(ran.get(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(over).isNotDone();
+        } finally {
+            loop.stop();
+        }
+        assertThat(over).isDone();
     }
 
     /// Holds the loop up until it is opened.

@@ -1,6 +1,7 @@
 package org.hotline400.sip.internal.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -180,6 +181,39 @@ class StreamsTest {
             loop.stop();
             // Without close_notify reading would fail instead of ending.
             assertThat(other.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    /// Whoever holds a server's address could connect from its port, and be called as if they were it.
+    @Test
+    void aNamedServerIsNeverReachedOverAConnectionThatItDidNotProveItselfOn() throws Exception {
+        start(Certificates.listening("alice"));
+        try (SSLSocket impostor = tlsClient()) {
+            send(impostor, MESSAGE);
+            var address = next().source().address();
+            var named = new SipHop(Transport.TLS, Certificates.named("alice.test", address.getPort()));
+            var failed = new LinkedBlockingQueue<Boolean>();
+            loop.execute(() -> loop.send(named, new byte[] {'n'}, () -> failed.add(true)));
+            assertThat(failed.poll(8, TimeUnit.SECONDS)).isTrue();
+            loop.execute(() -> loop.send(new SipHop(Transport.TLS, address), new byte[] {'a'}, () -> failed.add(true)));
+            assertThat(impostor.getInputStream().read()).isEqualTo('a');
+            assertThat(failed).isEmpty();
+        }
+    }
+
+    @Test
+    void whoeverNegotiatesTlsAnewIsShut() throws Exception {
+        start(Certificates.listening("alice"));
+        try (SSLSocket client = tlsClient()) {
+            client.setEnabledProtocols(new String[] {"TLSv1.2"});
+            send(client, MESSAGE);
+            next();
+            assertThatThrownBy(() -> {
+                        client.startHandshake();
+                        client.getInputStream().read();
+                    })
+                    .isInstanceOf(IOException.class);
+            awaitNoConnection();
         }
     }
 
