@@ -64,7 +64,11 @@ class SipWebSocketTest {
     }
 
     private WebSocket connect(String origin, String subprotocol, Ear ear) {
-        var builder = client.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(8));
+        return connect(client.newWebSocketBuilder(), origin, subprotocol, ear);
+    }
+
+    private WebSocket connect(WebSocket.Builder builder, String origin, String subprotocol, Ear ear) {
+        builder.connectTimeout(Duration.ofSeconds(8));
         if (!origin.isEmpty()) {
             builder.header("Origin", origin);
         }
@@ -103,6 +107,19 @@ class SipWebSocketTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(8))
                 .until(() -> switchboard.sipStatistics().connections() == before);
+    }
+
+    /// The test comes from loopback, as a proxy on the same machine does.
+    @Test
+    void behindAProxyThePageIsKnownByItsOwnAddress() throws Exception {
+        var ear = new Ear();
+        var proxied = client.newWebSocketBuilder()
+                .header("X-Forwarded-For", "203.0.113.7")
+                .header("X-Forwarded-Proto", "https");
+        var socket = connect(proxied, "", "sip", ear);
+        socket.sendText(request("OPTIONS", "o2"), true).join();
+        assertThat(ear.next()).startsWith("SIP/2.0 200").contains("received=203.0.113.7");
+        socket.abort();
     }
 
     /// Loopback may be a trunk's address; a page that loopback's web server let in is nobody's trunk.
