@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,20 +98,38 @@ final class SdpReader {
     }
 
     private void connection(String value) throws SdpException {
-        String[] parts = value.split(" +", -1);
-        if (parts.length != 3 || !parts[0].equals("IN")) {
+        List<String> parts = words(value);
+        if (parts.size() != 3 || !parts.getFirst().equals("IN")) {
             throw new SdpException("c= must read IN IP4|IP6 address, was " + quote(value));
         }
         if (!lines.isEmpty() && !inAudio()) {
             return;
         }
-        String literal = parts[2].indexOf('/') < 0 ? parts[2] : parts[2].substring(0, parts[2].indexOf('/'));
-        InetAddress address = address(literal);
+        InetAddress address = address(beforeSlash(parts.get(2)));
         if (lines.isEmpty()) {
             sessionAddress = address;
         } else {
             mediaAddress = address;
         }
+    }
+
+    /// The parts between blanks, however many of them stand together.
+    private static List<String> words(String value) {
+        var words = new ArrayList<String>(8);
+        for (int start = 0; start < value.length(); ) {
+            int blank = value.indexOf(' ', start);
+            int end = blank < 0 ? value.length() : blank;
+            if (end > start) {
+                words.add(value.substring(start, end));
+            }
+            start = end + 1;
+        }
+        return words;
+    }
+
+    private static String beforeSlash(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0 ? text : text.substring(0, slash);
     }
 
     private static InetAddress address(String literal) throws SdpException {
@@ -124,16 +141,15 @@ final class SdpReader {
     }
 
     private void media(String value) throws SdpException {
-        String[] parts = value.split(" +", -1);
-        if (parts.length < 4) {
+        List<String> parts = words(value);
+        if (parts.size() < 4) {
             throw new SdpException("m= must read media port protocol formats, was " + quote(value));
         }
-        int slash = parts[1].indexOf('/');
-        int port = number("m= port", slash < 0 ? parts[1] : parts[1].substring(0, slash), 65_535);
+        int port = number("m= port", beforeSlash(parts.get(1)), 65_535);
         var line = new MediaLine(
-                parts[0].toLowerCase(Locale.ROOT),
-                parts[2].toUpperCase(Locale.ROOT),
-                Arrays.asList(parts).subList(3, parts.length));
+                parts.getFirst().toLowerCase(Locale.ROOT),
+                parts.get(2).toUpperCase(Locale.ROOT),
+                parts.subList(3, parts.size()));
         lines.add(line);
         if (!line.isPlainAudio() || (audioLine >= 0 && (audioPort != 0 || port == 0))) {
             return;
@@ -244,10 +260,13 @@ final class SdpReader {
     /// `a=rtcp:53020` or `a=rtcp:53020 IN IP4 192.0.2.1` (RFC 3605). One that cannot be read, or names a host,
     /// is as good as none: the port above RTP then.
     private Optional<InetSocketAddress> control(InetAddress address) {
-        String[] parts = control.split(" +", -1);
+        if (control.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> parts = words(control);
         try {
-            int port = number("a=rtcp port", parts[0], 65_535);
-            InetAddress place = parts.length >= 4 ? InetAddress.ofLiteral(parts[3]) : address;
+            int port = number("a=rtcp port", parts.getFirst(), 65_535);
+            InetAddress place = parts.size() >= 4 ? InetAddress.ofLiteral(parts.get(3)) : address;
             return port == 0 ? Optional.empty() : Optional.of(new InetSocketAddress(place, port));
         } catch (SdpException | IllegalArgumentException e) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package org.hotline400.sip.internal.registrar;
 
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.hotline400.sip.ContactBinding;
 import org.hotline400.sip.NameAddress;
 import org.hotline400.sip.SipUri;
@@ -14,6 +15,8 @@ import org.hotline400.sip.SipUri;
 public record AskedContact(SipUri uri, int priority, OptionalLong expires, String instance) {
 
     private static final int LONGEST = 512;
+    private static final Pattern REG_ID = Pattern.compile("[1-9][0-9]{0,9}");
+    private static final Pattern Q_VALUE = Pattern.compile("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?");
 
     /// @throws IllegalArgumentException saying what is wrong, for a 400
     static AskedContact parse(String value) {
@@ -27,7 +30,7 @@ public record AskedContact(SipUri uri, int priority, OptionalLong expires, Strin
         }
         String instance = address.parameters().getOrDefault("+sip.instance", "");
         String number = address.parameters().getOrDefault("reg-id", "");
-        boolean outbound = number.matches("[1-9][0-9]{0,9}") && isPlain(instance);
+        boolean outbound = REG_ID.matcher(number).matches() && isPlain(instance);
         return new AskedContact(
                 uri,
                 priority(address.parameters().getOrDefault("q", "1")),
@@ -43,7 +46,7 @@ public record AskedContact(SipUri uri, int priority, OptionalLong expires, Strin
 
     /// `0`, `0.25`, `1.000` (RFC 3261 §25.1 qvalue).
     private static int priority(String text) {
-        if (!text.matches("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?")) {
+        if (!Q_VALUE.matcher(text).matches()) {
             throw new IllegalArgumentException("q must be 0 to 1 with at most three decimals");
         }
         return (int) Math.round(Double.parseDouble(text) * 1000);
@@ -59,7 +62,7 @@ public record AskedContact(SipUri uri, int priority, OptionalLong expires, Strin
 
     /// Whether this Contact speaks of that binding.
     public boolean isOf(ContactBinding binding) {
-        return UriEquality.same(uri, binding.contact())
+        return uri.matches(binding.contact())
                 || (!instance.isEmpty()
                         && instance.toLowerCase(Locale.ROOT)
                                 .equals(binding.instance().toLowerCase(Locale.ROOT)));
