@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.hotline400.sip.EndReason;
+import org.hotline400.sip.LegEvent;
 import org.hotline400.sip.SipReply;
 import org.hotline400.sip.SipSessions;
 import org.junit.jupiter.api.Test;
@@ -212,6 +213,21 @@ class ReliableProvisionalTest {
         lab.answer("PRACK", 200, "a", false);
         lab.answer("INVITE", 200, "a", false);
         assertThat(lab.heard()).isEqualTo("Progress 183, Answered+sdp");
+    }
+
+    /// An announcement was answered for reliably, then the party itself, somewhere else: some carriers say it so.
+    @Test
+    void aFinalAnswerThatDescribesAnotherPlaceIsBelieved() {
+        lab.call();
+        reliable(183, "a", 1, true);
+        lab.answer("PRACK", 200, "a", false);
+        lab.describe(47_110);
+        lab.answer("INVITE", 200, "a", true);
+        assertThat(lab.lastHeard())
+                .isInstanceOfSatisfying(
+                        LegEvent.Answered.class,
+                        answered -> assertThat(answered.sdp())
+                                .hasValueSatisfying(sdp -> assertThat(sdp).contains("m=audio 47110 ")));
     }
 
     @Test

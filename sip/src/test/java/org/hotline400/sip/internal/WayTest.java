@@ -132,6 +132,29 @@ class WayTest {
         assertThat(lab.last("BYE")).startsWith("BYE " + contact + " ");
     }
 
+    /// Its mapping changed, its Contact did not: what follows goes to where it was heard last.
+    @Test
+    void aCalleeWhoseNatMovesItIsFollowed() {
+        var chosen = new SipHop(Transport.UDP, new InetSocketAddress(LOOPBACK, 5090));
+        var leg = lab.call("sip:peer@127.0.0.1:5070", Optional.of(chosen), Optional.empty());
+        lab.answer("INVITE", 200, "a", true, "Contact: <sip:peer@192.168.1.5:5060>");
+        String invite = lab.last("INVITE");
+        lab.receive("""
+                UPDATE sip:us@127.0.0.1:5060 SIP/2.0
+                Via: SIP/2.0/UDP 192.168.1.5:5060;rport;branch=z9hG4bKmoved
+                From: <sip:peer@127.0.0.1>;tag=a
+                To: %s
+                Call-ID: %s
+                CSeq: 1 UPDATE
+                Contact: <sip:peer@192.168.1.5:5060>
+                Content-Length: 0
+
+                """.formatted(DialogLab.header(invite, "From"), DialogLab.header(invite, "Call-ID"))
+                .replace("\n", "\r\n"));
+        leg.end(EndReason.normal());
+        assertThat(lab.portOf("BYE")).as("where the UPDATE came from").isEqualTo(5070);
+    }
+
     private void challenge(int realms) {
         String[] challenges = IntStream.range(0, realms)
                 .mapToObj(i -> "Proxy-Authenticate: Digest realm=\"r" + i + "\", nonce=\"n\", qop=\"auth\"")

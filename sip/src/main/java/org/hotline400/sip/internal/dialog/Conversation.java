@@ -204,7 +204,12 @@ final class Conversation {
             exchange.theyAnswered(response.sdp().orElse(null));
         }
         timer.begin(SessionTerms.agreed(response, endpoint.sessions()));
-        // What a reliable response or an UPDATE has settled stays: a 2xx only repeats it (RFC 3261 §13.2.1).
+        // What an UPDATE has settled stays: a 2xx only repeats it (RFC 3261 §13.2.1). An announcement server that
+        // answered reliably may have been followed by the party itself without a word, as some carriers do: then
+        // the 2xx is right.
+        if (exchange.idle() && exchange.rounds() == 1 && !reoffers.offered()) {
+            response.sdp().ifPresent(exchange::theyMoved);
+        }
         return Optional.ofNullable(exchange.theirs());
     }
 

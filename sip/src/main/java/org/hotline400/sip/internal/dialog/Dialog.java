@@ -118,9 +118,14 @@ final class Dialog {
         return true;
     }
 
-    /// A re-INVITE or an UPDATE of the peer moves the target (RFC 3261 §12.2.2).
+    /// A re-INVITE or an UPDATE of the peer moves the target (RFC 3261 §12.2.2). Whoever is behind a NAT or on a
+    /// connection may have got another mapping or connection meanwhile, under the same Contact.
     void refreshTarget(Inbound inbound) {
-        contact(inbound.request()).ifPresent(target -> moveTo(target, Nat.hopBehind(inbound)));
+        Optional<SipHop> met = Nat.hopBehind(inbound);
+        contact(inbound.request()).ifPresent(target -> moveTo(target, met));
+        if (met.isPresent()) {
+            chosen = met;
+        }
     }
 
     /// The answer to ours moves the target (RFC 3261 §12.2.1.2). A peer that names a private address and was

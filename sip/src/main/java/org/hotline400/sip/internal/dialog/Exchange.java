@@ -66,6 +66,11 @@ final class Exchange {
         rounds++;
     }
 
+    /// They describe themselves anew without an offer between.
+    void theyMoved(String sdp) {
+        theirs = sdp;
+    }
+
     /// The open offer was refused: what held before holds on.
     void refused() {
         open = Open.NOBODYS;
