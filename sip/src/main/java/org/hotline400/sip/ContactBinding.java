@@ -1,8 +1,10 @@
 package org.hotline400.sip;
 
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One place where an address-of-record can be reached (RFC 3261 §10).
 ///
@@ -12,7 +14,8 @@ import java.util.List;
 /// @param cseq of the registration: a lower one of the same Call-ID is out of order
 /// @param until when it lapses
 /// @param since when this contact first registered
-/// @param source where the REGISTER really came from: the phone itself, or the proxy that stands before it
+/// @param source where the REGISTER really came from: the phone itself (at the port it listens on), or the proxy that
+///     stands before it
 /// @param direct whether no proxy stands between the phone and us
 /// @param path the proxies on the way, the first to be visited first, as Route values (RFC 3327)
 /// @param instance the `+sip.instance` of the device, and its `reg-id` after a blank (RFC 5626); empty when it has
@@ -45,9 +48,23 @@ public record ContactBinding(
 
     /// Where a call to it is sent: to where its registration came from, over the very connection it opened or back
     /// through its NAT (RFC 5626 §5.3). Were it the contact or the Path, who knows one password could have us call
-    /// whom he likes, such as a carrier that trusts us.
+    /// whom he likes, such as a carrier that trusts us. Only a proxy that listens for connections may name another
+    /// port in its Path, at the very same address.
     public SipHop hop() {
-        return new SipHop(source.transport(), source.address());
+        return new SipHop(source.transport(), listening().orElse(source.address()));
+    }
+
+    private Optional<InetSocketAddress> listening() {
+        boolean listens = !direct && source.transport().isReliable();
+        return listens ? path.stream().findFirst().flatMap(this::proxy) : Optional.empty();
+    }
+
+    private Optional<InetSocketAddress> proxy(String route) {
+        try {
+            return NameAddress.parse(route).uri().placeAt(source);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /// The Route headers of a call to it.

@@ -24,6 +24,7 @@ import org.hotline400.sip.internal.digest.OldClients;
 public final class DigestChallenges {
 
     private static final Duration USUAL_LIFETIME = Duration.ofMinutes(5);
+    private static final String ANYWHERE = "";
     private static final int MOST_NONCES = 50_000;
 
     private final Nonces nonces;
@@ -52,10 +53,14 @@ public final class DigestChallenges {
 
     /// @param stale whether the credentials were right but for the nonce's age
     public List<String> challenge(String realm, boolean stale) {
+        return challenge(realm, stale, ANYWHERE);
+    }
+
+    private List<String> challenge(String realm, boolean stale, String place) {
         if (realm.chars().anyMatch(c -> c < ' ' || c == '"' || c == '\\')) {
             throw new IllegalArgumentException("a realm cannot hold quotes, backslashes or control characters");
         }
-        String common = "Digest realm=\"" + realm + "\", nonce=\"" + nonces.mint(clock.instant(), realm)
+        String common = "Digest realm=\"" + realm + "\", nonce=\"" + nonces.mint(clock.instant(), realm + place)
                 + "\", qop=\"auth\", " + (stale ? "stale=true, " : "") + "algorithm=";
         return List.of(common + DigestAlgorithm.SHA_256.token(), common + DigestAlgorithm.MD5.token());
     }
@@ -65,13 +70,27 @@ public final class DigestChallenges {
     /// @param realm credentials for another realm count as missing
     /// @param passwordOf gives a user's password; empty when there is no such user
     public DigestResult verify(SipRequest request, String realm, Function<String, Optional<String>> passwordOf) {
-        return credentials(request, realm)
-                .map(fields -> judged(request, fields, passwordOf))
-                .orElseGet(() -> missing(request, realm, false));
+        return verify(request, realm, ANYWHERE, passwordOf);
     }
 
-    private DigestResult missing(SipRequest request, String realm, boolean stale) {
-        var both = challenge(realm, stale);
+    /// Checks the credentials of a request, which must have been challenged at the address it comes from: whoever
+    /// forges the sender of a datagram has not seen the challenge.
+    ///
+    /// @param source where the request really came from
+    public DigestResult verify(
+            SipRequest request, SipSource source, String realm, Function<String, Optional<String>> passwordOf) {
+        return verify(request, realm, " " + source.address().getAddress().getHostAddress(), passwordOf);
+    }
+
+    private DigestResult verify(
+            SipRequest request, String realm, String place, Function<String, Optional<String>> passwordOf) {
+        return credentials(request, realm)
+                .map(fields -> judged(request, fields, place, passwordOf))
+                .orElseGet(() -> missing(request, realm, false, place));
+    }
+
+    private DigestResult missing(SipRequest request, String realm, boolean stale, String place) {
+        var both = challenge(realm, stale, place);
         return new DigestResult.Missing(OldClients.knowOnlyMd5(request) ? both.subList(1, 2) : both);
     }
 
@@ -89,14 +108,15 @@ public final class DigestChallenges {
     }
 
     private DigestResult judged(
-            SipRequest request, DigestFields fields, Function<String, Optional<String>> passwordOf) {
+            SipRequest request, DigestFields fields, String place, Function<String, Optional<String>> passwordOf) {
         String user = fields.get("username");
         String realm = fields.get("realm");
-        Optional<Instant> made = nonces.madeAt(fields.get("nonce"), realm);
+        Optional<Instant> made = nonces.madeAt(fields.get("nonce"), realm + place);
         Optional<DigestAlgorithm> algorithm = DigestAlgorithm.of(fields.get("algorithm"));
         if (made.isEmpty()) {
-            // A nonce of another server, or of this one before its restart: the client may simply try again.
-            return missing(request, realm, true);
+            // A nonce of another server, of this one before its restart, or for another address: the client may simply
+            // try again.
+            return missing(request, realm, true, place);
         }
         if (algorithm.isEmpty() || !isCounted(fields)) {
             return new DigestResult.Refused(user, "unknown algorithm, or qop, nc and cnonce are incomplete");
@@ -111,7 +131,7 @@ public final class DigestChallenges {
         long count = Long.parseLong(fields.get("nc"), 16);
         return nonces.use(fields.get("nonce"), made.get(), count, clock.instant())
                 ? new DigestResult.Authenticated(user)
-                : missing(request, realm, true);
+                : missing(request, realm, true, place);
     }
 
     private static boolean isCounted(DigestFields fields) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hotline400.sip.internal.registrar.AskedContact;
 import org.hotline400.sip.internal.registrar.RegisterRequest;
+import org.hotline400.sip.internal.wire.Via;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps where phones can be reached (RFC 3261 §10.3, with Path of RFC 3327 and the flows of RFC 5626 §5.3).
@@ -242,11 +243,30 @@ public final class Registrar {
                             .map(ContactBinding::since)
                             .min(Comparator.naturalOrder())
                             .orElse(now),
-                    source,
+                    listening(contact.uri()),
                     asked.direct(),
                     asked.path(),
                     contact.instance(),
                     asked.userAgent());
+        }
+
+        /// A phone that sends datagrams from one port and listens on another does not ask to be answered where it sent
+        /// from (RFC 3581). At its own address it may name the port.
+        private SipSource listening(SipUri contact) {
+            boolean elsewhere = asked.direct() && source.transport() == Transport.UDP && !asksForSourcePort();
+            return elsewhere
+                    ? contact.placeAt(source)
+                            .map(place -> new SipSource(Transport.UDP, place))
+                            .orElse(source)
+                    : source;
+        }
+
+        private boolean asksForSourcePort() {
+            return request.headers("Via").stream()
+                    .findFirst()
+                    .map(Via::parse)
+                    .filter(Via::wantsSourcePort)
+                    .isPresent();
         }
 
         private SipReply granted(List<ContactBinding> all) {

@@ -1,11 +1,14 @@
 package org.hotline400.sip;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hotline400.sip.internal.text.Escapes;
+import org.hotline400.sip.internal.text.Literals;
 import org.hotline400.sip.internal.text.UriComparison;
 import org.hotline400.sip.internal.text.UriReader;
 
@@ -58,6 +61,16 @@ public record SipUri(String scheme, Optional<String> user, String host, int port
     /// `ttl`, `method`, `maddr` and `transport`. [#equals] compares the parts as they were written.
     public boolean matches(SipUri other) {
         return UriComparison.same(this, other);
+    }
+
+    /// The port that this URI names at the address of a source, when it names that very address.
+    Optional<InetSocketAddress> placeAt(SipSource source) {
+        InetAddress address = source.address().getAddress();
+        if (!Literals.isSame(host, address) || parameters.containsKey("maddr")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new InetSocketAddress(address, port < 0 ? source.transport().defaultPort() : port));
     }
 
     /// The URI as it stands on the wire, escaped.

@@ -2,6 +2,7 @@ package org.hotline400.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -134,12 +135,32 @@ class DigestChallengesTest {
                                 .allSatisfy(value -> assertThat(value).contains("stale=true")));
     }
 
+    @Test
+    void whoForgesAnAddressHasNotSeenItsChallenge() throws Exception {
+        var own = new SipSource(Transport.UDP, new InetSocketAddress("192.0.2.5", 5060));
+        var forged = new SipSource(Transport.UDP, new InetSocketAddress("198.51.100.5", 5060));
+        var elsewhere = new SipSource(Transport.TCP, new InetSocketAddress("192.0.2.5", 40_000));
+        var asked = (DigestResult.Missing)
+                challenges.verify(request("Subject: none"), own, REALM, user -> Optional.empty());
+        var proof = request("Authorization: " + new Proof(nonceIn(asked.challenges())).header());
+
+        assertThat(challenges.verify(proof, forged, REALM, user -> Optional.of("secret")))
+                .isInstanceOf(DigestResult.Missing.class);
+        assertThat(challenges.verify(proof, elsewhere, REALM, user -> Optional.of("secret")))
+                .as("another port of the same address")
+                .isInstanceOf(DigestResult.Authenticated.class);
+    }
+
     private String nonce() {
         return nonceOf(challenges);
     }
 
     private static String nonceOf(DigestChallenges server) {
-        return server.challenge(REALM).getFirst().replaceFirst(".*nonce=\"([^\"]+)\".*", "$1");
+        return nonceIn(server.challenge(REALM));
+    }
+
+    private static String nonceIn(java.util.List<String> challenges) {
+        return challenges.getFirst().replaceFirst(".*nonce=\"([^\"]+)\".*", "$1");
     }
 
     private DigestResult verify(Proof proof) throws Exception {
@@ -147,12 +168,16 @@ class DigestChallengesTest {
     }
 
     private DigestResult verify(String header) {
+        return challenges.verify(
+                request(header), REALM, user -> user.equals("alice") ? Optional.of("secret") : Optional.empty());
+    }
+
+    private static SipRequest request(String header) {
         String text = "INVITE sip:4008001234@example.com SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.5;branch=z9hG4bK1\r\n"
                 + "From: <sip:a@example.com>;tag=1\r\nTo: <sip:b@example.com>\r\nCall-ID: 1\r\nCSeq: 1 INVITE\r\n"
                 + header + "\r\nContent-Length: 0\r\n\r\n";
         if (MessageParser.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof Parsed.Request parsed) {
-            return challenges.verify(
-                    parsed.request(), REALM, user -> user.equals("alice") ? Optional.of("secret") : Optional.empty());
+            return parsed.request();
         }
         throw new IllegalArgumentException(text);
     }

@@ -164,21 +164,40 @@ class RegistrarTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a phone on the open net, 198.51.100.9:40000, 198.51.100.9:40000, UDP",
-        "its Via shows a NAT, 10.0.0.5:5060, 10.0.0.5:5060, UDP",
-        "it says it listens elsewhere, 198.51.100.9:40000, 198.51.100.9:5060, UDP",
-        "it names another host, 198.51.100.9:40000, 203.0.113.7:5060, UDP",
-        "it names another host in maddr, 198.51.100.9:40000, 198.51.100.9:40000;maddr=203.0.113.7, UDP",
-        "it opened a connection, 198.51.100.9:5060, 203.0.113.7:5060, TCP"
+        "a phone on the open net, 198.51.100.9:40000, 198.51.100.9:40000, UDP, 40000",
+        "its Via shows a NAT, 10.0.0.5:5060, 10.0.0.5:5060, UDP, 40000",
+        "it sends from one port and listens on another, 198.51.100.9:5060, 198.51.100.9:5060, UDP, 5060",
+        "it wants to be answered where it sent from, 198.51.100.9:5060;rport, 198.51.100.9:5060, UDP, 40000",
+        "it names another host, 198.51.100.9:40000, 203.0.113.7:5060, UDP, 40000",
+        "it names another host in maddr, 198.51.100.9:40000, 198.51.100.9:5060;maddr=203.0.113.7, UDP, 40000",
+        "it opened a connection, 198.51.100.9:5060, 203.0.113.7:5060, TCP, 40000"
     })
-    void callsGoToWhereTheRegistrationCameFrom(String name, String via, String contact, Transport transport) {
+    void callsGoToWhereTheRegistrationCameFrom(String name, String via, String contact, Transport transport, int port) {
         SipSource source = source(transport, "198.51.100.9", 40000);
         registrar.register("alice", request("call-1", 1, via, "<sip:alice@" + contact + ">"), source);
         assertThat(registrar.bindings("alice")).singleElement().satisfies(binding -> {
-            assertThat(binding.hop()).isEqualTo(new SipHop(transport, source.address()));
+            assertThat(binding.hop())
+                    .isEqualTo(new SipHop(
+                            transport, new InetSocketAddress(source.address().getAddress(), port)));
+            assertThat(registrar.behind(binding.source())).containsExactly("alice");
             assertThat(binding.contact()).hasToString("sip:alice@" + contact);
         });
-        assertThat(registrar.behind(source)).containsExactly("alice");
+    }
+
+    @Test
+    void aProxyOnAConnectionIsReachedWhereItsPathListensAtItsOwnAddressOnly() {
+        SipSource proxy = source(Transport.TCP, "192.0.2.5", 40_123);
+        registrar.register(
+                "alice",
+                request("call-1", 1, "192.0.2.5:5070", DESK, "Path: <sip:192.0.2.5:5070;transport=tcp;lr>"),
+                proxy);
+        assertThat(registrar.bindings("alice").getFirst().hop().address())
+                .isEqualTo(new InetSocketAddress("192.0.2.5", 5070));
+        registrar.register(
+                "alice",
+                request("call-1", 2, "192.0.2.5:5070", DESK, "Path: <sip:203.0.113.7:5070;transport=tcp;lr>"),
+                proxy);
+        assertThat(registrar.bindings("alice").getFirst().hop().address()).isEqualTo(proxy.address());
     }
 
     @Test

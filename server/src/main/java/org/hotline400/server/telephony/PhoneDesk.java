@@ -33,7 +33,7 @@ final class PhoneDesk {
         if (isCarriers(source)) {
             return SipReply.of(403, "Calls to lines go there: no phone registers from it");
         }
-        return switch (challenges.verify(request, Trust.REALM, this::passwordOf)) {
+        return switch (challenges.verify(request, source, Trust.REALM, this::passwordOf)) {
             case DigestResult.Missing(var values) -> challenge(values);
             case DigestResult.Refused _ -> SipReply.of(403, "Forbidden");
             case DigestResult.Authenticated(var user) ->

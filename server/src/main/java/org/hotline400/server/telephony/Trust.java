@@ -62,9 +62,11 @@ final class Trust {
 
     Verdict judge(SipRequest invite, SipSource source) {
         if (isFromPhone(invite, source)) {
-            return byCredentials(invite);
+            return byCredentials(invite, source);
         }
-        return byAddress(invite, source).<Verdict>map(Verdict.Trusted::new).orElseGet(() -> byCredentials(invite));
+        return byAddress(invite, source)
+                .<Verdict>map(Verdict.Trusted::new)
+                .orElseGet(() -> byCredentials(invite, source));
     }
 
     /// Of several trunks at one address the one whose registered contact is called, else the first.
@@ -90,11 +92,11 @@ final class Trust {
                         .isPresent();
     }
 
-    private Verdict byCredentials(SipRequest invite) {
+    private Verdict byCredentials(SipRequest invite, SipSource source) {
         if (phones.isEmpty() && accounts().findAny().isEmpty()) {
             return new Verdict.Stranger("no trunk is set up for this address");
         }
-        return switch (challenges.verify(invite, REALM, this::passwordOf)) {
+        return switch (challenges.verify(invite, source, REALM, this::passwordOf)) {
             case DigestResult.Authenticated(var user) -> ofUser(user);
             case DigestResult.Refused _ -> new Verdict.Stranger("wrong credentials");
             case DigestResult.Missing(var values) -> new Verdict.Challenge(values);
