@@ -107,6 +107,7 @@ final class SipPhone implements Phone, AutoCloseable {
 
     @Override
     public void play(Announcement announcement) {
+        targetsCause = OptionalInt.empty();
         caller().openEarlyMedia();
         if (caller().audible()) {
             var clip = clip(announcement);
@@ -117,6 +118,7 @@ final class SipPhone implements Phone, AutoCloseable {
 
     @Override
     public Keypress ask(Announcement announcement, Duration patience) {
+        targetsCause = OptionalInt.empty();
         answer();
         if (!attention.hasKey()) {
             var clip = clip(announcement);
@@ -207,6 +209,7 @@ final class SipPhone implements Phone, AutoCloseable {
 
     @Override
     public VoicemailOutcome takeMessage(VoicemailOrder order) {
+        targetsCause = OptionalInt.empty();
         answer();
         attention.forgetKeys();
         try {

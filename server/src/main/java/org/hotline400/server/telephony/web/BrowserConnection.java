@@ -38,10 +38,20 @@ final class BrowserConnection implements SipWebSocket {
 
     BrowserConnection(WebSocketSession session) {
         this.session = session;
-        this.remote = Objects.requireNonNull(session.getRemoteAddress(), "an open connection has another end");
-        this.secure = Objects.requireNonNull(session.getUri()).getScheme().endsWith("s");
+        this.remote = resolved(session.getRemoteAddress());
+        String scheme = Objects.requireNonNull(session.getUri()).getScheme();
+        this.secure = scheme.equals("wss") || scheme.equals("https");
         this.writer =
                 Thread.ofVirtual().name("sip-websocket-" + session.getId()).unstarted(this::write);
+    }
+
+    /// A proxy may name the browser by what is no address: then nobody could say whose connection this is.
+    private static InetSocketAddress resolved(@Nullable InetSocketAddress remote) {
+        if (remote == null || remote.isUnresolved()) {
+            throw new IllegalArgumentException(
+                    "the other end has no address: X-Forwarded-For must hold one, was " + remote);
+        }
+        return remote;
     }
 
     void feed(Feed stack) {
