@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /// A clock that stands until it is moved.
-final class VirtualClock extends Clock {
+public final class VirtualClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-26T08:00:00Z");
 
-    void forward(Duration time) {
+    public void forward(Duration time) {
         now = now.plus(time);
     }
 

@@ -73,7 +73,6 @@ final class MessageTraces {
                 ladder.bytes += taken;
                 bytes += taken;
             }
-            forgetOld(line.at());
         }
 
         void put(String callId, Ladder ladder) {
@@ -108,6 +107,7 @@ final class MessageTraces {
         if (!callId.isEmpty()) {
             Shelf shelf = calls.ladders.containsKey(callId) ? calls : others;
             shelf.add(callId, new Line(clock.instant(), false, source.transport(), source.address(), message));
+            forgetOld();
         }
     }
 
@@ -124,6 +124,19 @@ final class MessageTraces {
         }
         Shelf shelf = call ? calls : others;
         shelf.add(callId, new Line(clock.instant(), true, hop.transport(), hop.address(), message));
+        forgetOld();
+    }
+
+    /// On every message, whichever shelf it is for: when no more calls come, a trunk's pings still clear theirs.
+    private void forgetOld() {
+        Instant now = clock.instant();
+        calls.forgetOld(now);
+        others.forgetOld(now);
+    }
+
+    /// What all ladders take, about, in bytes.
+    synchronized long held() {
+        return calls.bytes + others.bytes;
     }
 
     List<TracedMessage> of(String callId) {
@@ -134,8 +147,7 @@ final class MessageTraces {
     }
 
     private synchronized List<Line> lines(String callId) {
-        calls.forgetOld(clock.instant());
-        others.forgetOld(clock.instant());
+        forgetOld();
         Ladder ladder = calls.ladders.get(callId);
         ladder = ladder == null ? others.ladders.get(callId) : ladder;
         return ladder == null ? List.of() : List.copyOf(ladder.lines);
