@@ -13,7 +13,7 @@ import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.WireRequest;
 
 /// What may come in: who sends it (the [Guard]), whether the loop keeps up (the [LoadGauge]), and whether there is
-/// room. Calls under way are never asked.
+/// room. Calls under way are asked for nothing but a ban of their source.
 final class Door {
 
     private final Guard guard;
