@@ -99,6 +99,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (current != null && current.isAlive()) {
             command.stop(data(), current.toHandle(), STOPPED_WITHIN);
         }
+        process = null;
     }
 
     @Override

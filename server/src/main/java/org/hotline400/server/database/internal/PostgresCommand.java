@@ -105,11 +105,16 @@ public final class PostgresCommand {
 
     private int run(Path log, Duration within, String program, String... arguments) {
         var process = begin(log, program, List.of(arguments));
-        if (!ended(process.toHandle(), within)) {
-            process.destroyForcibly();
-            return -1;
+        // Not by the handle: it may tell the end a moment before the process knows its exit code.
+        try {
+            if (process.waitFor(within)) {
+                return process.exitValue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        return process.exitValue();
+        process.destroyForcibly();
+        return -1;
     }
 
     private Process begin(Path log, String program, List<String> arguments) {
