@@ -2,6 +2,7 @@ package org.hotline400.server.calls;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.hotline400.server.calls.internal.Journal;
 import org.hotline400.server.calls.internal.JournalFailedException;
 import org.hotline400.server.calls.internal.NodeIdentity;
@@ -12,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /// Takes every call that arrives here: journals it, leads it, journals its record.
 @Component
@@ -22,7 +24,7 @@ class CallDesk implements PhoneCalls {
     private final Journal journal;
     private final LiveCalls live;
     private final CallStories stories;
-    private final ObjectProvider<AreaCodes> areaCodes;
+    private final Supplier<AreaCodes> areaCodes;
     private final String node;
     private final RefusalLimit refusals = new RefusalLimit();
 
@@ -37,7 +39,8 @@ class CallDesk implements PhoneCalls {
         this.journal = journal;
         this.live = live;
         this.stories = stories;
-        this.areaCodes = areaCodes;
+        // Asked once, at the first call: the trunks stand above the calls, and are made after them.
+        this.areaCodes = SingletonSupplier.of(() -> areaCodes.getIfAvailable(() -> trunk -> ""));
         this.node = node.id().toString();
     }
 
@@ -110,8 +113,7 @@ class CallDesk implements PhoneCalls {
     }
 
     private CallerNumber caller(IncomingCall call) {
-        var codes = areaCodes.getIfAvailable();
-        return CallerNumber.of(call.callerRaw(), codes == null ? "" : codes.of(call.trunk()));
+        return CallerNumber.of(call.callerRaw(), areaCodes.get().of(call.trunk()));
     }
 
     /// What is told of one call, and journalled where losing it would cost: that the talk began.

@@ -1,6 +1,7 @@
 package org.hotline400.sip.internal.dialog;
 
 import java.util.Optional;
+import org.hotline400.sip.SipHop;
 import org.hotline400.sip.internal.transaction.OutboundRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Acknowledgement {
 
     private final Endpoint endpoint;
-    private final Draft draft;
-    private @Nullable OutboundRequest written;
+    private @Nullable Draft draft;
+    private @Nullable SipHop hop;
+    private byte[] written = {};
     private boolean lookingUp;
 
     Acknowledgement(Endpoint endpoint, Draft draft) {
@@ -20,10 +22,9 @@ final class Acknowledgement {
     }
 
     void send() {
-        OutboundRequest ready = written;
-        if (ready != null) {
-            endpoint.surroundings().outlet().send(ready.hop(), ready.bytes(), () -> {});
-        } else if (!lookingUp) {
+        if (hop != null) {
+            endpoint.surroundings().outlet().send(hop, written, () -> {});
+        } else if (draft != null && !lookingUp) {
             lookingUp = true;
             endpoint.requests().withoutTransaction(draft, this::found);
         }
@@ -32,7 +33,9 @@ final class Acknowledgement {
     private void found(Optional<OutboundRequest> ack) {
         lookingUp = false;
         if (ack.isPresent()) {
-            written = ack.get();
+            hop = ack.get().hop();
+            written = ack.get().bytes();
+            draft = null;
             send();
         }
     }

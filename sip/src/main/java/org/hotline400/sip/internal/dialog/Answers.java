@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.hotline400.sip.EndReason;
 import org.hotline400.sip.SipHeader;
+import org.hotline400.sip.internal.transaction.Forgotten;
 import org.hotline400.sip.internal.wire.CSeq;
 import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.WireResponse;

@@ -3,6 +3,7 @@ package org.hotline400.sip.internal.dialog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hotline400.sip.EndReason;
 import org.hotline400.sip.LegEvent;
 import org.hotline400.sip.LegEvent.Side;
@@ -14,6 +15,7 @@ import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipRequest;
 import org.hotline400.sip.internal.timing.Timer;
 import org.hotline400.sip.internal.transaction.ClientUser;
+import org.hotline400.sip.internal.transaction.Forgotten;
 import org.hotline400.sip.internal.transaction.OutboundRequest;
 import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.WireRequest;
@@ -29,7 +31,7 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
     private final OutgoingCall call;
     private final String callId = Identity.callId();
     private final LegVoice voice;
-    private final WireRequest invite;
+    private final Supplier<WireRequest> invite;
     private final Draft draft;
     private final Forks forks = new Forks();
     private final Answers answers;
@@ -47,7 +49,7 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
         this.voice = new LegVoice(callId, listener, this::forget);
         this.answers = new Answers(endpoint);
         this.draft = Drafts.invite(call, callId, tag, endpoint.sessions());
-        this.invite = Drafts.preview(draft, endpoint.requests().identity());
+        this.invite = () -> Drafts.preview(draft, endpoint.requests().identity());
     }
 
     private void forget() {
@@ -55,6 +57,10 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
         endpoint.remove(tag);
         if (!cancelSent) {
             deadline.cancel();
+        }
+        if (conversation != null && sending != null && forks.areOnly(conversation)) {
+            sending.leaveTo(
+                    new Latecomers(answers, call.target(), call.nextHop(), call.account(), sending.credentials()));
         }
     }
 
@@ -115,7 +121,7 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
 
     @Override
     public SipRequest invite() {
-        return invite;
+        return invite.get();
     }
 
     /// Before anybody was heard, the offer waits for whoever answers.
@@ -283,11 +289,7 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
     }
 
     private Optional<SipHop> pinned(WireResponse response) {
-        // Nobody can connect to a browser: what it names as its Contact leads nowhere (RFC 7118 §5).
-        boolean stays =
-                call.nextHop().filter(hop -> hop.transport().isWebSocket()).isPresent()
-                        || Drafts.sameTarget(response, call);
-        return stays ? call.nextHop() : Optional.empty();
+        return Drafts.pinned(response, call.target(), call.nextHop());
     }
 
     @Override
@@ -306,7 +308,7 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
         if (reason != null) {
             voice.ended(blamed, reason);
         } else {
-            voice.say(new LegEvent.Rejected(Drafts.madeUp(invite, status, phrase)));
+            voice.say(new LegEvent.Rejected(Drafts.madeUp(invite.get(), status, phrase)));
         }
     }
 

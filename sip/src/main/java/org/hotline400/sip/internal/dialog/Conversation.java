@@ -11,6 +11,7 @@ import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipReply;
 import org.hotline400.sip.internal.transaction.ClientUser;
+import org.hotline400.sip.internal.transaction.Forgotten;
 import org.hotline400.sip.internal.wire.CSeq;
 import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.WireRequest;

@@ -2,11 +2,13 @@ package org.hotline400.sip.internal.dialog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hotline400.sip.OutgoingCall;
 import org.hotline400.sip.OutgoingRequest;
 import org.hotline400.sip.SipBody;
 import org.hotline400.sip.SipHeader;
+import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipSessions;
 import org.hotline400.sip.SipUri;
 import org.hotline400.sip.Transport;
@@ -106,16 +108,23 @@ final class Drafts {
         throw new IllegalStateException("a response was written");
     }
 
+    /// The hop that was chosen for the INVITE, when the dialog is to stay on it; else empty.
+    static Optional<SipHop> pinned(WireResponse response, SipUri target, Optional<SipHop> nextHop) {
+        // Nobody can connect to a browser: what it names as its Contact leads nowhere (RFC 7118 §5).
+        boolean stays =
+                nextHop.filter(hop -> hop.transport().isWebSocket()).isPresent() || sameTarget(response, target);
+        return stays ? nextHop : Optional.empty();
+    }
+
     /// Whether the answer's Contact is the very target we called: what was sent over a chosen hop stays on it.
-    static boolean sameTarget(WireResponse response, OutgoingCall call) {
+    private static boolean sameTarget(WireResponse response, SipUri target) {
         String contact = response.first(HeaderId.CONTACT);
         if (contact == null) {
             return true;
         }
         try {
             SipUri uri = SipUri.parse(Dialog.address(contact));
-            return uri.host().equalsIgnoreCase(call.target().host())
-                    && uri.port() == call.target().port();
+            return uri.host().equalsIgnoreCase(target.host()) && uri.port() == target.port();
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -55,6 +55,11 @@ final class Forks {
         return latest == null || latest.isOver() ? null : latest;
     }
 
+    /// Whether no other fork is known that could still answer.
+    boolean areOnly(Conversation chosen) {
+        return byTag.values().stream().allMatch(fork -> fork.talk() == chosen);
+    }
+
     boolean offerOpen() {
         return byTag.values().stream().anyMatch(fork -> fork.talk().offerOpen());
     }

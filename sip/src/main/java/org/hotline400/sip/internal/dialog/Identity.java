@@ -2,28 +2,40 @@ package org.hotline400.sip.internal.dialog;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.text.Literals;
 import org.hotline400.sip.internal.wire.Via;
 
 /// How we write ourselves into messages, and the random marks we make.
-///
-/// @param advertised the host and port others reach us at over UDP and TCP
-/// @param tlsPort the port of the same host for TLS; `advertised`'s own when nobody can connect to us over TLS
-/// @param userAgent the User-Agent and Server header
-public record Identity(InetSocketAddress advertised, int tlsPort, String userAgent) {
+public final class Identity {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Marks MARKS = new Marks();
 
-    /// `host:port`, IPv6 in brackets.
-    public String sentBy(Transport transport) {
+    private final String userAgent;
+    private final String sentBy;
+    private final String sentByOverTls;
+
+    /// @param advertised the host and port others reach us at over UDP and TCP
+    /// @param tlsPort the port of the same host for TLS; `advertised`'s own when nobody can connect to us over TLS
+    /// @param userAgent the User-Agent and Server header
+    public Identity(InetSocketAddress advertised, int tlsPort, String userAgent) {
         InetAddress address = advertised.getAddress();
         String host = address != null && Literals.isSame(advertised.getHostString(), address)
                 ? Literals.written(address)
                 : advertised.getHostString();
-        return Literals.bracketed(host) + ':' + (transport == Transport.TLS ? tlsPort : advertised.getPort());
+        this.userAgent = userAgent;
+        this.sentBy = Literals.bracketed(host) + ':' + advertised.getPort();
+        this.sentByOverTls = Literals.bracketed(host) + ':' + tlsPort;
+    }
+
+    public String userAgent() {
+        return userAgent;
+    }
+
+    /// `host:port`, IPv6 in brackets.
+    public String sentBy(Transport transport) {
+        return transport == Transport.TLS ? sentByOverTls : sentBy;
     }
 
     /// Our Contact value for a peer behind this transport.
@@ -55,7 +67,7 @@ public record Identity(InetSocketAddress advertised, int tlsPort, String userAge
 
     /// 64 random bits: a tag, a client nonce.
     public static String mark() {
-        return HexFormat.of().toHexDigits(RANDOM.nextLong());
+        return HexFormat.of().toHexDigits(MARKS.next());
     }
 
     /// A Call-ID nobody else makes.

@@ -8,7 +8,8 @@ import org.hotline400.sip.internal.timing.Complaints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Speaks to a leg's listener: in order, and nothing after the end. A listener that throws harms nobody else.
+/// Speaks to a leg's listener: in order, and nothing after the end. A listener that throws harms nobody else. After the
+/// end it is forgotten: a leg outlives its call by the time of its transactions, and must not keep the call's audio.
 final class LegVoice {
 
     private static final Logger LOG = LoggerFactory.getLogger(LegVoice.class);
@@ -43,12 +44,15 @@ final class LegVoice {
         if (ended) {
             return;
         }
+        LegListener hearer = listener;
         if (event instanceof LegEvent.Ended || event instanceof LegEvent.Rejected) {
             ended = true;
             over.run();
+            listener = nothing -> {};
+            over = () -> {};
         }
         try {
-            listener.on(event);
+            hearer.on(event);
         } catch (Throwable e) {
             String what = event.getClass().getSimpleName();
             COMPLAINTS.failed(LOG, "The listener of call " + callId + " failed on " + what, e);

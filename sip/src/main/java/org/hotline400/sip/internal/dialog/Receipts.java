@@ -2,6 +2,7 @@ package org.hotline400.sip.internal.dialog;
 
 import java.util.List;
 import org.hotline400.sip.SipHeader;
+import org.hotline400.sip.internal.transaction.Forgotten;
 import org.hotline400.sip.internal.wire.CSeq;
 import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.WireResponse;

@@ -6,6 +6,7 @@ import org.hotline400.sip.SipBody;
 import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.internal.timing.Timer;
 import org.hotline400.sip.internal.transaction.ClientUser;
+import org.hotline400.sip.internal.transaction.Forgotten;
 import org.hotline400.sip.internal.transaction.OutboundRequest;
 import org.hotline400.sip.internal.wire.CSeq;
 import org.hotline400.sip.internal.wire.HeaderId;

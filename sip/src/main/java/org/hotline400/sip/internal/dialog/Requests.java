@@ -215,6 +215,14 @@ public final class Requests {
             stopped = true;
         }
 
+        /// The user is done with it, though responses may still come: they go to this one.
+        void leaveTo(ClientUser heir) {
+            stopped = true;
+            if (transaction != null) {
+                transaction.leaveTo(heir);
+            }
+        }
+
         /// Nothing more is expected of the peer.
         void abandon() {
             stopped = true;

@@ -10,6 +10,9 @@ public sealed interface ClientTransaction permits InviteClient, OtherClient {
 
     void received(WireResponse response);
 
+    /// Whoever sent the request is done with it: what still comes goes to this one.
+    void leaveTo(ClientUser heir);
+
     /// Stops at once, without a word to the user.
     void terminate();
 }

@@ -33,8 +33,8 @@ public final class InviteClient implements ClientTransaction {
     private final SipHop hop;
     private final Runnable ended;
     private final MachineTimers timers;
-    private final ClientUser user;
-    private final List<SipHeader> credentials;
+    private ClientUser user;
+    private List<SipHeader> credentials;
     private @Nullable RequestHead head;
     private byte[] request;
     private byte[] ack = NOTHING;
@@ -119,7 +119,12 @@ public final class InviteClient implements ClientTransaction {
             finish(State.COMPLETED, unreliable() ? surroundings.patience() : 0);
             acknowledge();
         }
-        user.answered(response);
+        ClientUser hearer = user;
+        if (state == State.COMPLETED) {
+            // Nobody is told anything more, so nobody need be kept.
+            user = new Forgotten();
+        }
+        hearer.answered(response);
     }
 
     /// An ACK that cannot be sent ends it: the user has the answer already (RFC 3261 §17.1.4, figure 5).
@@ -131,7 +136,13 @@ public final class InviteClient implements ClientTransaction {
         state = next;
         request = NOTHING;
         head = null;
+        credentials = List.of();
         timers.limit(lingering, this::terminate);
+    }
+
+    @Override
+    public void leaveTo(ClientUser heir) {
+        user = heir;
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class OtherClient implements ClientTransaction {
 
     private final Surroundings surroundings;
     private final SipHop hop;
-    private final ClientUser user;
+    private ClientUser user;
     private final Runnable ended;
     private final MachineTimers timers;
     private byte[] request;
@@ -88,7 +88,17 @@ public final class OtherClient implements ClientTransaction {
             // Timer K: soak up repeated responses.
             timers.limit(unreliable() ? surroundings.t4() : 0, this::terminate);
         }
-        user.answered(response);
+        ClientUser hearer = user;
+        if (state == State.COMPLETED) {
+            // Nobody is told anything more, so nobody need be kept.
+            user = new Forgotten();
+        }
+        hearer.answered(response);
+    }
+
+    @Override
+    public void leaveTo(ClientUser heir) {
+        user = heir;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.hotline400.sip.internal.transaction;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hotline400.sip.SipBody;
 import org.hotline400.sip.SipHeader;
@@ -8,28 +9,53 @@ import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.MessageWriter;
 import org.jspecify.annotations.Nullable;
 
-/// A request as it goes out in one transaction.
-///
-/// @param head what identifies it
-/// @param headers all further header fields
-public record OutboundRequest(
-        RequestHead head, List<SipHeader> headers, @Nullable SipBody body, SipHop hop) {
+/// A request as it goes out in one transaction; written once.
+public final class OutboundRequest {
 
     /// RFC 3261 §18.1.1: what is longer may be cut to pieces on the way, and goes over TCP where it can.
     public static final int LONGEST_OVER_UDP = 1300;
 
-    /// Whether it is too long for UDP. Written out only when that is not plain from its parts.
+    private final RequestHead head;
+    private final SipHop hop;
+    private final List<SipHeader> credentials;
+    private final byte[] bytes;
+
+    /// @param head what identifies it
+    /// @param headers all further header fields
+    public OutboundRequest(RequestHead head, List<SipHeader> headers, @Nullable SipBody body, SipHop hop) {
+        this.head = head;
+        this.hop = hop;
+        this.credentials = credentials(headers);
+        this.bytes = head.begin(head.method()).headers(headers).finish(body);
+    }
+
+    public RequestHead head() {
+        return head;
+    }
+
+    public SipHop hop() {
+        return hop;
+    }
+
+    /// Whether it is too long for UDP.
     public boolean isLong() {
-        int parts = head.size() + (body == null ? 0 : body.text().length());
-        for (SipHeader header : headers) {
-            parts += header.name().length() + header.value().length() + 4;
-        }
-        return parts > LONGEST_OVER_UDP - 400 && bytes().length > LONGEST_OVER_UDP;
+        return bytes.length > LONGEST_OVER_UDP;
     }
 
     /// Its credentials, which its ACK repeats (RFC 3261 §22.1).
     public List<SipHeader> credentials() {
-        return headers.stream().filter(OutboundRequest::isCredentials).toList();
+        return credentials;
+    }
+
+    private static List<SipHeader> credentials(List<SipHeader> headers) {
+        List<SipHeader> found = List.of();
+        for (SipHeader header : headers) {
+            if (isCredentials(header)) {
+                found = found.isEmpty() ? new ArrayList<>(2) : found;
+                found.add(header);
+            }
+        }
+        return found;
     }
 
     private static boolean isCredentials(SipHeader header) {
@@ -37,8 +63,9 @@ public record OutboundRequest(
         return name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase("Proxy-Authorization");
     }
 
+    /// The message; not to be changed.
     public byte[] bytes() {
-        return head.begin(head.method()).headers(headers).finish(body);
+        return bytes;
     }
 
     /// The parts of a request that ACK and CANCEL repeat (RFC 3261 §9.1, §17.1.1.3).
@@ -65,14 +92,6 @@ public record OutboundRequest(
                     .header(HeaderId.TO, to)
                     .header(HeaderId.CALL_ID, callId)
                     .header(HeaderId.CSEQ, cseq + " " + as);
-        }
-
-        private int size() {
-            int size = uri.length() + via.length() + from.length() + to.length() + callId.length();
-            for (String route : routes) {
-                size += route.length() + 9;
-            }
-            return size;
         }
 
         /// The key responses are matched with (RFC 3261 §17.1.3).

@@ -40,7 +40,7 @@ public final class EventLoop implements Executor, Outlet {
     private final TimerWheel wheel;
     private final ArrayBlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX);
     private final ArrayDeque<Runnable> own = new ArrayDeque<>();
-    private final AtomicBoolean awake = new AtomicBoolean();
+    private final AtomicBoolean asleep = new AtomicBoolean();
     private final LoadGauge load = new LoadGauge();
     private final Complaints complaints = new Complaints();
     private final Thread thread;
@@ -141,7 +141,8 @@ public final class EventLoop implements Executor, Outlet {
         if (!taken || (!running && inbox.remove(command))) {
             throw new RejectedExecutionException(running ? "the SIP loop is overloaded" : "the SIP stack is closed");
         }
-        if (awake.compareAndSet(false, true)) {
+        // The loop looks into its inbox once more after it has said that it goes to sleep, so no command is missed.
+        if (asleep.get() && asleep.compareAndSet(true, false)) {
             selector.wakeup();
         }
     }
@@ -201,6 +202,7 @@ public final class EventLoop implements Executor, Outlet {
 
     private void turn() throws IOException {
         long began = System.nanoTime();
+        asleep.set(own.isEmpty());
         long mayWait = own.isEmpty() && inbox.isEmpty() ? waitingTime() : 0;
         emptied = true;
         if (mayWait > 0) {
@@ -208,7 +210,7 @@ public final class EventLoop implements Executor, Outlet {
         } else {
             selector.selectNow(this::ready);
         }
-        awake.set(false);
+        asleep.set(false);
         moveTime();
         commands();
         afterTurn.run();
@@ -226,6 +228,7 @@ public final class EventLoop implements Executor, Outlet {
     }
 
     private void ready(SelectionKey key) {
+        asleep.set(false);
         moveTime();
         try {
             if (key.attachment() == null) {

@@ -1,10 +1,9 @@
-package org.hotline400.sip.internal.dialog;
+package org.hotline400.sip.internal.transaction;
 
-import org.hotline400.sip.internal.transaction.ClientUser;
 import org.hotline400.sip.internal.wire.WireResponse;
 
 /// Stands for a request whose outcome changes nothing.
-final class Forgotten implements ClientUser {
+public final class Forgotten implements ClientUser {
     @Override
     public void answered(WireResponse response) {}
 
