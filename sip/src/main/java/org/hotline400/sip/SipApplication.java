@@ -1,6 +1,6 @@
 package org.hotline400.sip;
 
-/// What the stack asks of the application. Called on the loop's thread: neither method may block.
+/// What the stack asks of the application. Called on the loop's thread: no method may block.
 public interface SipApplication {
 
     /// A new call. `100 Trying` has been sent. Return the listener that gets its events; then, from any thread,
@@ -16,6 +16,12 @@ public interface SipApplication {
     /// server on an open network says who is not.
     default Standing standing(SipSource source) {
         return Standing.TRUSTED;
+    }
+
+    /// How long a call that comes now will wait in the application before anything is done for it, in milliseconds. The
+    /// stack turns new calls away with 503 so that it stays short. Asked at every turn of the loop.
+    default long delay() {
+        return 0;
     }
 
     /// A request outside any dialog that is not INVITE, ACK or CANCEL: REGISTER, OPTIONS, MESSAGE… The reply is

@@ -44,6 +44,16 @@ final class FrontDesk implements SipApplication {
     @FunctionalInterface
     interface Doorway {
         void enter(Arrival arrival);
+
+        /// How long who enters now will wait for his thread, in milliseconds.
+        default long delay() {
+            return 0;
+        }
+    }
+
+    @Override
+    public long delay() {
+        return doorway.delay();
     }
 
     @Override

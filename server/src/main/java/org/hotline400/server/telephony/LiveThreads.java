@@ -15,6 +15,7 @@ final class LiveThreads {
 
     private final PhoneCalls calls;
     private final Map<CallId, Thread> threads = new ConcurrentHashMap<>();
+    private final StartQueue queue = new StartQueue();
 
     LiveThreads(PhoneCalls calls) {
         this.calls = calls;
@@ -24,14 +25,21 @@ final class LiveThreads {
         return threads.size();
     }
 
+    /// How long a call that comes now will wait for a processor, in milliseconds.
+    long delay() {
+        return queue.delay();
+    }
+
     void start(SipPhone phone) {
         var id = phone.call().id();
-        var thread = Thread.ofVirtual().name("call-" + id).unstarted(() -> lead(phone));
+        var place = queue.join();
+        var thread = Thread.ofVirtual().name("call-" + id).unstarted(() -> lead(phone, place));
         threads.put(id, thread);
         thread.start();
     }
 
-    private void lead(SipPhone phone) {
+    private void lead(SipPhone phone, StartQueue.Place place) {
+        queue.leave(place);
         try (phone) {
             phone.inside().ifPresentOrElse(inside -> InsideCalls.lead(phone, inside), () -> calls.take(phone));
         } catch (RuntimeException e) {

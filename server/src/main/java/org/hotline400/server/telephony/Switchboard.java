@@ -127,7 +127,7 @@ public class Switchboard implements SmartLifecycle {
                 new Trust(trunks, phones, registrations.registrar(), challenges),
                 new PhoneDesk(trunks, phones, registrations.registrar(), challenges),
                 phones,
-                this::enter,
+                new Doorway(),
                 notes,
                 clock);
         var stack = SipStacks.start(sipSettings(), desk);
@@ -189,12 +189,20 @@ public class Switchboard implements SmartLifecycle {
         return address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
     }
 
-    private void enter(Arrival arrival) {
-        var now = running;
-        if (now == null) {
-            arrival.leg().reject(SipReply.of(503, "Starting").with("Retry-After", "2"));
-        } else {
-            threads.start(new SipPhone(arrival, now.equipment()));
+    private final class Doorway implements FrontDesk.Doorway {
+        @Override
+        public void enter(Arrival arrival) {
+            var now = running;
+            if (now == null) {
+                arrival.leg().reject(SipReply.of(503, "Starting").with("Retry-After", "2"));
+            } else {
+                threads.start(new SipPhone(arrival, now.equipment()));
+            }
+        }
+
+        @Override
+        public long delay() {
+            return threads.delay();
         }
     }
 

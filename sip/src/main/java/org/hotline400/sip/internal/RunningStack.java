@@ -73,6 +73,7 @@ public final class RunningStack implements SipStack {
                 application::standing,
                 Clock.systemUTC(),
                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+        loop.load().application(application::delay);
         this.door = new Door(guard, loop.load(), settings.limits(), transactions, endpoint);
         this.signalling = new Signalling(application, identity, outlet, transactions, endpoint, door, traces);
     }

@@ -1,8 +1,17 @@
 package org.hotline400.sip.internal.guard;
 
-/// Whether the loop keeps up, judged by what it cannot hide: datagrams that are still there after a full turn of
-/// reading, and turns that take or begin too late. Calls under way need the loop more than new ones do, so new ones
-/// are shed before anything else suffers.
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+
+/// Whether the loop and the application keep up, judged by what they cannot hide: how long datagrams wait in the
+/// socket,
+/// how long turns take, how long a new call waits for the application. Calls under way need both more than new ones do,
+/// so new ones are shed before anything else suffers.
+///
+/// They are shed by chance. The share is steered by the controller of PIE (RFC 8033 §4.2), so that what is let in keeps
+/// the server just busy: twice the load that it can carry must not halve what it does. Beyond a last limit all are
+/// shed.
 ///
 /// All times in milliseconds.
 public final class LoadGauge {
@@ -14,9 +23,44 @@ public final class LoadGauge {
     /// So long may datagrams wait in the socket without a moment when all were read.
     private static final long LONGEST_BACKLOG = 500;
 
+    /// What a new call may wait, and how often the share is set anew (RFC 8033: QDELAY_REF, T_UPDATE).
+    private static final double TARGET = 15;
+
+    private static final long INTERVAL = 15;
+    /// The share for each millisecond of delay above the target, and for each that it grew (alpha, beta).
+    private static final double ALPHA = 0.125 / 1000;
+
+    private static final double BETA = 1.25 / 1000;
+    /// No pause of the machine, however long, does more than this at once.
+    private static final double MOST_AT_ONCE = 0.02;
+
+    private static final double FADING = 0.98;
+    private static final double MOST = 0.95;
+    /// A smaller share is noise: a short wait now and then.
+    private static final double LEAST = 0.01;
+
+    private final DoubleSupplier chance;
+    private LongSupplier application = () -> 0;
     private double turn;
     private long emptied;
     private long now;
+    private long steered;
+    private double delay;
+    private double share;
+
+    public LoadGauge() {
+        this(() -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /// @param chance gives numbers in [0, 1)
+    LoadGauge(DoubleSupplier chance) {
+        this.chance = chance;
+    }
+
+    /// @param waiting how long a call that comes now will wait there
+    public void application(LongSupplier waiting) {
+        application = waiting;
+    }
 
     /// A turn of the loop is over.
     ///
@@ -29,9 +73,31 @@ public final class LoadGauge {
         if (empty) {
             emptied = at;
         }
+        if (at - steered >= INTERVAL) {
+            steered = at;
+            steer((double) (at - emptied) + application.getAsLong());
+        }
     }
 
+    private void steer(double waits) {
+        if (waits == 0 && delay == 0) {
+            share *= FADING;
+        } else {
+            double change = ALPHA * (waits - TARGET) + BETA * (waits - delay);
+            share = Math.clamp(share + Math.min(change, MOST_AT_ONCE), 0, MOST);
+        }
+        delay = waits;
+    }
+
+    /// The share of new calls that is shed now, 0..1.
+    double share() {
+        return share;
+    }
+
+    /// Whether a new call is to be shed.
     public boolean overloaded() {
-        return turn > LONGEST_TURN || now - emptied > LONGEST_BACKLOG;
+        return turn > LONGEST_TURN
+                || now - emptied > LONGEST_BACKLOG
+                || (share > LEAST && chance.getAsDouble() < share);
     }
 }
