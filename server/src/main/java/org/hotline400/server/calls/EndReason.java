@@ -38,9 +38,11 @@ public enum EndReason {
     CARRIER_FAILURE,
     PLATFORM_FAILURE;
 
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /// The text code: `abandoned-in-ivr`.
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return code;
     }
 
     /// Reads a text code.

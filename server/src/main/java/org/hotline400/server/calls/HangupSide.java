@@ -9,8 +9,10 @@ public enum HangupSide {
     PLATFORM,
     NETWORK;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /// The text code: `caller`.
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 }

@@ -23,9 +23,11 @@ public record CallerNumber(String raw, String normalised, Kind kind) {
         /// Shown, but no number of a known form.
         UNKNOWN;
 
+        private final String code = name().toLowerCase(Locale.ROOT);
+
         /// The text code of records and the API: `mobile`.
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return code;
         }
     }
 

@@ -1,7 +1,5 @@
 package org.hotline400.server.calls.internal;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,7 +12,6 @@ import org.hotline400.server.calls.CallFilter;
 import org.hotline400.server.calls.CallRecord;
 import org.hotline400.server.database.SqlTime;
 import org.hotline400.server.kernel.CallId;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +23,7 @@ public class CallRecordRows {
     private static final String COLUMNS = "tenant, id, number, caller, caller_kind, started_at, platform_answered_at,"
             + " ring_at, target_answered_at, ended_at, ring_ms, talk_ms, end_reason, hangup_side, plan_version, node,"
             + " document";
+    private static final int COLUMN_COUNT = 17;
     private static final String STAGING = """
             create temporary table if not exists call_record_intake (
                 tenant uuid, id uuid, number text, caller text, caller_kind text, started_at timestamptz,
@@ -55,50 +53,45 @@ public class CallRecordRows {
     }
 
     private static long copy(Connection connection, Collection<CallRecord> calls) throws SQLException {
-        var csv = new StringBuilder();
-        calls.forEach(call -> appendRow(csv, call));
-        var manager = connection.unwrap(PGConnection.class).getCopyAPI();
+        var copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy call_record_intake (" + COLUMNS + ") from stdin (format binary)");
         try {
-            return manager.copyIn(
-                    "copy call_record_intake (" + COLUMNS + ") from stdin (format csv)",
-                    new StringReader(csv.toString()));
-        } catch (IOException e) {
-            throw new SQLException("copying records failed", e);
+            var rows = BinaryRows.begin(copy, new Bytes());
+            for (var call : calls) {
+                rows.row(COLUMN_COUNT);
+                put(rows, call);
+            }
+            rows.end();
+            return copy.getHandledRowCount();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
         }
     }
 
-    private static void appendRow(StringBuilder csv, CallRecord call) {
+    private static void put(BinaryRows rows, CallRecord call) {
         var times = call.times();
-        var values = new Object[] {
-            call.tenant(),
-            call.id(),
-            call.number(),
-            call.caller().normalised(),
-            call.caller().kind().code(),
-            times.startedAt(),
-            times.platformAnsweredAt(),
-            times.ringAt(),
-            times.targetAnsweredAt(),
-            times.endedAt(),
-            call.ringing().toMillis(),
-            call.talking().toMillis(),
-            call.end().reason().code(),
-            call.end().side().code(),
-            call.planRef().map(CallRecord.PlanRef::version).orElse(null),
-            call.route().node(),
-            // PostgreSQL's text cannot hold the character NUL, which a hostile caller's name may.
-            CallRecordJson.text(call).replace("\\u0000", "\\ufffd")
-        };
-        for (int i = 0; i < values.length; i++) {
-            csv.append(i == 0 ? "" : ",").append(quoted(values[i]));
-        }
-        csv.append('\n');
-    }
-
-    private static String quoted(@Nullable Object value) {
-        return value == null
-                ? ""
-                : '"' + value.toString().replace('\u0000', '\ufffd').replace("\"", "\"\"") + '"';
+        var plan = call.plan();
+        rows.value(call.tenant().value())
+                .value(call.id().value())
+                .value(call.number())
+                .value(call.caller().normalised())
+                .value(call.caller().kind().code())
+                .value(times.startedAt())
+                .value(times.platformAnsweredAt())
+                .value(times.ringAt())
+                .value(times.targetAnsweredAt())
+                .value(times.endedAt())
+                .value(call.ringing().toMillis())
+                .value(call.talking().toMillis())
+                .value(call.end().reason().code())
+                .value(call.end().side().code())
+                .value(plan == null ? null : plan.version())
+                .value(UUID.fromString(call.route().node()))
+                .value(call);
     }
 
     /// Empty when there is none that the transaction may see.
@@ -167,7 +160,7 @@ public class CallRecordRows {
             statement.setObject(2, call.id().value());
             statement.setObject(3, node);
             statement.setObject(4, SqlTime.of(call.times().startedAt()));
-            statement.setString(5, CallRecordJson.text(call).replace("\\u0000", "\\ufffd"));
+            statement.setString(5, CallRecordJson.text(call));
         });
     }
 

@@ -18,31 +18,30 @@ final class Frame {
 
     private Frame() {}
 
-    static ByteBuffer of(JournalEntry entry) {
-        return switch (entry) {
-            case JournalEntry.Open open -> frame(OPEN, CallRecordJson.bytes(open.call()));
-            case JournalEntry.Ended ended -> frame(ENDED, CallRecordJson.bytes(ended.call()));
-            case JournalEntry.Alive alive ->
-                frame(
-                        ALIVE,
-                        ByteBuffer.allocate(Long.BYTES)
-                                .putLong(alive.at().toEpochMilli())
-                                .array());
-        };
-    }
-
-    private static ByteBuffer frame(byte kind, byte[] payload) {
-        int body = 1 + payload.length;
+    /// Puts an entry's frame in place of what the bytes held.
+    static void write(Bytes bytes, JournalEntry entry) {
+        bytes.clear();
+        bytes.putLong(0);
+        switch (entry) {
+            case JournalEntry.Open open -> {
+                bytes.put(OPEN);
+                CallRecordJson.write(bytes, open.call());
+            }
+            case JournalEntry.Ended ended -> {
+                bytes.put(ENDED);
+                CallRecordJson.write(bytes, ended.call());
+            }
+            case JournalEntry.Alive alive -> {
+                bytes.put(ALIVE);
+                bytes.putLong(alive.at().toEpochMilli());
+            }
+        }
+        int body = bytes.length() - HEADER;
         if (body > MAX_BODY) {
             throw new IllegalArgumentException("an entry of " + body + " bytes");
         }
-        var buffer = ByteBuffer.allocate(HEADER + body)
-                .putInt(body)
-                .putInt(0)
-                .put(kind)
-                .put(payload);
-        buffer.putInt(4, checksum(buffer.array(), HEADER, body));
-        return buffer.flip();
+        bytes.setInt(0, body);
+        bytes.setInt(4, bytes.checksum(HEADER));
     }
 
     /// Reads the entry at the buffer's position and moves behind it; null when there is no whole one.
@@ -57,7 +56,7 @@ final class Frame {
         }
         var bytes = new byte[body];
         buffer.get(at + HEADER, bytes);
-        if (checksum(bytes, 0, body) != buffer.getInt(at + 4)) {
+        if (checksum(bytes) != buffer.getInt(at + 4)) {
             return null;
         }
         buffer.position(at + HEADER + body);
@@ -77,9 +76,9 @@ final class Frame {
         };
     }
 
-    private static int checksum(byte[] bytes, int from, int length) {
+    private static int checksum(byte[] bytes) {
         var crc = new CRC32C();
-        crc.update(bytes, from, length);
+        crc.update(bytes);
         return (int) crc.getValue();
     }
 }

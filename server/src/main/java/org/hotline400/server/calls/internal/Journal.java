@@ -20,6 +20,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hotline400.server.calls.CallRecord;
 import org.hotline400.server.kernel.CallId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /// database. Safe against `kill -9` by write(), against a power cut by a group fsync of one thread every 20 ms.
 ///
 /// A new segment begins with the calls that are open, so that an old one can go as soon as its records have
-/// arrived. Memory holds the open calls only.
+/// arrived. Memory holds the open calls, and what the writer to the database has not fetched yet, within a bound.
 public final class Journal implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
     private static final Duration SYNC = Duration.ofMillis(20);
@@ -41,41 +42,66 @@ public final class Journal implements AutoCloseable {
     private final long segmentSize;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition appended = lock.newCondition();
+    private final Condition filling = lock.newCondition();
     private final Map<CallId, JournalEntry.Open> open = new LinkedHashMap<>();
     private final Deque<JournalEntry.Ended> unwritten = new ArrayDeque<>();
     private final Thread keeper;
+    private final Bytes frame = new Bytes();
+    private final HandOver handOver;
     private FileChannel channel;
     private Position end;
     private boolean dirty;
     private Instant lastAlive;
+    private boolean hurried;
     private volatile boolean closed;
 
-    private Journal(JournalFolder folder, Clock clock, long segmentSize, long firstSegment) throws IOException {
+    private Journal(JournalFolder folder, Clock clock, Limits limits, long firstSegment) throws IOException {
         this.folder = folder;
         this.clock = clock;
-        this.segmentSize = segmentSize;
+        this.segmentSize = limits.segment();
         this.channel = folder.create(firstSegment);
         this.end = new Position(firstSegment, 0);
+        this.handOver = new HandOver(limits.handOver(), end);
         this.lastAlive = clock.instant();
         this.keeper = Thread.ofPlatform().name("call-journal").daemon().unstarted(this::keep);
     }
 
+    /// @param segment bytes after which a new file is begun
+    /// @param handOver bytes of entries kept in memory for the writer to the database
+    record Limits(long segment, long handOver) {}
+
     /// Opens the journal of a folder. Calls that an earlier process left open are closed as platform failures, at
     /// its last sign of life.
     public static Journal open(Path path, Clock clock, long segmentSize) {
+        return open(path, clock, new Limits(segmentSize, HandOver.MOST_BYTES));
+    }
+
+    static Journal open(Path path, Clock clock, Limits limits) {
         var folder = new JournalFolder(path);
         try {
             var left = JournalRecovery.read(folder);
-            var journal = new Journal(folder, clock, segmentSize, left.nextSegment());
+            var journal = new Journal(folder, clock, limits, left.nextSegment());
             for (var orphan : left.orphans()) {
                 log.warn("call {} was cut off by the end of an earlier process", orphan.id());
                 journal.append(new JournalEntry.Ended(orphan));
             }
-            journal.keeper.start();
+            journal.begin();
             return journal;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the call journal: " + e.getMessage(), e);
         }
+    }
+
+    /// What an earlier process left reaches the writer by the files: only of our own calls does it know whether the
+    /// database lists them as open.
+    private void begin() {
+        lock.lock();
+        try {
+            handOver.letGo();
+        } finally {
+            lock.unlock();
+        }
+        keeper.start();
     }
 
     /// Notes that a call begins. Returns when the operating system has it.
@@ -177,12 +203,17 @@ public final class Journal implements AutoCloseable {
         }
         write(entry);
         appended.signalAll();
+        if (handOver.isHalfFull()) {
+            filling.signalAll();
+        }
     }
 
     private void write(JournalEntry entry) throws IOException {
         try {
-            end = new Position(end.segment(), end.offset() + put(channel, end.offset(), entry));
+            int length = put(channel, end.offset(), entry);
+            end = new Position(end.segment(), end.offset() + length);
             dirty = true;
+            handOver.add(entry, length, end);
         } catch (IOException e) {
             // Half an entry must not stand before the next one; reopening a closed channel cuts it off too.
             if (channel.isOpen()) {
@@ -192,13 +223,10 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private static int put(FileChannel channel, long offset, JournalEntry entry) throws IOException {
-        var frame = Frame.of(entry);
-        int length = frame.remaining();
-        while (frame.hasRemaining()) {
-            channel.write(frame, offset + frame.position());
-        }
-        return length;
+    private int put(FileChannel to, long offset, JournalEntry entry) throws IOException {
+        Frame.write(frame, entry);
+        frame.writeTo(to, offset);
+        return frame.length();
     }
 
     /// Goes over to the next segment when that one holds every open call; else stays in this one, whole.
@@ -315,6 +343,50 @@ public final class Journal implements AutoCloseable {
                 left = appended.awaitNanos(left);
             }
             return end.compareTo(position) > 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Lets entries gather: waits until many wait in memory, or [#hurry()], at most so long.
+    void awaitMany(Duration atMost) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = atMost.toNanos();
+            while (!handOver.isHalfFull() && left > 0 && !hurried && !closed) {
+                left = filling.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// From now on nobody waits for entries to gather.
+    void hurry() {
+        lock.lock();
+        try {
+            hurried = true;
+            filling.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What stands behind a place, from memory; null when it is not there, or not any more, and the files have it.
+    JournalFolder.@Nullable Batch fetch(Position place) {
+        lock.lock();
+        try {
+            return handOver.fetch(place);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Where what memory holds begins: up to there the files are to be read.
+    Position handOverBegins() {
+        lock.lock();
+        try {
+            return handOver.from();
         } finally {
             lock.unlock();
         }

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.hotline400.server.calls.CallRecord;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.CallId;
@@ -17,11 +21,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/// Carries the journal into PostgreSQL, in order, on one thread. While the database is away the journal keeps
-/// everything; afterwards it goes on where it stopped. What arrived twice is written once.
+/// Carries the journal into PostgreSQL, in order, on one thread: from memory, or from the journal's files when it has
+/// fallen behind. While the database is away the journal keeps everything; afterwards it goes on where it stopped. What
+/// arrived twice is written once.
+///
+/// Under load entries gather for half a second, so that few transactions carry many, and a short call is never listed
+/// as open.
 public final class RecordWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RecordWriter.class);
     private static final int BATCH = 500;
+    private static final Duration GATHER = Duration.ofMillis(500);
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LAST_RETRY = Duration.ofSeconds(2);
@@ -32,9 +41,14 @@ public final class RecordWriter implements AutoCloseable {
     private final Transactions transactions;
     private final UUID node;
     private final Thread thread;
+    /// The calls that this process may have listed as open in the database.
+    private final Set<CallId> listed = new HashSet<>();
     private volatile Position written;
     private volatile boolean closing;
     private Duration retry = Duration.ZERO;
+    /// Whether the files hold more that is to be read at once.
+    private boolean behind;
+    private long lastBegan = System.nanoTime() - GATHER.toNanos();
 
     private RecordWriter(Journal journal, CallRecordRows rows, Transactions transactions, NodeIdentity node)
             throws IOException {
@@ -67,6 +81,7 @@ public final class RecordWriter implements AutoCloseable {
         while (!closing || (!isUpToDate() && retry.isZero())) {
             try {
                 if (journal.awaitBeyond(written, closing ? Duration.ZERO : IDLE)) {
+                    gather();
                     step();
                 }
             } catch (InterruptedException e) {
@@ -79,21 +94,51 @@ public final class RecordWriter implements AutoCloseable {
         }
     }
 
+    /// Waits until the last batch is so long ago; what comes after a pause is written at once.
+    private void gather() throws InterruptedException {
+        if (retry.isZero() && !behind) {
+            long sinceLast = System.nanoTime() - lastBegan;
+            journal.awaitMany(GATHER.minusNanos(sinceLast));
+        }
+        lastBegan = System.nanoTime();
+    }
+
     private void step() throws IOException {
+        var from = written;
+        var fresh = journal.fetch(from);
+        if (fresh == null) {
+            readFiles();
+            behind = !written.equals(from);
+            return;
+        }
+        behind = false;
+        store(fresh.entries(), listed::contains);
+        advance(fresh.next());
+        for (long old = from.segment(); old < written.segment(); old++) {
+            journal.folder().delete(old);
+        }
+    }
+
+    private void readFiles() throws IOException {
         var segments = journal.folder().segments();
         if (segments.isEmpty() || !segments.contains(written.segment())) {
             // The checkpoint's segment is gone, or there never was one: the oldest that is there comes next.
             moveTo(segments.stream().filter(one -> one > written.segment()).findFirst());
             return;
         }
-        var batch = journal.folder().read(written, journal.end(), BATCH);
+        var batch = journal.folder().read(written, journal.handOverBegins(), BATCH);
         if (batch.entries().isEmpty()) {
             moveTo(segments.stream().filter(one -> one > written.segment()).findFirst());
             return;
         }
-        store(batch.entries());
-        journal.folder().checkpoint(batch.next());
-        written = batch.next();
+        // These may be of an earlier process, or of a try that failed: whether they are listed nobody knows.
+        store(batch.entries(), _ -> true);
+        advance(batch.next());
+    }
+
+    private void advance(Position to) throws IOException {
+        journal.folder().checkpoint(to);
+        written = to;
         if (!retry.isZero()) {
             log.info("call records reach the database again");
             retry = Duration.ZERO;
@@ -114,7 +159,7 @@ public final class RecordWriter implements AutoCloseable {
         written = next;
     }
 
-    private void store(List<JournalEntry> entries) {
+    private void store(List<JournalEntry> entries, Predicate<CallId> mayBeListed) {
         Map<CallId, CallRecord> open = new LinkedHashMap<>();
         var ended = new ArrayList<CallRecord>();
         for (var entry : entries) {
@@ -127,38 +172,45 @@ public final class RecordWriter implements AutoCloseable {
                 case JournalEntry.Alive _ -> {}
             }
         }
+        var unlisted =
+                ended.stream().filter(call -> mayBeListed.test(call.id())).toList();
         try {
-            store(open, ended);
+            store(open.values(), ended, unlisted);
         } catch (DataIntegrityViolationException e) {
             log.warn(
                     "a batch of {} call records and {} open calls was refused; writing them one by one",
                     ended.size(),
                     open.size(),
                     e);
-            storeOneByOne(open, ended);
+            storeOneByOne(open.values(), ended);
         }
+        unlisted.forEach(call -> listed.remove(call.id()));
+        listed.addAll(open.keySet());
     }
 
-    private void store(Map<CallId, CallRecord> open, List<CallRecord> ended) {
+    private void store(Collection<CallRecord> open, List<CallRecord> ended, List<CallRecord> unlisted) {
+        if (open.isEmpty() && ended.isEmpty()) {
+            return;
+        }
         transactions.asOperator(() -> {
             rows.insert(ended);
-            rows.removeOpen(ended);
-            rows.putOpen(node, open.values());
+            rows.removeOpen(unlisted);
+            rows.putOpen(node, open);
         });
     }
 
     /// One call that the database will never take must not hold up all others.
-    private void storeOneByOne(Map<CallId, CallRecord> open, List<CallRecord> ended) {
+    private void storeOneByOne(Collection<CallRecord> open, List<CallRecord> ended) {
         for (var call : ended) {
             try {
-                store(Map.of(), List.of(call));
+                store(List.of(), List.of(call), List.of(call));
             } catch (DataIntegrityViolationException e) {
                 log.error("the database refuses the record of call {}: {}", call.id(), CallRecordJson.text(call), e);
             }
         }
-        for (var call : open.values()) {
+        for (var call : open) {
             try {
-                store(Map.of(call.id(), call), List.of());
+                store(List.of(call), List.of(), List.of());
             } catch (DataIntegrityViolationException e) {
                 log.error("the database refuses the open call {}: {}", call.id(), CallRecordJson.text(call), e);
             }
@@ -183,6 +235,7 @@ public final class RecordWriter implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        journal.hurry();
         try {
             if (!thread.join(STOP)) {
                 thread.interrupt();

@@ -201,6 +201,60 @@ class JournalTest {
                 .hasSize(1);
     }
 
+    @Test
+    void whatWasWrittenIsHandedOverOnceFromMemory() {
+        var first = SampleCalls.open(TENANT);
+        var second = SampleCalls.ended(TENANT);
+        try (var journal = Journal.open(folder, Clock.systemUTC(), 2000)) {
+            var begin = journal.end();
+            journal.open(first);
+            journal.ended(second);
+            var middle = journal.end();
+
+            assertThat(journal.fetch(middle)).isNull();
+            assertThat(journal.fetch(begin))
+                    .isEqualTo(new JournalFolder.Batch(
+                            List.of(new JournalEntry.Open(first), new JournalEntry.Ended(second)), middle));
+            assertThat(journal.fetch(begin)).isNull();
+
+            // The new segment repeats the call that is open; what is handed over does not.
+            journal.ended(first);
+            assertThat(journal.end().segment()).isGreaterThan(middle.segment());
+            assertThat(journal.fetch(middle))
+                    .isEqualTo(new JournalFolder.Batch(List.of(new JournalEntry.Ended(first)), journal.end()));
+        }
+    }
+
+    @Test
+    void whatMemoryLetGoIsInTheFilesUpToWhereMemoryBegins() throws IOException {
+        var calls = Stream.generate(() -> SampleCalls.ended(TENANT)).limit(40).toList();
+        try (var journal = Journal.open(folder, Clock.systemUTC(), new Journal.Limits(SEGMENT, 10_000))) {
+            var begin = journal.end();
+            calls.forEach(journal::ended);
+
+            assertThat(journal.fetch(begin)).isNull();
+            var files = new JournalFolder(folder).read(begin, journal.handOverBegins(), 1000);
+            var memory = journal.fetch(files.next());
+            assertThat(memory).isNotNull();
+            assertThat(Stream.concat(files.entries().stream(), memory.entries().stream()))
+                    .containsExactlyElementsOf(
+                            calls.stream().map(JournalEntry.Ended::new).toList());
+            assertThat(memory.entries()).isNotEmpty().hasSizeLessThan(10);
+            assertThat(memory.next()).isEqualTo(journal.end());
+        }
+    }
+
+    @Test
+    void whatAnEarlierProcessLeftIsNotHandedOver() {
+        try (var journal = open()) {
+            journal.open(SampleCalls.open(TENANT));
+        }
+        try (var again = open()) {
+            assertThat(again.end().offset()).isPositive();
+            assertThat(again.handOverBegins()).isEqualTo(again.end());
+        }
+    }
+
     private Journal open() {
         return Journal.open(folder, Clock.systemUTC(), SEGMENT);
     }

@@ -13,7 +13,7 @@ class QualityRecordTest {
     @Test
     void theQualityOfEachLegIsKept() {
         var call = SampleCalls.call(TenantId.OPERATOR, EndReason.COMPLETED);
-        assertThat(CallRecordJson.read(CallRecordJson.bytes(call))).isEqualTo(call);
+        assertThat(CallRecordJson.read(CallRecordJson.text(call))).isEqualTo(call);
         assertThat(CallRecordJson.read(CallRecordJson.text(call)).quality()).hasSize(2);
     }
 

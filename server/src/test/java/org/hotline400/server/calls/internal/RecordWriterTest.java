@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hotline400.server.calls.CallFilter;
 import org.hotline400.server.calls.CallRecord;
 import org.hotline400.server.calls.EndReason;
@@ -176,9 +177,13 @@ class RecordWriterTest {
     }
 
     private void refuseOpen(CallRecord call) {
+        asOwner("alter table calls.open_calls add check (id <> '" + call.id() + "')");
+    }
+
+    private void asOwner(String sql) {
         var owner = database.access().owner();
         JdbcClient.create(new DriverManagerDataSource(database.access().url(), owner.role(), owner.password()))
-                .sql("alter table calls.open_calls add check (id <> '" + call.id() + "')")
+                .sql(sql)
                 .update();
     }
 
@@ -192,6 +197,70 @@ class RecordWriterTest {
 
         await().atMost(SOON).until(() -> openElsewhere().isEmpty());
         assertThat(all()).hasSize(1);
+    }
+
+    @Test
+    void aShortCallUnderLoadIsNeverListedAsOpen() {
+        refuseEveryOpenCall();
+        journal.ended(SampleCalls.ended(tenant));
+        await().atMost(SOON).until(writer::isUpToDate);
+
+        // Half a second begins in which entries gather.
+        var open = SampleCalls.open(tenant);
+        journal.open(open);
+        journal.goesOn(open);
+        journal.ended(open.endingAt(SampleCalls.START.plusMillis(30)));
+
+        await().atMost(SOON).until(() -> find(open).isPresent());
+        assertThat(openElsewhere()).isEmpty();
+    }
+
+    /// The writer takes this for a passing failure and tries for ever, so that nothing would arrive.
+    private void refuseEveryOpenCall() {
+        asOwner("""
+                create function calls.refuse() returns trigger language plpgsql as
+                $$ begin raise exception 'no open call is expected'; end $$
+                """);
+        asOwner("create trigger refuse before insert on calls.open_calls for each row execute function calls.refuse()");
+    }
+
+    @Test
+    void aCallThatAnEarlierProcessListedAsOpenIsClosedAndNoLongerListed() {
+        var open = SampleCalls.open(tenant);
+        journal.open(open);
+        await().atMost(SOON).until(() -> openElsewhere().size() == 1);
+        writer.close();
+        journal.close();
+
+        journal = Journal.open(folder, Clock.systemUTC(), 4096);
+        writer = RecordWriter.start(journal, rows, transactions, node);
+
+        await().atMost(SOON).until(() -> openElsewhere().isEmpty());
+        assertThat(find(open))
+                .hasValueSatisfying(call -> assertThat(call.end().reason()).isEqualTo(EndReason.PLATFORM_FAILURE));
+    }
+
+    /// More than memory takes, over many segments, while the database comes and goes.
+    @Test
+    void everyCallArrivesOnceThoughMemoryOverflowsAndTheDatabaseComesAndGoes() {
+        writer.close();
+        journal.close();
+        journal = Journal.open(folder, Clock.systemUTC(), new Journal.Limits(20_000, 15_000));
+        writer = RecordWriter.start(journal, rows, transactions, node);
+        var calls = Stream.generate(() -> SampleCalls.open(tenant)).limit(300).toList();
+
+        for (int i = 0; i < calls.size(); i++) {
+            source.away = i % 100 > 50;
+            journal.open(calls.get(i));
+            if (i >= 5) {
+                journal.ended(calls.get(i - 5));
+            }
+        }
+        source.away = false;
+
+        await().atMost(SOON).until(writer::isUpToDate);
+        assertThat(all()).containsExactlyInAnyOrderElementsOf(calls.subList(0, calls.size() - 5));
+        assertThat(openElsewhere()).containsExactlyInAnyOrderElementsOf(calls.subList(calls.size() - 5, calls.size()));
     }
 
     @Test
