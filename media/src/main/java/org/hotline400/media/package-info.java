@@ -13,7 +13,9 @@
 ///
 /// **Invariants.** Nothing on the media thread blocks, allocates per packet worth naming, or waits for a disk.
 /// A clock that falls behind skips, it never bursts. A port's sockets go back to the range when it is closed,
-/// whatever else went wrong. Audio inside is 16-bit linear PCM, mono, 8,000 Hz, in frames of 160 samples (20
+/// whatever else went wrong; up to 1,024 pairs of them (an eighth of a small range) rest there, still bound, for
+/// the next calls, which hear nothing of the one before. A closed port keeps only how it went. Audio inside is 16-bit
+/// linear PCM, mono, 8,000 Hz, in frames of 160 samples (20
 /// ms); recordings are stereo A-law.
 ///
 /// **How a port is used.** A menu that stops talking when a key is pressed, then connects two parties and

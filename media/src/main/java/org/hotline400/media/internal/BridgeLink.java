@@ -2,16 +2,13 @@ package org.hotline400.media.internal;
 
 import org.hotline400.media.Bridge;
 
-/// Two streams that relay to each other; made and used on their common media thread, ended from anywhere.
+/// What two streams that relay to each other have in common; ended from anywhere. It holds neither of them, so that
+/// an application may keep it for as long as it likes.
 final class BridgeLink implements Bridge {
-    final Stream first;
-    final Stream second;
     final long order;
     private volatile boolean closed;
 
-    BridgeLink(Stream first, Stream second, long order) {
-        this.first = first;
-        this.second = second;
+    BridgeLink(long order) {
         this.order = order;
     }
 
@@ -22,9 +19,5 @@ final class BridgeLink implements Bridge {
 
     boolean closed() {
         return closed;
-    }
-
-    Stream other(Stream stream) {
-        return stream == first ? second : first;
     }
 }

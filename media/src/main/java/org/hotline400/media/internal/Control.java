@@ -27,16 +27,16 @@ final class Control {
     private final MediaTime time;
     private final Outgoing out;
     private final ReceivedStream in;
-    private final ControlPacket packet = new ControlPacket();
+    private final @Nullable Predecessor predecessor;
     private final PeerReports reports;
-    /// A short-term random name, which tells nothing about this machine (RFC 7022 §4.2).
-    private final byte[] cname = randomName();
     private final Counter sent = new Counter();
     private final Counter received = new Counter();
     private final Counter refused = new Counter();
 
     private @Nullable InetSocketAddress agreed;
     private @Nullable InetSocketAddress latched;
+    /// A short-term random name, which tells nothing about this machine (RFC 7022 §4.2); null until needed.
+    private byte @Nullable [] cname;
     private long due = Long.MAX_VALUE;
     private long sentBefore;
     private long sentLongBefore;
@@ -44,8 +44,9 @@ final class Control {
     private int lastReporter;
     private long lastReportAt;
 
-    Control(DatagramChannel channel, MediaTime time, Outgoing out, ReceivedStream in) {
-        this.channel = channel;
+    Control(SocketPair sockets, MediaTime time, Outgoing out, ReceivedStream in) {
+        this.channel = sockets.rtcp;
+        this.predecessor = sockets.predecessor;
         this.time = time;
         this.out = out;
         this.in = in;
@@ -87,6 +88,7 @@ final class Control {
     ///
     /// @return whether it was the peer's
     boolean received(InetSocketAddress from, ByteBuffer datagram, PeerSocket rtp) {
+        ControlPacket packet = Workbench.mine().control;
         if (!isPeer(from, rtp) || !packet.parse(datagram, out.ssrc())) {
             refused.increment();
             return false;
@@ -127,9 +129,26 @@ final class Control {
             return latched.equals(from);
         }
         InetSocketAddress source = rtp.source();
-        return agreed != null
-                && (agreed.getAddress().equals(from.getAddress())
-                        || (source != null && source.getAddress().equals(from.getAddress())));
+        InetSocketAddress named = rtp.named();
+        if (agreed == null || isOfThePredecessor(from, agreed, named)) {
+            return false;
+        }
+        return agreed.getAddress().equals(from.getAddress())
+                || (source != null && source.getAddress().equals(from.getAddress()));
+    }
+
+    private boolean isOfThePredecessor(
+            InetSocketAddress from, InetSocketAddress agreed, @Nullable InetSocketAddress named) {
+        return predecessor != null
+                && named != null
+                && !from.equals(agreed)
+                && predecessor.sent(from, named, time.now());
+    }
+
+    /// Where the peer's reports come from, or are to come from; null when it never said so.
+    @Nullable
+    InetSocketAddress source() {
+        return latched != null ? latched : agreed;
     }
 
     private void send(PeerSocket rtp, boolean last) {
@@ -137,7 +156,7 @@ final class Control {
         if (to == null || rtp.losesReport()) {
             return;
         }
-        ByteBuffer report = ByteBuffer.allocate(ControlPacket.LARGEST);
+        ByteBuffer report = Workbench.mine().report.clear();
         write(report);
         if (last) {
             ControlPacket.goodbye(report, out.ssrc());
@@ -165,6 +184,9 @@ final class Control {
         if (blocks == 1) {
             boolean known = lastReport != 0 && lastReporter == in.sequence.ssrc();
             in.report(report, known ? lastReport : 0, known ? (int) ((clock - lastReportAt) >>> 16) : 0);
+        }
+        if (cname == null) {
+            cname = randomName();
         }
         ControlPacket.name(report, out.ssrc(), cname);
     }

@@ -23,8 +23,8 @@ final class Guard {
         }
     }
 
-    /// What fails at every frame must not fill the disk.
-    private static void report(String what, Throwable e) {
+    /// For calls that are made too often for a closure each. What fails at every frame must not fill the disk.
+    static void report(String what, Throwable e) {
         long now = System.nanoTime();
         long next = NEXT_REPORT.get();
         if (now - next >= 0 && NEXT_REPORT.compareAndSet(next, now + INTERVAL)) {

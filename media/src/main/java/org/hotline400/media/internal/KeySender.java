@@ -14,7 +14,6 @@ final class KeySender {
     private static final int MOST_WAITING = 64;
 
     private final Deque<Character> waiting = new ArrayDeque<>();
-    private final short[] tone = new short[MediaTime.FRAME];
     private OptionalInt payloadType = OptionalInt.empty();
     private char key;
     private int step = STEPS;
@@ -47,7 +46,9 @@ final class KeySender {
             out.flush(terms);
             start = out.nextPosition(now);
         }
+        short[] tone = Workbench.mine().frame;
         if (payloadType.isPresent()) {
+            Arrays.fill(tone, (short) 0);
             event(out, payloadType.getAsInt());
         } else {
             Keys.tone(key, step <= LAST_STEP, step * MediaTime.FRAME, tone);
@@ -58,7 +59,6 @@ final class KeySender {
     }
 
     private void event(Outgoing out, int type) {
-        Arrays.fill(tone, (short) 0);
         if (step <= LAST_STEP + END_REPEATS) {
             int duration = (Math.min(step, LAST_STEP) + 1) * MediaTime.FRAME;
             out.event(type, Keys.code(key), step >= LAST_STEP, duration, step == 0, start);

@@ -20,10 +20,20 @@ final class Latch {
     /// For so long after a change of the remote address, late packets of the old source do not latch.
     private static final long BARRED = 8000;
 
+    private final @Nullable Predecessor predecessor;
     private @Nullable InetSocketAddress named;
     private @Nullable InetSocketAddress source;
     private @Nullable InetSocketAddress former;
     private long formerUntil;
+
+    Latch() {
+        this(null);
+    }
+
+    /// @param predecessor whom the port served before
+    Latch(@Nullable Predecessor predecessor) {
+        this.predecessor = predecessor;
+    }
 
     /// New terms: the next packet may come from elsewhere.
     void open(InetSocketAddress remote, long now) {
@@ -44,6 +54,9 @@ final class Latch {
             return source.equals(from);
         }
         if (named == null || (from.equals(former) && !from.equals(named) && now < formerUntil)) {
+            return false;
+        }
+        if (predecessor != null && predecessor.sent(from, named, now)) {
             return false;
         }
         return explains(named.getAddress(), from.getAddress());

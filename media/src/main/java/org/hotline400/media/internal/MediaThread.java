@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,16 +27,23 @@ final class MediaThread {
     private static final int PHASES = 4;
     private static final int STEP = MediaTime.FRAME / PHASES;
     private static final int PACKETS_A_TURN = 32;
+    private static final int AWAKE = 0;
+    private static final int UNTIL_THE_NEXT_STEP = 1;
+    private static final int UNTIL_WOKEN = 2;
+    /// What waits in front of a port that is used again, at most: more than a socket's buffer holds.
+    private static final int MOST_STALE = 4096;
 
     private final Selector selector;
     private final MediaTime time;
     private final PortRange range;
     private final Thread thread;
+    private final AtomicInteger sleep = new AtomicInteger();
     private final Queue<RtpPort> woken = new ConcurrentLinkedQueue<>();
     private final List<Set<RtpPort>> ports = new ArrayList<>();
     private final Set<RtpPort> disturbed = new LinkedHashSet<>();
     private final ByteBuffer datagram = ByteBuffer.allocateDirect(RtpPacket.LARGEST);
     private final RtpPacket packet = new RtpPacket();
+    private final Consumer<SelectionKey> ready = this::ready;
     private long nextStep;
     private volatile boolean stopping;
     private volatile boolean ended;
@@ -55,11 +64,22 @@ final class MediaThread {
 
     /// Has the thread run the port's commands soon. From any thread.
     void wake(RtpPort port) {
+        wake(port, UNTIL_THE_NEXT_STEP);
+    }
+
+    /// Has the thread run the port's commands before its next step, 5 ms from now at most: once for all that were
+    /// given meanwhile. From any thread.
+    void wakeAtTheNextStep(RtpPort port) {
+        wake(port, UNTIL_WOKEN);
+    }
+
+    private void wake(RtpPort port, int leastSleep) {
         if (port.markQueued()) {
             woken.add(port);
-            if (Thread.currentThread() != thread) {
-                selector.wakeup();
-            }
+        }
+        int sleeping = sleep.get();
+        if (sleeping >= leastSleep && sleep.compareAndSet(sleeping, AWAKE)) {
+            selector.wakeup();
         }
         if (ended) {
             runWoken();
@@ -70,12 +90,14 @@ final class MediaThread {
     void leave(RtpPort port) {
         ports.get(port.phase).remove(port);
         disturbed.remove(port);
-        cancel(port.sockets.rtp().keyFor(selector));
-        cancel(port.sockets.rtcp().keyFor(selector));
+        cancel(port.sockets.rtp.keyFor(selector));
+        cancel(port.sockets.rtcp.keyFor(selector));
+        port.sockets.home = null;
     }
 
     void disturbed(RtpPort port) {
-        if (port.stream.socket.disturbed()) {
+        Stream stream = port.stream();
+        if (stream != null && stream.socket.disturbed()) {
             disturbed.add(port);
         } else {
             disturbed.remove(port);
@@ -98,7 +120,7 @@ final class MediaThread {
     private void loop() {
         try {
             while (!stopping) {
-                selector.select(this::ready, timeout());
+                receiveOrSleep();
                 runWoken();
                 runClock();
             }
@@ -106,6 +128,21 @@ final class MediaThread {
             LOG.error("{} ends: its calls have no audio any more", thread.getName(), e);
         } finally {
             end();
+        }
+    }
+
+    /// Who wakes puts the port into the queue first and looks whether we sleep after, we the other way round.
+    private void receiveOrSleep() throws IOException {
+        long timeout = timeout();
+        sleep.set(timeout == 0 ? UNTIL_WOKEN : UNTIL_THE_NEXT_STEP);
+        try {
+            if (woken.isEmpty() && !stopping) {
+                selector.select(ready, timeout);
+            } else {
+                selector.selectNow(ready);
+            }
+        } finally {
+            sleep.set(AWAKE);
         }
     }
 
@@ -123,28 +160,47 @@ final class MediaThread {
     }
 
     private void ready(SelectionKey key) {
-        if (key.isValid() && key.attachment() instanceof RtpPort port) {
-            Guard.run("receiving", () -> receive(port, (DatagramChannel) key.channel()));
+        if (key.isValid() && key.attachment() instanceof SocketPair sockets) {
+            try {
+                receive(sockets, (DatagramChannel) key.channel());
+            } catch (RuntimeException | Error e) {
+                Guard.report("receiving", e);
+            }
         }
     }
 
-    private void receive(RtpPort port, DatagramChannel channel) {
-        for (int i = 0; i < PACKETS_A_TURN; i++) {
-            try {
-                if (!(channel.receive(datagram.clear()) instanceof InetSocketAddress from)) {
-                    return;
-                }
-                if (channel.equals(port.sockets.rtp())) {
-                    take(port.stream, from);
-                } else {
-                    port.stream.controlled(from, datagram.flip(), time.now());
-                }
-            } catch (PortUnreachableException e) {
-                // An answer to a packet of ours; the next call gives a packet.
-            } catch (IOException e) {
-                return;
+    /// Takes one datagram: the selector tells at once when there is another, and looking for it in vain would be the
+    /// usual case. All there are, when the socket is to be connected.
+    private void receive(SocketPair sockets, DatagramChannel channel) {
+        RtpPort port = sockets.user;
+        Stream stream = port == null ? null : port.stream();
+        boolean came = receive(stream, sockets, channel);
+        if (stream != null && stream.socket.wantsToSettle() && channel.equals(sockets.rtp)) {
+            for (int i = 0; came && i < PACKETS_A_TURN; i++) {
+                came = receive(stream, sockets, channel);
+            }
+            if (!came) {
+                stream.socket.settle();
             }
         }
+    }
+
+    /// @param stream null when the call is over
+    /// @return whether there was one
+    private boolean receive(@Nullable Stream stream, SocketPair sockets, DatagramChannel channel) {
+        try {
+            if (!(channel.receive(datagram.clear()) instanceof InetSocketAddress from)) {
+                return false;
+            }
+            if (stream != null && channel.equals(sockets.rtp)) {
+                take(stream, from);
+            } else if (stream != null) {
+                stream.controlled(from, datagram.flip(), time.now());
+            }
+        } catch (IOException e) {
+            // An answer to a packet of ours (PortUnreachableException): signalling will tell.
+        }
+        return true;
     }
 
     private void take(Stream stream, InetSocketAddress from) {
@@ -156,7 +212,7 @@ final class MediaThread {
     }
 
     private synchronized void runWoken() {
-        List<RtpPort> closed = new ArrayList<>();
+        List<RtpPort> closed = new ArrayList<>(0);
         for (RtpPort port = woken.poll(); port != null; port = woken.poll()) {
             port.unmarkQueued();
             if (port.home() != this) {
@@ -170,44 +226,83 @@ final class MediaThread {
         }
     }
 
+    /// @return false when the port is closed from now on
     private boolean run(RtpPort port) {
-        if (!port.closed() && ports.get(port.phase).add(port)) {
-            register(port);
+        Stream stream = port.stream();
+        if (stream != null && ports.get(port.phase).add(port)) {
+            watch(port, stream);
         }
-        boolean[] open = {true};
-        Guard.run("a command", () -> open[0] = port.run());
-        return open[0];
+        try {
+            return port.run();
+        } catch (RuntimeException | Error e) {
+            Guard.report("a command", e);
+            return port.stream() != null;
+        }
     }
 
-    private void register(RtpPort port) {
+    private void watch(RtpPort port, Stream stream) {
+        SocketPair sockets = port.sockets;
         try {
-            if (!ended) {
-                port.sockets.rtp().register(selector, SelectionKey.OP_READ, port);
-                port.sockets.rtcp().register(selector, SelectionKey.OP_READ, port);
+            if (!ended && sockets.home != this) {
+                sockets.rtp.register(selector, SelectionKey.OP_READ, sockets);
+                sockets.rtcp.register(selector, SelectionKey.OP_READ, sockets);
+                sockets.home = this;
+            } else if (sockets.user == null) {
+                drain(sockets.rtp);
+                drain(sockets.rtcp);
             }
-            disturbed(port);
-            long step = Math.floorDiv(time.now(), STEP);
-            port.stream.startAt((step - Math.floorMod(step - port.phase, PHASES)) * STEP);
         } catch (IOException e) {
             throw new IllegalStateException("an RTP socket cannot be watched", e);
         }
+        sockets.user = port;
+        disturbed(port);
+        long step = Math.floorDiv(time.now(), STEP);
+        stream.startAt((step - Math.floorMod(step - port.phase, PHASES)) * STEP);
     }
 
-    /// Sockets are really closed when their selector has let go of them; only then the port is free.
+    /// What came for the call before and was not passed over yet.
+    private void drain(DatagramChannel channel) {
+        for (int i = 0; i < MOST_STALE; i++) {
+            try {
+                if (channel.receive(datagram.clear()) == null) {
+                    return;
+                }
+            } catch (PortUnreachableException e) {
+                // Nor does this concern the next call.
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    /// Sockets rest until the next call, or are closed. Those are really closed when their selector has let go of
+    /// them; only then the port is free.
     private void release(List<RtpPort> closed) {
+        List<SocketPair> given = new ArrayList<>(0);
         for (RtpPort port : closed) {
             ports.get(port.phase).remove(port);
             disturbed.remove(port);
-            port.sockets.close();
+            SocketPair sockets = port.sockets;
+            sockets.user = null;
+            if (ended || stopping || sockets.home != this || !sockets.forgetPeer() || !range.rest(sockets)) {
+                sockets.close();
+                given.add(sockets);
+            }
         }
+        if (!given.isEmpty()) {
+            giveBack(given);
+        }
+    }
+
+    private void giveBack(List<SocketPair> given) {
         try {
             if (selector.isOpen()) {
-                selector.selectNow(this::ready);
+                selector.selectNow(ready);
             }
         } catch (IOException e) {
             LOG.warn("selector of {}: {}", thread.getName(), e.toString());
         }
-        closed.forEach(port -> range.giveBack(port.sockets.local().getPort()));
+        given.forEach(sockets -> range.giveBack(sockets.local.getPort()));
     }
 
     private long timeout() {
@@ -231,11 +326,27 @@ final class MediaThread {
         for (; nextStep <= due; nextStep++) {
             long now = nextStep * STEP;
             for (RtpPort port : disturbed) {
-                port.stream.socket.release(now);
+                release(port.stream(), now);
             }
             for (RtpPort port : ports.get((int) (nextStep % PHASES))) {
-                Guard.run("a tick", () -> port.stream.tick(now));
+                tick(port.stream(), now);
             }
+        }
+    }
+
+    private static void release(@Nullable Stream stream, long now) {
+        if (stream != null) {
+            stream.socket.release(now);
+        }
+    }
+
+    private static void tick(@Nullable Stream stream, long now) {
+        try {
+            if (stream != null) {
+                stream.tick(now);
+            }
+        } catch (RuntimeException | Error e) {
+            Guard.report("a tick", e);
         }
     }
 

@@ -14,6 +14,7 @@ final class Outgoing {
     /// Relayed timestamps further than this from the clock mean that the source jumped.
     private static final int JUMP = 2 * 8000;
     private static final int SEQUENCE_JUMP = 1000;
+    private static final short[] NOTHING = {};
 
     private final Wire wire;
     private final Counter sent;
@@ -25,8 +26,8 @@ final class Outgoing {
     /// Media time up to which something was sent.
     private long end = Long.MIN_VALUE;
 
-    private final short[] pending = new short[LARGEST_PACKET + MediaTime.FRAME];
-    private final byte[] codes = new byte[RtpPacket.LARGEST];
+    /// Audio of our own that does not fill a packet yet; relayed packets never need it.
+    private short[] pending = NOTHING;
     private int pendingLength;
     private long pendingStart;
 
@@ -82,6 +83,9 @@ final class Outgoing {
         }
         if (pendingLength == 0) {
             pendingStart = nextPosition(now);
+        }
+        if (pending.length == 0) {
+            pending = new short[LARGEST_PACKET + MediaTime.FRAME];
         }
         System.arraycopy(pcm, 0, pending, pendingLength, MediaTime.FRAME);
         pendingLength += MediaTime.FRAME;
@@ -147,10 +151,6 @@ final class Outgoing {
     /// The next relayed packet joins where the stream then is.
     void stopRelaying() {
         relaying = false;
-    }
-
-    byte[] scratch() {
-        return codes;
     }
 
     private boolean follows(RtpPacket in, long now) {

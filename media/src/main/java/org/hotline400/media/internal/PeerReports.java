@@ -16,19 +16,14 @@ final class PeerReports {
 
     private final MediaTime time;
     private final Outgoing out;
-    private volatile Sums sums = new Sums(0, 0, 0, 0, 0, 0, 0, 0);
+    private volatile Sums sums = Sums.NONE;
 
     /// @param jitter in samples, summed over the reports
     /// @param trip in 1/65,536 s, summed over the trips
     private record Sums(
-            long reports,
-            long lost,
-            long expected,
-            long jitter,
-            long jitterMost,
-            long trips,
-            long trip,
-            long longest) {}
+            long reports, long lost, long expected, long jitter, long jitterMost, long trips, long trip, long longest) {
+        static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0, 0, 0);
+    }
 
     PeerReports(MediaTime time, Outgoing out) {
         this.time = time;

@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class PeerSocket implements Wire {
     private final DatagramChannel rtp;
     private final MediaTime time;
-    private final Latch latch = new Latch();
-    private final ByteBuffer packet = ByteBuffer.allocateDirect(RtpPacket.LARGEST);
+    private final Latch latch;
     private @Nullable InetSocketAddress named;
     private @Nullable InetSocketAddress destination;
     private @Nullable BadNetwork network;
+    private boolean connected;
+    private boolean settled = true;
 
-    PeerSocket(DatagramChannel rtp, MediaTime time) {
+    /// @param predecessor whom the socket served before
+    PeerSocket(DatagramChannel rtp, MediaTime time, @Nullable Predecessor predecessor) {
         this.rtp = rtp;
         this.time = time;
+        this.latch = new Latch(predecessor);
     }
 
     /// New terms: the source may change once. Until it shows, what we send goes where the peer said, or on to
@@ -67,18 +70,26 @@ final class PeerSocket implements Wire {
 
     void latchTo(InetSocketAddress from) {
         latch.to(from);
+        settled = false;
         destination = from;
     }
 
-    /// Connects to the latched source, between packets: connecting discards what the socket has received and
-    /// not handed out yet.
+    /// Whether it shall be connected, once no packet waits in it: connecting discards what the socket has received
+    /// and not handed out yet.
+    boolean wantsToSettle() {
+        return !settled;
+    }
+
+    /// Connects to the latched source. Best right after a packet of it, when the next one is far.
     void settle() {
         InetSocketAddress source = latch.source();
-        if (source == null || rtp.isConnected()) {
+        settled = true;
+        if (source == null || connected) {
             return;
         }
         try {
             rtp.connect(source);
+            connected = true;
         } catch (IOException e) {
             // Stays unconnected: foreign packets are then told apart by their source alone.
         }
@@ -105,7 +116,7 @@ final class PeerSocket implements Wire {
 
     @Override
     public ByteBuffer blank() {
-        return packet.clear();
+        return Workbench.mine().packet.clear();
     }
 
     @Override
@@ -119,7 +130,7 @@ final class PeerSocket implements Wire {
 
     private void transmit(ByteBuffer finished) {
         try {
-            if (rtp.isConnected()) {
+            if (connected) {
                 rtp.write(finished);
             } else if (destination != null) {
                 rtp.send(finished, destination);
@@ -132,8 +143,12 @@ final class PeerSocket implements Wire {
     }
 
     private void disconnect() {
+        if (!connected) {
+            return;
+        }
         try {
             rtp.disconnect();
+            connected = false;
         } catch (IOException e) {
             // Stays connected to the former peer; signalling ends the call when nothing is heard.
         }

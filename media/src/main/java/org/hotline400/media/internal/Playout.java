@@ -15,16 +15,13 @@ final class Playout {
     /// How late a packet may be: 80 ms.
     static final int LAG = 4 * MediaTime.FRAME;
 
-    private final short[] left = new short[MediaTime.FRAME];
-    private final short[] right = new short[MediaTime.FRAME];
-    private final short[] decoded = new short[RtpPacket.LARGEST];
-    private final List<Recorder> recorders = new ArrayList<>();
+    private final List<Recorder> recorders = new ArrayList<>(0);
     private AudioSink tap = AudioSink.NONE;
     private AudioSink keys = AudioSink.NONE;
     private @Nullable Track said;
     private @Nullable Track heard;
-    private Alignment saidAt = new Alignment(LAG);
-    private Alignment relayedAt = new Alignment(LAG);
+    private @Nullable Alignment saidAt;
+    private @Nullable Alignment relayedAt;
     private long position;
 
     /// @param lastTick of the stream
@@ -45,24 +42,34 @@ final class Playout {
 
     /// A packet of the peer came.
     void said(RtpPacket packet, Codec codec, long now) {
-        if (said != null) {
-            G711.decode(codec, packet.payload, decoded, packet.length);
-            said.write(saidAt.place(packet, now), decoded, packet.length);
+        if (said != null && saidAt != null) {
+            said.write(saidAt.place(packet, now), aLaw(packet, codec), packet.length);
         }
     }
 
     /// A packet was relayed to the peer.
     void relayed(RtpPacket packet, Codec codec, long now) {
-        if (heard != null) {
-            G711.decode(codec, packet.payload, decoded, packet.length);
-            heard.write(relayedAt.place(packet, now), decoded, packet.length);
+        if (heard != null && relayedAt != null) {
+            heard.write(relayedAt.place(packet, now), aLaw(packet, codec), packet.length);
         }
+    }
+
+    private static byte[] aLaw(RtpPacket packet, Codec codec) {
+        if (codec == Codec.PCMA) {
+            return packet.payload;
+        }
+        byte[] codes = Workbench.mine().codes;
+        System.arraycopy(packet.payload, 0, codes, 0, packet.length);
+        G711.transcode(codec, Codec.PCMA, codes, packet.length);
+        return codes;
     }
 
     /// A frame was played to the peer.
     void played(short[] frame, long now) {
         if (heard != null) {
-            heard.write(now, frame, MediaTime.FRAME);
+            byte[] codes = Workbench.mine().codes;
+            G711.encode(Codec.PCMA, frame, codes, MediaTime.FRAME);
+            heard.write(now, codes, MediaTime.FRAME);
         }
     }
 
@@ -70,7 +77,9 @@ final class Playout {
         if (said == null || heard == null) {
             return;
         }
-        finishRecorders(said, heard);
+        if (!recorders.isEmpty()) {
+            finishRecorders(said, heard);
+        }
         for (; position + MediaTime.FRAME + LAG <= now; position += MediaTime.FRAME) {
             frame(said, heard);
         }
@@ -88,6 +97,8 @@ final class Playout {
         }
         tap = AudioSink.NONE;
         keys = AudioSink.NONE;
+        said = null;
+        heard = null;
     }
 
     private void start(long lastTick) {
@@ -101,25 +112,39 @@ final class Playout {
     }
 
     private void frame(Track fromPeer, Track toPeer) {
-        fromPeer.read(position, left);
-        toPeer.read(position, right);
+        Workbench bench = Workbench.mine();
+        fromPeer.read(position, bench.left);
+        toPeer.read(position, bench.right);
         fromPeer.advance(position + MediaTime.FRAME);
         toPeer.advance(position + MediaTime.FRAME);
-        for (Recorder recorder : recorders) {
-            recorder.frame(position, left, right);
+        for (int i = 0; i < recorders.size(); i++) {
+            recorders.get(i).frame(position, bench.left, bench.right);
         }
-        keys.frame(left);
-        Guard.run("audio sink", () -> tap.frame(left));
+        hear(keys, bench);
+        hear(tap, bench);
+    }
+
+    private static void hear(AudioSink sink, Workbench bench) {
+        if (sink.equals(AudioSink.NONE)) {
+            return;
+        }
+        G711.decode(Codec.PCMA, bench.left, bench.heard, MediaTime.FRAME);
+        try {
+            sink.frame(bench.heard);
+        } catch (RuntimeException | Error e) {
+            Guard.report("audio sink", e);
+        }
     }
 
     private void finishRecorders(Track fromPeer, Track toPeer) {
+        Workbench bench = Workbench.mine();
         for (Iterator<Recorder> each = recorders.iterator(); each.hasNext(); ) {
             Recorder recorder = each.next();
             if (recorder.over()) {
                 for (long at = position; at + MediaTime.FRAME / 2 <= recorder.end(); at += MediaTime.FRAME) {
-                    fromPeer.read(at, left);
-                    toPeer.read(at, right);
-                    recorder.frame(at, left, right);
+                    fromPeer.read(at, bench.left);
+                    toPeer.read(at, bench.right);
+                    recorder.frame(at, bench.left, bench.right);
                 }
                 recorder.finish();
                 each.remove();

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.hotline400.media.Codec;
 import org.hotline400.media.G711;
 import org.hotline400.media.Recording;
 import org.hotline400.media.RecordingSink;
@@ -22,7 +21,6 @@ final class Recorder implements Recording, Runnable {
     private final RecordingWriters writers;
     private final MediaTime time;
     private final FrameRing ring = new FrameRing();
-    private final byte[] stereo = new byte[FrameRing.FRAME_BYTES];
     private final Counter frames = new Counter();
     private final Counter lostFrames = new Counter();
     private final AtomicBoolean scheduled = new AtomicBoolean();
@@ -62,13 +60,16 @@ final class Recorder implements Recording, Runnable {
     }
 
     /// Takes the frame at `position` if it lies within the recording: its start and end are rounded to frames.
-    void frame(long position, short[] left, short[] right) {
+    ///
+    /// @param left,right A-law
+    void frame(long position, byte[] left, byte[] right) {
         if (position + MediaTime.FRAME / 2 <= start || finished) {
             return;
         }
+        byte[] stereo = Workbench.mine().stereo;
         for (int i = 0; i < MediaTime.FRAME; i++) {
-            stereo[2 * i] = G711.encode(Codec.PCMA, left[i]);
-            stereo[2 * i + 1] = G711.encode(Codec.PCMA, right[i]);
+            stereo[2 * i] = left[i];
+            stereo[2 * i + 1] = right[i];
         }
         if (!ring.offer(stereo)) {
             lostFrames.increment();

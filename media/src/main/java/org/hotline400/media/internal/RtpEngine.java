@@ -58,11 +58,12 @@ public final class RtpEngine implements MediaEngine {
         requireOpen();
         SocketPair sockets = range.take();
         int number = opened.getAndIncrement() & Integer.MAX_VALUE;
-        MediaThread home = threads.get(number % threads.size());
+        MediaThread rested = sockets.home;
+        MediaThread home = rested != null ? rested : threads.get(number % threads.size());
         Stream stream = new Stream(sockets, listener, time, playbacks);
         RtpPort port = new RtpPort(this, sockets, stream, home, number / threads.size() % 4);
         ports.incrementAndGet();
-        home.wake(port);
+        home.wakeAtTheNextStep(port);
         if (closed) {
             port.close();
             requireOpen();
@@ -79,6 +80,7 @@ public final class RtpEngine implements MediaEngine {
     public void close() {
         closed = true;
         threads.forEach(thread -> thread.close(PATIENCE));
+        range.close();
         writers.close(PATIENCE);
     }
 

@@ -3,6 +3,7 @@ package org.hotline400.media.internal;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.hotline400.media.AudioSink;
 import org.hotline400.media.AudioSource;
 import org.hotline400.media.Bridge;
@@ -14,12 +15,12 @@ import org.hotline400.media.RecordingSink;
 import org.hotline400.media.StreamQuality;
 import org.hotline400.media.StreamStatistics;
 import org.hotline400.media.StreamTerms;
+import org.jspecify.annotations.Nullable;
 
 /// The outside of a port: turns verbs into commands for its media thread.
 final class RtpPort implements MediaPort {
     private static final int MOVES = 4;
 
-    final Stream stream;
     final SocketPair sockets;
     /// Which of the four quarters of 20 ms it ticks in.
     final int phase;
@@ -29,30 +30,33 @@ final class RtpPort implements MediaPort {
     private final AtomicBoolean queued = new AtomicBoolean();
     private volatile MediaThread home;
     private volatile boolean closing;
-    private boolean closed;
+    private volatile Account account;
+    /// Null once it is closed. Touched by the home thread only.
+    private @Nullable Stream stream;
 
     RtpPort(RtpEngine engine, SocketPair sockets, Stream stream, MediaThread home, int phase) {
         this.engine = engine;
         this.sockets = sockets;
         this.stream = stream;
+        this.account = stream;
         this.home = home;
         this.phase = phase;
     }
 
     @Override
     public InetSocketAddress local() {
-        return sockets.local();
+        return sockets.local;
     }
 
     @Override
     public void connect(StreamTerms terms) {
-        submit(() -> stream.connect(terms));
+        submit(stream -> stream.connect(terms));
     }
 
     @Override
     public Playback play(AudioSource source) {
         Prompt prompt = new Prompt(source, engine.nextOrder());
-        submit(() -> stream.play(prompt));
+        submitForTheNextStep(stream -> stream.play(prompt));
         return prompt;
     }
 
@@ -61,15 +65,15 @@ final class RtpPort implements MediaPort {
         if (!(other instanceof RtpPort port) || port == this || port.engine != engine) {
             throw new IllegalArgumentException("a port can be bridged with another port of the same engine only");
         }
-        BridgeLink link = new BridgeLink(stream, port.stream, engine.nextOrder());
-        submit(() -> link(link, port, MOVES));
+        BridgeLink link = new BridgeLink(engine.nextOrder());
+        submit(stream -> link(stream, link, port, MOVES));
         return link;
     }
 
     @Override
     public void press(String keys) {
         String checked = Keys.check(keys);
-        submit(() -> stream.press(checked));
+        submitForTheNextStep(stream -> stream.press(checked));
     }
 
     @Override
@@ -88,17 +92,17 @@ final class RtpPort implements MediaPort {
 
     @Override
     public void listenTo(AudioSink sink) {
-        submit(() -> stream.playout.tap(sink, stream.lastTick()));
+        submit(stream -> stream.playout.tap(sink, stream.lastTick()));
     }
 
     @Override
     public void hearKeysInBand(boolean on) {
-        submit(() -> stream.hearKeysInBand(on));
+        submit(stream -> stream.hearKeysInBand(on));
     }
 
     @Override
     public void disturb(Disturbance disturbance) {
-        submit(() -> {
+        submit(stream -> {
             stream.socket.disturb(disturbance);
             home.disturbed(this);
         });
@@ -106,23 +110,23 @@ final class RtpPort implements MediaPort {
 
     @Override
     public void expect(Duration most) {
-        submit(() -> stream.expect(most));
+        submitForTheNextStep(stream -> stream.expect(most));
     }
 
     @Override
     public StreamStatistics statistics() {
-        return stream.statistics();
+        return account.statistics();
     }
 
     @Override
     public StreamQuality quality() {
-        return stream.quality();
+        return account.quality();
     }
 
     @Override
     public void close() {
         closing = true;
-        wake();
+        home.wakeAtTheNextStep(this);
     }
 
     /// Whether it was woken already and not run since.
@@ -142,13 +146,23 @@ final class RtpPort implements MediaPort {
                 return true;
             }
         }
-        if (closing && !closed) {
-            closed = true;
-            stream.close();
-            engine.portClosed();
+        if (closing && stream != null) {
+            end(stream);
             return false;
         }
-        return !closed;
+        return stream != null;
+    }
+
+    /// Nothing of the stream is kept but how it went: a port may be held long after its call.
+    private void end(Stream ending) {
+        stream = null;
+        try {
+            ending.close();
+        } finally {
+            account = new Account.Closed(ending.statistics(), ending.quality());
+            sockets.predecessor = ending.predecessor();
+            engine.portClosed();
+        }
     }
 
     void unmarkQueued() {
@@ -159,17 +173,30 @@ final class RtpPort implements MediaPort {
         return home;
     }
 
-    boolean closed() {
-        return closed;
+    /// On the home thread; null once the port is closed.
+    @Nullable
+    Stream stream() {
+        return stream;
     }
 
-    private void submit(Runnable verb) {
+    /// For what must be there when the next packet comes.
+    private void submit(Consumer<Stream> verb) {
+        add(verb);
+        wake();
+    }
+
+    /// For what changes nothing before the next step: waking the thread would cost more than the verb.
+    private void submitForTheNextStep(Consumer<Stream> verb) {
+        add(verb);
+        home.wakeAtTheNextStep(this);
+    }
+
+    private void add(Consumer<Stream> verb) {
         commands.add(() -> {
-            if (!closed) {
-                verb.run();
+            if (stream != null) {
+                verb.accept(stream);
             }
         });
-        wake();
     }
 
     private void wake() {
@@ -177,7 +204,7 @@ final class RtpPort implements MediaPort {
     }
 
     private void record(Recorder recorder) {
-        if (closed) {
+        if (stream == null) {
             recorder.stop();
             recorder.finish();
         } else {
@@ -186,17 +213,22 @@ final class RtpPort implements MediaPort {
     }
 
     /// Joins two ports when they share a thread; else the other one moves here first.
-    private void link(BridgeLink link, RtpPort other, int moves) {
+    private void link(Stream stream, BridgeLink link, RtpPort other, int moves) {
         MediaThread here = home;
         if (link.closed() || other.closing || moves == 0) {
             link.close();
         } else if (other.home == here) {
-            stream.join(link);
-            other.stream.join(link);
+            Stream partner = other.stream;
+            if (partner == null) {
+                link.close();
+                return;
+            }
+            stream.join(link, partner);
+            partner.join(link, stream);
         } else {
-            other.submit(() -> {
+            other.submit(_ -> {
                 other.moveTo(here);
-                submit(() -> link(link, other, moves - 1));
+                submit(again -> link(again, link, other, moves - 1));
             });
         }
     }

@@ -7,11 +7,32 @@ import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
+import org.jspecify.annotations.Nullable;
 
-/// An even RTP port and the odd RTCP port above it (RFC 3550 §11).
-record SocketPair(DatagramChannel rtp, DatagramChannel rtcp, InetSocketAddress local) {
+/// An even RTP port and the odd RTCP port above it (RFC 3550 §11). Serves one [RtpPort] after the other: opening
+/// sockets and having them watched costs more than all the rest of a call without audio.
+final class SocketPair {
     /// Expedited forwarding (RFC 3246), the class of voice.
     private static final int EXPEDITED = 0xB8;
+
+    final DatagramChannel rtp;
+    final DatagramChannel rtcp;
+    final InetSocketAddress local;
+    /// Whose selector watches it; null when none does. Set by media threads; handed on by the [PortRange].
+    @Nullable
+    MediaThread home;
+    /// Whom it served before; null when nobody. Handed on by the [PortRange].
+    @Nullable
+    Predecessor predecessor;
+    /// Who hears what arrives; null while it rests. Touched by its media thread only.
+    @Nullable
+    RtpPort user;
+
+    private SocketPair(DatagramChannel rtp, DatagramChannel rtcp, InetSocketAddress local) {
+        this.rtp = rtp;
+        this.rtcp = rtcp;
+        this.local = local;
+    }
 
     static SocketPair bind(InetAddress address, int port) throws IOException {
         DatagramChannel rtp = open(address, port);
@@ -33,6 +54,20 @@ record SocketPair(DatagramChannel rtp, DatagramChannel rtcp, InetSocketAddress l
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /// Lets the peer go.
+    ///
+    /// @return false when the kernel still holds on to it: the sockets cannot serve another
+    boolean forgetPeer() {
+        try {
+            if (rtp.isConnected()) {
+                rtp.disconnect();
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

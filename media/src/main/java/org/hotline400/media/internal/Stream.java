@@ -16,7 +16,7 @@ import org.hotline400.media.StreamTerms;
 import org.jspecify.annotations.Nullable;
 
 /// The state of one port, touched by its media thread only.
-final class Stream {
+final class Stream implements Account {
     private static final int COMFORT_NOISE = 13;
     /// RTP payload types that are RTCP packet types without their top bit (RFC 5761 §4).
     private static final int FIRST_CONTROL = 64;
@@ -29,29 +29,33 @@ final class Stream {
     final PeerSocket socket;
     private final MediaListener listener;
     private final MediaTime time;
+    /// Whom the port served before.
+    private final @Nullable Predecessor before;
     private final AtomicInteger playbacks;
-    private final short[] frame = new short[MediaTime.FRAME];
     private final Counter sent = new Counter();
     private final Counter foreign = new Counter();
     private final ReceivedStream in = new ReceivedStream();
     private final KeyReceiver keysIn = new KeyReceiver();
-    private final KeySender keysOut = new KeySender();
     private final Outgoing out;
     private final Control control;
     private final SilenceWatch silence = new SilenceWatch();
     private volatile @Nullable StreamTerms terms;
+    /// Null until a key is pressed.
+    private @Nullable KeySender keysOut;
     private @Nullable Prompt prompt;
     private @Nullable BridgeLink link;
+    private @Nullable Stream partner;
     private boolean eventsSeen;
     private boolean confirming;
     private long lastTick;
 
     Stream(SocketPair sockets, MediaListener listener, MediaTime time, AtomicInteger playbacks) {
-        this.socket = new PeerSocket(sockets.rtp(), time);
+        this.socket = new PeerSocket(sockets.rtp, time, sockets.predecessor);
         this.out = new Outgoing(socket, sent);
-        this.control = new Control(sockets.rtcp(), time, out, in);
+        this.control = new Control(sockets, time, out, in);
         this.listener = listener;
         this.time = time;
+        this.before = sockets.predecessor;
         this.playbacks = playbacks;
     }
 
@@ -88,6 +92,9 @@ final class Stream {
     }
 
     void press(String keys) {
+        if (keysOut == null) {
+            keysOut = new KeySender();
+        }
         keysOut.add(keys);
     }
 
@@ -98,7 +105,7 @@ final class Stream {
         playout.keys(finder, lastTick);
     }
 
-    void join(BridgeLink joined) {
+    void join(BridgeLink joined, Stream other) {
         if (link != null) {
             link.close();
         }
@@ -107,6 +114,7 @@ final class Stream {
         }
         out.stopRelaying();
         link = joined;
+        partner = other;
     }
 
     /// When it ticked last, or shall have: recordings are laid on this grid.
@@ -121,14 +129,14 @@ final class Stream {
     /// Twenty milliseconds have passed (more, when the clock fell behind: what was missed is not made up for).
     void tick(long now) {
         lastTick = now;
-        socket.settle();
         if (link != null && link.closed()) {
-            link = null;
+            part();
             out.stopRelaying();
         }
         StreamTerms agreed = terms;
-        if (keysOut.busy() && agreed != null) {
-            pressNext(agreed, now);
+        KeySender keys = keysOut;
+        if (keys != null && keys.busy() && agreed != null) {
+            pressNext(keys, agreed, now);
         } else if (prompt != null) {
             playNext(prompt, agreed, now);
         }
@@ -194,11 +202,13 @@ final class Stream {
         foreign.increment();
     }
 
-    StreamStatistics statistics() {
+    @Override
+    public StreamStatistics statistics() {
         return new StreamStatistics(sent.get(), in.sequence.received.get(), in.sequence.lost.get(), foreign.get());
     }
 
-    StreamQuality quality() {
+    @Override
+    public StreamQuality quality() {
         return Judgement.of(Optional.ofNullable(terms), sent.get(), in, control);
     }
 
@@ -207,9 +217,36 @@ final class Stream {
         endPrompt();
         if (link != null) {
             link.close();
+            part();
         }
         playout.close();
         control.close(socket);
+    }
+
+    private void part() {
+        link = null;
+        partner = null;
+    }
+
+    /// Whom the port has served up to now, for the next one. Who was never heard is remembered only when nobody was
+    /// before.
+    @Nullable
+    Predecessor predecessor() {
+        InetSocketAddress named = socket.named();
+        if (named == null || (!socket.latched() && before != null)) {
+            return before;
+        }
+        InetSocketAddress source = socket.source();
+        InetSocketAddress reports = control.source();
+        return new Predecessor(
+                named,
+                source == null ? named : source,
+                reports == null ? named : reports,
+                time.now() + Predecessor.MEMORY);
+    }
+
+    private @Nullable Stream partner() {
+        return link == null || link.closed() ? null : partner;
     }
 
     private void audio(RtpPacket packet, Codec codec, StreamTerms agreed, long now) {
@@ -218,8 +255,9 @@ final class Stream {
             return;
         }
         playout.said(packet, codec, now);
-        if (link != null && !link.closed()) {
-            link.other(this).relay(packet, codec, now);
+        Stream other = partner();
+        if (other != null) {
+            other.relay(packet, codec, now);
         }
     }
 
@@ -229,8 +267,9 @@ final class Stream {
         if (packet.payloadType != COMFORT_NOISE) {
             foreign.increment();
         }
-        if (link != null && !link.closed()) {
-            link.other(this).out.stopRelaying();
+        Stream other = partner();
+        if (other != null) {
+            other.out.stopRelaying();
         }
     }
 
@@ -254,8 +293,9 @@ final class Stream {
     private void event(RtpPacket packet, long now) {
         eventsSeen = true;
         char key = keysIn.accept(packet);
-        if (link != null && !link.closed()) {
-            link.other(this).relayEvent(packet, key, now);
+        Stream other = partner();
+        if (other != null) {
+            other.relayEvent(packet, key, now);
         }
         if (key != 0) {
             tell(new MediaEvent.KeyPressed(key));
@@ -273,7 +313,7 @@ final class Stream {
         }
         byte[] codes = packet.payload;
         if (codec != agreed.codec()) {
-            codes = out.scratch();
+            codes = Workbench.mine().codes;
             System.arraycopy(packet.payload, 0, codes, 0, packet.length);
             G711.transcode(codec, agreed.codec(), codes, packet.length);
         }
@@ -288,7 +328,7 @@ final class Stream {
         }
         if (agreed.sendEvents().isEmpty()) {
             if (key != 0) {
-                keysOut.add(String.valueOf(key));
+                press(String.valueOf(key));
             }
         } else if (occupied()) {
             out.stopRelaying();
@@ -300,14 +340,14 @@ final class Stream {
 
     /// Whether something of our own is being sent, which comes before what is relayed.
     private boolean occupied() {
-        return prompt != null || keysOut.busy();
+        return prompt != null || (keysOut != null && keysOut.busy());
     }
 
-    private void pressNext(StreamTerms agreed, long now) {
+    private void pressNext(KeySender keys, StreamTerms agreed, long now) {
         if (agreed.sends()) {
-            playout.played(keysOut.tick(out, agreed, now), now);
+            playout.played(keys.tick(out, agreed, now), now);
         } else {
-            keysOut.clear();
+            keys.clear();
         }
     }
 
@@ -317,7 +357,8 @@ final class Stream {
             return;
         }
         StreamTerms audible = agreed != null && agreed.sends() ? agreed : null;
-        if (!read(playing)) {
+        short[] frame = Workbench.mine().frame;
+        if (!read(playing, frame)) {
             if (audible != null) {
                 out.flush(audible);
             }
@@ -329,10 +370,13 @@ final class Stream {
         }
     }
 
-    private boolean read(Prompt playing) {
-        boolean[] more = new boolean[1];
-        Guard.run("audio source", () -> more[0] = playing.source.read(frame));
-        return more[0];
+    private static boolean read(Prompt playing, short[] frame) {
+        try {
+            return playing.source.read(frame);
+        } catch (RuntimeException | Error e) {
+            Guard.report("audio source", e);
+            return false;
+        }
     }
 
     private void endPrompt() {

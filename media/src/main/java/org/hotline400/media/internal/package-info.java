@@ -1,7 +1,12 @@
 /// How the media plane works; nobody outside this module looks in here.
 ///
 /// **Threads.** A [MediaThread] owns a selector, the pacing clock and all state of its ports; other threads only put
-/// commands into a port's queue. Sinks of recordings are called on the threads of [RecordingWriters].
+/// commands into a port's queue, and wake it for those only that must be done before its next step. Sinks of
+/// recordings are called on the threads of [RecordingWriters].
+///
+/// **Memory.** What is needed for the packet or frame in hand belongs to the thread ([Workbench]), not to the stream.
+/// A sound is kept as A-law, from the packet to the recording. What a [Stream] holds is let go of when its port is
+/// closed.
 ///
 /// **Time** is counted in samples (1/8,000 s) since the engine started, one scale for all ports: RTP timestamps,
 /// playback and recordings are placed on it, which keeps the two sides of a recording together.

@@ -63,6 +63,26 @@ class LatchTest {
         assertThat(latch.mayHear(at("203.0.113.7", 4000), 8200)).isTrue();
     }
 
+    @Test
+    void whatTheCallBeforeSentDoesNotLatchWhileItsEndMayBeUnderWay() {
+        Latch next = new Latch(before(at("203.0.113.7", 4000)));
+        next.open(at("203.0.113.7", 6000), 0);
+        assertThat(next.mayHear(at("203.0.113.7", 4001), 1)).isFalse();
+        assertThat(next.mayHear(at("203.0.113.7", 6000), 1)).isTrue();
+        assertThat(next.mayHear(at("203.0.113.7", 4001), Predecessor.MEMORY)).isTrue();
+    }
+
+    @Test
+    void aPeerThatCallsAgainIsHeardFromWhereItWas() {
+        Latch next = new Latch(before(at("203.0.113.7", 4000)));
+        next.open(at("203.0.113.7", 4000), 0);
+        assertThat(next.mayHear(at("203.0.113.7", 4001), 1)).isTrue();
+    }
+
+    private static Predecessor before(InetSocketAddress named) {
+        return new Predecessor(named, at("203.0.113.7", 4001), at("203.0.113.7", 4003), Predecessor.MEMORY);
+    }
+
     private static InetSocketAddress at(String host, int port) {
         return new InetSocketAddress(host, port);
     }
