@@ -72,7 +72,7 @@ final class MediaLab implements AutoCloseable {
                 {"settings": {"charging": "ringback", "recording": {"on": %s}},
                  "start": "staff",
                  "steps": {"staff": {"type": "forward", "targets": [{"to": "01066660099"}], "otherwise": "over"},
-                           "over": {"type": "hangup"}}}""".formatted(recorded);
+                           "over": {"type": "hang-up"}}}""".formatted(recorded);
     }
 
     long platformProcess() {

@@ -165,7 +165,7 @@ final class RtpLoad implements AutoCloseable {
 
     private boolean isToBeEchoed(int slot) {
         if (!StampedPacket.isOurs(incoming, slot, calls.length)) {
-            faults.foreign++;
+            faults.foreign += counting ? 1 : 0;
             return false;
         }
         var call = calls[StampedPacket.call(incoming, slot)];
@@ -197,7 +197,7 @@ final class RtpLoad implements AutoCloseable {
                 if (StampedPacket.isOurs(incoming, slot, calls.length)) {
                     backAtCaller(slot, now);
                 } else {
-                    faults.foreign++;
+                    faults.foreign += counting ? 1 : 0;
                 }
             }
             if (!incoming.full()) {
