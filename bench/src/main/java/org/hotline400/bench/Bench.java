@@ -1,5 +1,6 @@
 package org.hotline400.bench;
 
+import java.util.Locale;
 import org.hotline400.bench.calls.CallsCommand;
 import org.hotline400.bench.media.MediaCommand;
 import picocli.CommandLine;
@@ -24,6 +25,8 @@ public final class Bench implements Runnable {
     private Bench() {}
 
     public static void main(String[] arguments) {
+        // Figures have a decimal point, whatever the language of this machine.
+        Locale.setDefault(Locale.ROOT);
         System.exit(commandLine().execute(arguments));
     }
 

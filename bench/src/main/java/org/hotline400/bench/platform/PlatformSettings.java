@@ -43,13 +43,6 @@ public record PlatformSettings(InetSocketAddress trunk, int firstRtpPort, int la
         return new PlatformSettings(trunk, firstRtpPort, lastRtpPort, all);
     }
 
-    /// Writes a profile (JDK Flight Recorder) to this file when the platform stops.
-    public PlatformSettings withFlightRecording(Path file) {
-        return withJavaOptions(List.of(
-                "-XX:StartFlightRecording=filename=" + file.toAbsolutePath() + ",settings=profile,dumponexit=true",
-                "-XX:FlightRecorderOptions=stackdepth=128"));
-    }
-
     /// Writes pauses, and what the collector did, to this file.
     public PlatformSettings withPauseLog(Path file) {
         return withJavaOptions(
