@@ -33,6 +33,8 @@ final class MediaLab implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final int FIRST_RTP_PORT = 20_000;
     private static final int LAST_RTP_PORT = 29_999;
+    /// Two legs a call, two ports a leg.
+    static final int MOST_CALLS = (LAST_RTP_PORT - FIRST_RTP_PORT + 1) / 4;
 
     private final TrunkAgent agent;
     private final PlatformUnderTest platform;
@@ -75,6 +77,7 @@ final class MediaLab implements AutoCloseable {
                            "over": {"type": "hang-up"}}}""".formatted(recorded);
     }
 
+    /// Of the Java process.
     long platformProcess() {
         return platform.pid();
     }
@@ -132,13 +135,12 @@ final class MediaLab implements AutoCloseable {
         Thread.sleep(SETTLE);
         var platformDrops = KernelDrops.on(MediaLab::isRtpPort);
         var generatorDrops = KernelDrops.on(load::owns);
-        var platformUsed = ProcessUsage.of(platform.pid());
-        var generatorUsed = ProcessUsage.of(ProcessHandle.current().pid());
-        var began = System.nanoTime();
+        var before = Used.of(platform);
         load.count(true);
         await(() -> load.failure().isPresent() || !platform.isAlive(), time);
         load.count(false);
-        var usage = usage(platformUsed, generatorUsed, System.nanoTime() - began);
+        var usage = Used.of(platform)
+                .since(before, KernelDrops.on(MediaLab::isRtpPort).sockets());
         Thread.sleep(GRACE);
         requireAlive(load);
         return new Measured(
@@ -147,17 +149,33 @@ final class MediaLab implements AutoCloseable {
                 usage);
     }
 
-    private MediaStep.Usage usage(ProcessUsage platformBefore, ProcessUsage generatorBefore, long nanos)
-            throws IOException {
-        var used = ProcessUsage.of(platform.pid()).since(platformBefore);
-        var own = ProcessUsage.of(ProcessHandle.current().pid()).since(generatorBefore);
-        return new MediaStep.Usage(
-                100.0 * used.own().toNanos() / nanos,
-                100.0 * used.descendants().toNanos() / nanos,
-                100.0 * own.own().toNanos() / nanos,
-                used.ownRssKilobytes(),
-                used.descendantsPssKilobytes(),
-                KernelDrops.on(MediaLab::isRtpPort).sockets());
+    private record Used(ProcessUsage platform, ProcessUsage generator, BusyTime machine, long at) {
+        static Used of(PlatformUnderTest platform) throws IOException {
+            return new Used(
+                    ProcessUsage.of(platform.pid()),
+                    ProcessUsage.of(ProcessHandle.current().pid()),
+                    BusyTime.now(),
+                    System.nanoTime());
+        }
+
+        MediaStep.Usage since(Used before, int sockets) {
+            var nanos = at - before.at;
+            var theirs = platform.since(before.platform);
+            var own = generator.since(before.generator).own();
+            var others = machine.since(before.machine).minus(theirs.total()).minus(own);
+            return new MediaStep.Usage(
+                    percent(theirs.own(), nanos),
+                    percent(theirs.descendants(), nanos),
+                    percent(own, nanos),
+                    Math.max(0, percent(others, nanos)),
+                    theirs.ownRssKilobytes(),
+                    theirs.descendantsPssKilobytes(),
+                    sockets);
+        }
+
+        private static double percent(Duration used, long nanos) {
+            return 100.0 * used.toNanos() / nanos;
+        }
     }
 
     private void requireAlive(RtpLoad load) throws IOException {

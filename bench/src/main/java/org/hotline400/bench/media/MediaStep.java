@@ -23,6 +23,8 @@ record MediaStep(
         Usage usage,
         Recordings recordings) {
     private static final Duration MOST = Duration.ofMillis(20);
+    /// What others may use of a core before the figures are called disturbed.
+    private static final double QUIET = 10;
 
     MediaStep {
         failures = Map.copyOf(failures);
@@ -74,6 +76,7 @@ record MediaStep(
     /// @param platform CPU time of the Java process in the measured time, in per cent of one core
     /// @param database CPU of its PostgreSQL, alike
     /// @param generator CPU of this process, alike
+    /// @param others CPU of everything else on the machine, alike
     /// @param rssKilobytes of the Java process at the end
     /// @param databaseKilobytes proportional set size of PostgreSQL's processes at the end
     /// @param sockets UDP sockets of the platform in its RTP range
@@ -81,6 +84,7 @@ record MediaStep(
             double platform,
             double database,
             double generator,
+            double others,
             long rssKilobytes,
             long databaseKilobytes,
             int sockets) {}
@@ -89,6 +93,16 @@ record MediaStep(
     /// @param shortest the length of the shortest one
     record Recordings(int count, Duration shortest) {}
 
+    /// Whether others used so much of the machine that the platform may be better than this.
+    boolean disturbed() {
+        return usage.others() > QUIET;
+    }
+
+    /// Whether the generator did what was asked: at most one in a thousand packets was left out.
+    private boolean loaded() {
+        return packets.sent() > 0 && packets.generator().leftOut() * 1000 <= packets.sent();
+    }
+
     /// Nothing of the platform's making lost, every call up, a round trip within 20 ms for 99 of 100 packets,
     /// and a recording as long as the measured time of each call that shall have one.
     boolean good() {
@@ -96,6 +110,7 @@ record MediaStep(
                 && endedByPlatform == 0
                 && packets.lost() == 0
                 && packets.crossed() == 0
+                && loaded()
                 && trip.p99().compareTo(MOST) < 0
                 && recorded();
     }
@@ -142,6 +157,9 @@ record MediaStep(
         note(out, "reordered", packets.reordered());
         note(out, "crossed", packets.crossed());
         note(out, "foreign", packets.foreign());
+        if (disturbed()) {
+            out.append(String.format(", DISTURBED: others used %.0f%%", usage.others()));
+        }
         if (terms.recorded()) {
             out.append(", recordings ").append(recordings.count());
             out.append(", the shortest ")
