@@ -10,9 +10,9 @@ final class CalleeLeg {
     private boolean over;
 
     /// @param here our address, `HOST:PORT`
-    CalleeLeg(int call, SipText invite, String here, int rtpPort, long now) {
-        this.answer =
-                invite.answer("200 OK", "t" + call, List.of("Contact: <sip:bench@" + here + ">"), Sdp.at(rtpPort));
+    /// @param description what we answer the offer with
+    CalleeLeg(int call, SipText invite, String here, String description, long now) {
+        this.answer = invite.answer("200 OK", "t" + call, List.of("Contact: <sip:bench@" + here + ">"), description);
         this.repetition = new Repetition(now);
     }
 

@@ -18,6 +18,7 @@ final class CallerLeg {
 
     final int call;
     final String callId;
+    final String description;
     private final String here;
     private final Repetition repetition;
     private State state = State.CALLING;
@@ -28,14 +29,16 @@ final class CallerLeg {
 
     /// @param here our address, `HOST:PORT`
     /// @param target whom to call, a SIP URI
-    CallerLeg(int call, String target, String here, int rtpPort, long now) {
+    /// @param description what we offer
+    CallerLeg(int call, String target, String here, String description, long now) {
         this.call = call;
         this.here = here;
+        this.description = description;
         this.callId = "caller-" + call + "-" + Long.toHexString(now) + "@" + here;
         this.remoteTarget = target;
         this.remote = "<" + target + ">";
         var contact = List.of("Contact: <sip:bench@" + here + ">");
-        this.last = request("INVITE 1", "i", contact, Sdp.at(rtpPort));
+        this.last = request("INVITE 1", "i", contact, description);
         this.repetition = new Repetition(now);
     }
 

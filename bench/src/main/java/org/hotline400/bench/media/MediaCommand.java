@@ -67,6 +67,11 @@ public final class MediaCommand implements Callable<Integer> {
     @Option(names = "--unrecorded", description = "Only calls that are not recorded.")
     private boolean unrecorded;
 
+    @Option(
+            names = "--in-band-keys",
+            description = "Callers and callees offer no telephone events: the platform listens for keys as tones.")
+    private boolean inBandKeys;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there as JSON.")
     private @Nullable Path json;
 
@@ -111,8 +116,9 @@ public final class MediaCommand implements Callable<Integer> {
             throw new BenchFailedException(
                     2, "--seconds takes 1 to 3600 and --warm-up 0 to 600, were " + seconds + " and " + warmUp);
         }
-        if (jfr != null && !isOneLoad()) {
-            throw new BenchFailedException(2, "--jfr keeps the profile of one load: add --calls N");
+        if (jfr != null && (!isOneLoad() || kinds().size() != 1)) {
+            throw new BenchFailedException(
+                    2, "--jfr keeps the profile of one load: add --calls N and --recorded or --unrecorded");
         }
     }
 
@@ -164,7 +170,7 @@ public final class MediaCommand implements Callable<Integer> {
     }
 
     private MediaLab start(List<String> options, boolean isRecorded) throws IOException, InterruptedException {
-        var lab = MediaLab.start(options);
+        var lab = MediaLab.start(options, new Sdp(!inBandKeys));
         try {
             if (warmUp > 0) {
                 say("warm-up: "

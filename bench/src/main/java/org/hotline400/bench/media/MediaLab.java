@@ -47,9 +47,10 @@ final class MediaLab implements AutoCloseable {
     }
 
     /// @param javaOptions of the platform
-    static MediaLab start(List<String> javaOptions) throws IOException, InterruptedException {
+    /// @param sdp what callers and callees describe themselves with
+    static MediaLab start(List<String> javaOptions, Sdp sdp) throws IOException, InterruptedException {
         var trunk = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
-        var agent = TrunkAgent.start(trunk.getPort());
+        var agent = TrunkAgent.start(trunk.getPort(), sdp);
         try {
             var settings = PlatformSettings.withTrunk(trunk)
                     .withRtpPorts(FIRST_RTP_PORT, LAST_RTP_PORT)

@@ -2,24 +2,25 @@ package org.hotline400.bench.media;
 
 import java.util.regex.Pattern;
 
-/// Session descriptions with PCMA and nothing else (RFC 4566).
-final class Sdp {
+/// Session descriptions with PCMA and, as carriers have them, telephone events (RFC 4566, RFC 4733).
+///
+/// @param events without them the platform listens for keys in the audio itself
+record Sdp(boolean events) {
     private static final Pattern AUDIO = Pattern.compile("(?m)^m=audio ([0-9]{1,5}) ");
 
-    private Sdp() {}
-
-    static String at(int rtpPort) {
+    String at(int rtpPort) {
         return """
                 v=0
                 o=bench 400 400 IN IP4 127.0.0.1
                 s=-
                 c=IN IP4 127.0.0.1
                 t=0 0
-                m=audio %d RTP/AVP 8
+                m=audio %d RTP/AVP 8%s
                 a=rtpmap:8 PCMA/8000
-                a=ptime:20
+                %sa=ptime:20
                 a=sendrecv
-                """.formatted(rtpPort).replace("\n", "\r\n");
+                """.formatted(rtpPort, events ? " 101" : "", events ? "a=rtpmap:101 telephone-event/8000\n" : "")
+                .replace("\n", "\r\n");
     }
 
     /// Where the other side wants its RTP; 0 when it wants none.

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /// A SIP user agent over UDP that is both carriers: callers come from it, and what the platform forwards to its
 /// trunk arrives here. Its thread receives and repeats; calls are placed and ended from others.
@@ -23,6 +22,7 @@ final class TrunkAgent implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final DatagramSocket socket;
+    private final Sdp sdp;
     private final String here;
     private final Map<String, CallerLeg> callers = new LinkedHashMap<>();
     private final Map<String, CalleeLeg> callees = new HashMap<>();
@@ -33,15 +33,16 @@ final class TrunkAgent implements AutoCloseable {
     private int endedByPlatform;
     private volatile boolean closing;
 
-    private TrunkAgent(DatagramSocket socket) {
+    private TrunkAgent(DatagramSocket socket, Sdp sdp) {
         this.socket = socket;
+        this.sdp = sdp;
         this.here = "127.0.0.1:" + socket.getLocalPort();
     }
 
     /// Starts it before the platform, which looks at once whether its trunk is there.
     ///
     /// @param port where the platform has its trunk
-    static TrunkAgent start(int port) throws IOException {
+    static TrunkAgent start(int port, Sdp sdp) throws IOException {
         var socket = new DatagramSocket(null);
         try {
             socket.setReceiveBufferSize(BUFFER);
@@ -51,7 +52,7 @@ final class TrunkAgent implements AutoCloseable {
             socket.close();
             throw e;
         }
-        var agent = new TrunkAgent(socket);
+        var agent = new TrunkAgent(socket, sdp);
         agent.thread.start();
         return agent;
     }
@@ -68,7 +69,7 @@ final class TrunkAgent implements AutoCloseable {
     /// Calls a number.
     synchronized void call(int call, String number) throws IOException {
         var target = "sip:" + number + "@" + platform.getAddress().getHostAddress() + ":" + platform.getPort();
-        var leg = new CallerLeg(call, target, here, calls[call].callerSocket.port(), System.nanoTime());
+        var leg = new CallerLeg(call, target, here, sdp.at(calls[call].callerSocket.port()), System.nanoTime());
         callers.put(leg.callId, leg);
         send(leg.invite());
     }
@@ -214,21 +215,23 @@ final class TrunkAgent implements AutoCloseable {
             send(invite.answer("404 Not Found", "n", List.of(), ""));
             return;
         }
-        var port = calls[call.getAsInt()].calleeSocket.port();
-        var leg = new CalleeLeg(call.getAsInt(), invite, here, port, System.nanoTime());
+        var description = sdp.at(calls[call.getAsInt()].calleeSocket.port());
+        var leg = new CalleeLeg(call.getAsInt(), invite, here, description, System.nanoTime());
         callees.put(invite.callId(), leg);
         send(leg.answer());
     }
 
     /// What was agreed is agreed again: a refreshed session changes nothing.
     private String again(SipText request) {
-        Function<Integer, String> described = port -> request.body().isEmpty() ? "" : Sdp.at(port);
+        if (request.body().isEmpty()) {
+            return "";
+        }
         var caller = callers.get(request.callId());
         if (caller != null) {
-            return described.apply(calls[caller.call].callerSocket.port());
+            return caller.description;
         }
         var callee = callees.get(request.callId());
-        return callee == null ? "" : described.apply(Sdp.port(callee.answer().body()));
+        return callee == null ? "" : callee.answer().body();
     }
 
     private void ended(SipText bye) throws IOException {
