@@ -1,0 +1,139 @@
+package org.hotline400.bench.calls;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// What became of the calls of a load, as SIPp tells it.
+///
+/// @param placed calls that were begun
+/// @param completed calls that were answered, acknowledged, hung up and confirmed so
+/// @param refused final responses other than 200, by status
+/// @param unfinished calls that were neither completed nor refused, such as timeouts
+/// @param seconds from SIPp's start to its end
+/// @param retransmissions requests that had to be repeated
+record LoadResult(
+        Load load,
+        long placed,
+        long completed,
+        Map<Integer, Long> refused,
+        long unfinished,
+        double seconds,
+        long retransmissions) {
+    private static final double TOLERATED = 0.001;
+    /// SIPp is to have placed the calls at the rate that was asked for.
+    private static final double LATE = 1.02;
+
+    private static final Pattern RECEIVED = Pattern.compile("\\d+_(\\d{3})_Recv");
+
+    LoadResult {
+        refused = Map.copyOf(refused);
+    }
+
+    /// @param statistics the lines of `-trace_stat`
+    /// @param counts the lines of `-trace_counts`
+    static LoadResult read(Load load, List<String> statistics, List<String> counts) {
+        var totals = lastRow(statistics);
+        var steps = lastRow(counts);
+        var refused = new TreeMap<Integer, Long>();
+        long completed = 0;
+        for (var step : steps.entrySet()) {
+            var name = RECEIVED.matcher(step.getKey());
+            if (name.matches()) {
+                int status = Integer.parseInt(name.group(1));
+                long times = Long.parseLong(step.getValue());
+                if (status == 200) {
+                    // Of the two steps that wait for it the later one confirms the BYE.
+                    completed = times;
+                } else if (status > 299 && times > 0) {
+                    refused.put(status, times);
+                }
+            }
+        }
+        long placed = number(totals, "TotalCallCreated");
+        long turnedAway = refused.values().stream().mapToLong(Long::longValue).sum();
+        return new LoadResult(
+                load,
+                placed,
+                completed,
+                refused,
+                placed - completed - turnedAway,
+                seconds(totals.getOrDefault("ElapsedTime(C)", "")),
+                number(totals, "Retransmissions(C)"));
+    }
+
+    /// The last row by the names of the first; later names that are equal win.
+    private static Map<String, String> lastRow(List<String> lines) {
+        if (lines.size() < 2) {
+            throw new IllegalArgumentException("it has " + lines.size() + " lines");
+        }
+        var names = lines.getFirst().split(";", -1);
+        var values = lines.getLast().split(";", -1);
+        var row = new java.util.LinkedHashMap<String, String>();
+        for (int i = 0; i < Math.min(names.length, values.length); i++) {
+            row.put(names[i], values[i].strip());
+        }
+        return row;
+    }
+
+    private static long number(Map<String, String> row, String name) {
+        var text = row.get(name);
+        if (text == null) {
+            throw new IllegalArgumentException("it has no column " + name);
+        }
+        return Long.parseLong(text);
+    }
+
+    /// Written `00:00:05` or `00:00:05:012000`.
+    private static double seconds(String text) {
+        var parts = text.split(":", -1);
+        if (parts.length < 3) {
+            throw new IllegalArgumentException("\"" + text + "\" is no time");
+        }
+        double seconds =
+                Integer.parseInt(parts[0]) * 3600.0 + Integer.parseInt(parts[1]) * 60.0 + Integer.parseInt(parts[2]);
+        return parts.length > 3 ? seconds + Integer.parseInt(parts[3]) / 1e6 : seconds;
+    }
+
+    /// Calls that were not completed, those never placed included.
+    long failed() {
+        return load.calls() - completed;
+    }
+
+    double failedShare() {
+        return (double) failed() / load.calls();
+    }
+
+    /// Whether the rate was carried: less than one call in a thousand failed, and SIPp kept its pace.
+    boolean isCarried() {
+        return failedShare() < TOLERATED && seconds <= load.seconds() * LATE + 1.0;
+    }
+
+    /// Completed calls a second of the load's length.
+    double completedPerSecond() {
+        return completed / Math.max(seconds, (double) load.seconds());
+    }
+
+    /// In words: `225000 of 225000 completed`.
+    String text() {
+        var words = new StringBuilder()
+                .append(completed)
+                .append(" of ")
+                .append(load.calls())
+                .append(" completed");
+        refused.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> words.append(", ")
+                        .append(entry.getValue())
+                        .append(" × ")
+                        .append(entry.getKey()));
+        if (unfinished > 0) {
+            words.append(", ").append(unfinished).append(" without an end");
+        }
+        if (retransmissions > 0) {
+            words.append(", ").append(retransmissions).append(" retransmissions");
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,70 @@
+package org.hotline400.bench.platform;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.hotline400.bench.BenchFailedException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The REST interface, as the operator's own systems use it. Several threads may use one.
+public final class RestApi implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI server;
+    private final String key;
+
+    public RestApi(URI server, String key) {
+        this.server = server;
+        this.key = key;
+    }
+
+    /// @param path with the query, such as `/api/v1/calls?limit=200`
+    /// @throws BenchFailedException unless the answer is a success
+    public JsonNode get(String path) {
+        return send("GET", path, "");
+    }
+
+    public JsonNode post(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    public JsonNode put(String path, String body) {
+        return send("PUT", path, body);
+    }
+
+    private JsonNode send(String method, String path, String body) {
+        var publisher =
+                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        var request = HttpRequest.newBuilder(server.resolve(path))
+                .method(method, publisher)
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .timeout(PATIENCE)
+                .build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new BenchFailedException(
+                        method + " " + path + " gave " + answer.statusCode() + ": " + answer.body());
+            }
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new BenchFailedException(method + " " + path + " got no answer: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailedException(method + " " + path + " was interrupted");
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
