@@ -63,7 +63,7 @@ public class CallPlans {
             case CheckedPlan.Faulty faulty -> new Publication.Refused(faulty.findings());
             case CheckedPlan.Sound sound -> {
                 var plan = transactions.asTenant(draft.tenant(), () -> store(draft));
-                live.refresh();
+                live.refresh(draft.tenant(), draft.number());
                 yield new Publication.Done(plan, sound.warnings());
             }
         };

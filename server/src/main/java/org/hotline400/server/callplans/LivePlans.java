@@ -1,10 +1,14 @@
 package org.hotline400.server.callplans;
 
-import java.util.HashMap;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hotline400.server.database.ConfigurationChanges;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.HotlineNumber;
@@ -19,9 +23,11 @@ import org.springframework.stereotype.Component;
 public class LivePlans {
     private static final Logger log = LoggerFactory.getLogger(LivePlans.class);
 
+    private static final int AT_ONCE = 1_000;
+
     private final Transactions transactions;
     private final JdbcClient jdbc;
-    private volatile Map<Key, LivePlan> plans = Map.of();
+    private final Map<Key, LivePlan> plans = new ConcurrentHashMap<>();
 
     LivePlans(Transactions transactions, JdbcClient jdbc, ConfigurationChanges changes) {
         this.transactions = transactions;
@@ -31,54 +37,82 @@ public class LivePlans {
 
     private record Key(TenantId tenant, HotlineNumber number) {}
 
+    private record Version(Key key, int number) {}
+
     /// A plan ready to lead calls.
     public record LivePlan(int version, CallPlan plan) {}
-
-    private record Newest(Key key, int version) {}
 
     /// Empty when its holder never published one.
     public Optional<LivePlan> find(TenantId tenant, HotlineNumber number) {
         return Optional.ofNullable(plans.get(new Key(tenant, number)));
     }
 
-    /// Reads what has changed. Calls under way keep the plan they have.
-    synchronized void refresh() {
-        var next = new HashMap<Key, LivePlan>();
+    /// Reads what has changed anywhere. Calls under way keep the plan they have.
+    private void refresh() {
         transactions.asOperator(() -> {
-            for (var newest : newest()) {
-                var known = plans.get(newest.key());
-                if (known != null && known.version() == newest.version()) {
-                    next.put(newest.key(), known);
-                } else {
-                    read(newest).or(() -> Optional.ofNullable(known)).ifPresent(plan -> next.put(newest.key(), plan));
-                }
+            var changed = newest();
+            for (int from = 0; from < changed.size(); from += AT_ONCE) {
+                read(changed.subList(from, Math.min(changed.size(), from + AT_ONCE)));
             }
         });
-        plans = Map.copyOf(next);
     }
 
-    private List<Newest> newest() {
-        return jdbc.sql("select tenant, number, max(version) as version from callplans.plans group by tenant, number")
-                .query((row, index) -> new Newest(
-                        new Key(
-                                new TenantId(row.getObject("tenant", UUID.class)),
-                                new HotlineNumber(row.getString("number"))),
-                        row.getInt("version")))
-                .list();
+    /// Reads the newest version of one number's plan.
+    void refresh(TenantId tenant, HotlineNumber number) {
+        transactions.asTenant(
+                tenant,
+                () -> jdbc.sql("select tenant, number, version, document from callplans.plans"
+                                + " where tenant = ? and number = ? order by version desc limit 1")
+                        .params(tenant.value(), number.digits())
+                        .query(this::take));
+    }
+
+    /// The newest versions that are not known yet. No plan is ever deleted.
+    private List<Version> newest() {
+        return jdbc
+                .sql("select tenant, number, max(version) as version from callplans.plans group by tenant, number")
+                .query((row, index) -> new Version(key(row), row.getInt("version")))
+                .list()
+                .stream()
+                .filter(version -> isNews(version.key(), version.number()))
+                .toList();
+    }
+
+    private void read(List<Version> versions) {
+        jdbc.sql("select tenant, number, version, document from callplans.plans where (tenant, number, version) in"
+                        + " (select * from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as int[])))")
+                .params(
+                        array(versions, version -> version.key().tenant().value()),
+                        array(versions, version -> version.key().number().digits()),
+                        array(versions, Version::number))
+                .query(this::take);
+    }
+
+    private static String array(List<Version> versions, Function<Version, Object> field) {
+        return versions.stream().map(field).map(Object::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private boolean isNews(Key key, int version) {
+        var known = plans.get(key);
+        return known == null || known.version() < version;
     }
 
     /// What was published was sound then; a release that finds otherwise keeps the version it has.
-    private Optional<LivePlan> read(Newest newest) {
-        var document = jdbc.sql("select document from callplans.plans where tenant = ? and number = ? and version = ?")
-                .params(newest.key().tenant().value(), newest.key().number().digits(), newest.version())
-                .query(String.class)
-                .single();
-        return switch (PlanChecker.check(document, PlanBounds.OPERATOR, _ -> true)) {
-            case CheckedPlan.Sound sound -> Optional.of(new LivePlan(newest.version(), sound.plan()));
-            case CheckedPlan.Faulty faulty -> {
-                log.error("the plan of {} cannot be read: {}", newest, faulty.findings());
-                yield Optional.empty();
-            }
-        };
+    private void take(ResultSet row) throws SQLException {
+        var key = key(row);
+        int version = row.getInt("version");
+        switch (PlanChecker.check(row.getString("document"), PlanBounds.OPERATOR, _ -> true)) {
+            case CheckedPlan.Sound sound ->
+                plans.merge(
+                        key,
+                        new LivePlan(version, sound.plan()),
+                        (known, news) -> known.version() < news.version() ? news : known);
+            case CheckedPlan.Faulty faulty ->
+                log.error("version {} of the plan of {} cannot be read: {}", version, key, faulty.findings());
+        }
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(new TenantId(row.getObject("tenant", UUID.class)), new HotlineNumber(row.getString("number")));
     }
 }
