@@ -20,8 +20,8 @@ import org.hotline400.bench.platform.RestApi;
 /// A platform with two numbers, one whose calls are recorded and one whose are not, both forwarding to the
 /// trunk, with the agent behind that trunk. Runs one load after the other.
 final class MediaLab implements AutoCloseable {
-    private static final String RECORDED = Provisioning.numbers(2).getFirst();
-    private static final String UNRECORDED = Provisioning.numbers(2).getLast();
+    static final String RECORDED = Provisioning.numbers(2).getFirst();
+    static final String UNRECORDED = Provisioning.numbers(2).getLast();
     private static final Duration BETWEEN_CALLS = Duration.ofMillis(10);
     private static final Duration LOOK = Duration.ofMillis(50);
     /// For the last calls of all to come up, their notice of recording included.
@@ -81,6 +81,18 @@ final class MediaLab implements AutoCloseable {
     /// Of the Java process.
     long platformProcess() {
         return platform.pid();
+    }
+
+    TrunkAgent agent() {
+        return agent;
+    }
+
+    InetSocketAddress sip() {
+        return platform.sip();
+    }
+
+    boolean isAlive() {
+        return platform.isAlive();
     }
 
     /// Puts this load on the platform, measures, and takes it off again.
@@ -189,11 +201,12 @@ final class MediaLab implements AutoCloseable {
         }
     }
 
-    private static boolean isRtpPort(int port) {
+    static boolean isRtpPort(int port) {
         return port >= FIRST_RTP_PORT && port <= LAST_RTP_PORT;
     }
 
-    private void hangUp() throws IOException, InterruptedException {
+    /// Ends all calls and waits until they are over.
+    void hangUp() throws IOException, InterruptedException {
         while (agent.hangUp(1) > 0) {
             Thread.sleep(BETWEEN_CALLS);
         }
@@ -226,7 +239,7 @@ final class MediaLab implements AutoCloseable {
     }
 
     /// @return whether it came about in time
-    private static boolean await(BooleanSupplier what, Duration atMost) throws InterruptedException {
+    static boolean await(BooleanSupplier what, Duration atMost) throws InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
         while (!what.getAsBoolean()) {
             if (System.nanoTime() >= deadline) {

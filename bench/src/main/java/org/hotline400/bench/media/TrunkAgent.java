@@ -8,9 +8,11 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// A SIP user agent over UDP that is both carriers: callers come from it, and what the platform forwards to its
@@ -24,6 +26,7 @@ final class TrunkAgent implements AutoCloseable {
     private final DatagramSocket socket;
     private final Sdp sdp;
     private final String here;
+    private final Set<String> speaking = new HashSet<>();
     private final Map<String, CallerLeg> callers = new LinkedHashMap<>();
     private final Map<String, CalleeLeg> callees = new HashMap<>();
     private final Thread thread = Thread.ofPlatform().name("bench-sip").daemon().unstarted(this::run);
@@ -63,15 +66,62 @@ final class TrunkAgent implements AutoCloseable {
         calls = of.clone();
         endedByPlatform = 0;
         callers.clear();
+        speaking.clear();
         callees.clear();
     }
 
-    /// Calls a number.
+    /// Calls a number; audio begins when it is answered.
     synchronized void call(int call, String number) throws IOException {
+        speaking.add(call(call, number, System.nanoTime()).callId);
+    }
+
+    /// Calls a number and says nothing, in the name of a call that has no audio of its own.
+    ///
+    /// @return the Call-ID, by which to hang up
+    synchronized String callSilently(int call, String number) throws IOException {
+        return call(call, number, System.nanoTime()).callId;
+    }
+
+    private CallerLeg call(int call, String number, long now) throws IOException {
         var target = "sip:" + number + "@" + platform.getAddress().getHostAddress() + ":" + platform.getPort();
-        var leg = new CallerLeg(call, target, here, sdp.at(calls[call].callerSocket.port()), System.nanoTime());
+        var leg = new CallerLeg(call, target, here, sdp.at(calls[call].callerSocket.port()), now);
         callers.put(leg.callId, leg);
         send(leg.invite());
+        return leg;
+    }
+
+    /// Hangs up one call that still talks; one that is not answered yet is left to fail.
+    ///
+    /// @return false when it is not answered yet
+    synchronized boolean hangUp(String callId) throws IOException {
+        var leg = callers.get(callId);
+        if (leg == null) {
+            return true;
+        }
+        sendAll(leg.hangUp(System.nanoTime()));
+        return leg.state() != CallerLeg.State.CALLING;
+    }
+
+    /// What became of the silent calls since the last time.
+    ///
+    /// @param completed hung up, and that confirmed
+    record Swept(int completed, Map<Integer, Integer> failures) {}
+
+    /// Forgets the silent calls that are over, and the targets' sides of all calls that are.
+    synchronized Swept sweep() {
+        var completed = 0;
+        var failures = new TreeMap<Integer, Integer>();
+        for (var all = callers.values().iterator(); all.hasNext(); ) {
+            var leg = all.next();
+            if (!speaking.contains(leg.callId) && leg.isFinished()) {
+                all.remove();
+                completed += leg.failure() == 0 ? 1 : 0;
+                failures.merge(leg.failure(), 1, Integer::sum);
+            }
+        }
+        failures.remove(0);
+        callees.values().removeIf(CalleeLeg::isOver);
+        return new Swept(completed, failures);
     }
 
     /// Has all callers hang up that still talk.
@@ -82,7 +132,7 @@ final class TrunkAgent implements AutoCloseable {
         var ended = 0;
         for (var leg : callers.values()) {
             if (ended < most && leg.state() == CallerLeg.State.TALKING) {
-                calls[leg.call].stopSending();
+                silence(leg);
                 sendAll(leg.hangUp(System.nanoTime()));
                 ended++;
             }
@@ -93,6 +143,13 @@ final class TrunkAgent implements AutoCloseable {
     synchronized int count(CallerLeg.State state) {
         return (int)
                 callers.values().stream().filter(leg -> leg.state() == state).count();
+    }
+
+    /// Of the calls with audio.
+    synchronized int speaking(CallerLeg.State state) {
+        return (int) callers.values().stream()
+                .filter(leg -> speaking.contains(leg.callId) && leg.state() == state)
+                .count();
     }
 
     /// Calls that were forwarded to the trunk and still last.
@@ -172,8 +229,15 @@ final class TrunkAgent implements AutoCloseable {
         }
     }
 
+    private void silence(CallerLeg leg) {
+        if (speaking.contains(leg.callId)) {
+            calls[leg.call].stopSending();
+        }
+    }
+
     private void talk(CallerLeg leg, SipText answer) {
-        if (leg.state() == CallerLeg.State.TALKING
+        if (speaking.contains(leg.callId)
+                && leg.state() == CallerLeg.State.TALKING
                 && answer.status() == 200
                 && !answer.body().isEmpty()) {
             calls[leg.call].sendTo(Sdp.port(answer.body()));
@@ -243,7 +307,7 @@ final class TrunkAgent implements AutoCloseable {
         var caller = callers.get(bye.callId());
         if (caller != null && caller.state() == CallerLeg.State.TALKING) {
             endedByPlatform++;
-            calls[caller.call].stopSending();
+            silence(caller);
             caller.over();
         }
     }
