@@ -39,9 +39,11 @@ public final class MediaCommand implements Callable<Integer> {
     @Option(
             names = "--calls",
             paramLabel = "N",
-            description = "Measures this load alone (default: looks for the largest that is carried, and measures"
-                    + " memory).")
-    private @Nullable Integer calls;
+            split = ",",
+            description =
+                    "Measures this load alone, or these such as 300,700 (default: looks for the largest that is carried, and measures"
+                            + " memory).")
+    private List<Integer> calls = List.of();
 
     @Option(names = "--find", description = "Looks for the largest load that is carried, and measures no memory.")
     private boolean find;
@@ -93,15 +95,15 @@ public final class MediaCommand implements Callable<Integer> {
         check();
         var results = new MediaResults();
         for (var isRecorded : kinds()) {
-            if (isOneLoad() || find || !memory) {
+            if (!calls.isEmpty() || find || !memory) {
                 measure(results, isRecorded);
             }
-            if (memory || !(isOneLoad() || find)) {
+            if (memory || (calls.isEmpty() && !find)) {
                 measureMemory(results, isRecorded);
             }
         }
         report.deliver(results.report(Machine.here(), command()), out());
-        return isOneLoad() && !results.steps().stream().allMatch(MediaStep::good) ? 1 : 0;
+        return !calls.isEmpty() && !results.steps().stream().allMatch(MediaStep::good) ? 1 : 0;
     }
 
     private String command() {
@@ -110,25 +112,24 @@ public final class MediaCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (calls != null && (find || memory)) {
+        if (!calls.isEmpty() && (find || memory)) {
             throw new BenchFailedException(2, "--calls names a load: leave out --find and --memory");
         }
-        if (calls != null && (calls < 1 || calls > MediaLab.MOST_CALLS)) {
-            throw new BenchFailedException(
-                    2, "--calls takes 1 to " + MediaLab.MOST_CALLS + ", which the RTP ports suffice for; was " + calls);
+        for (var load : calls) {
+            if (load < 1 || load > MediaLab.MOST_CALLS) {
+                throw new BenchFailedException(
+                        2,
+                        "--calls takes 1 to " + MediaLab.MOST_CALLS + ", which the RTP ports suffice for; was " + load);
+            }
         }
         if (seconds < 1 || seconds > 3600 || warmUp < 0 || warmUp > 600) {
             throw new BenchFailedException(
                     2, "--seconds takes 1 to 3600 and --warm-up 0 to 600, were " + seconds + " and " + warmUp);
         }
-        if (jfr != null && (!isOneLoad() || kinds().size() != 1)) {
+        if (jfr != null && (calls.size() != 1 || kinds().size() != 1)) {
             throw new BenchFailedException(
                     2, "--jfr keeps the profile of one load: add --calls N and --recorded or --unrecorded");
         }
-    }
-
-    private boolean isOneLoad() {
-        return calls != null;
     }
 
     /// Both unless one was asked for.
@@ -138,8 +139,10 @@ public final class MediaCommand implements Callable<Integer> {
 
     private void measure(MediaResults results, boolean isRecorded) throws IOException, InterruptedException {
         try (var lab = start(javaOptions, isRecorded)) {
-            if (calls != null) {
-                results.add(profiled(lab, terms(calls, isRecorded)));
+            if (!calls.isEmpty()) {
+                for (var load : calls) {
+                    results.add(profiled(lab, terms(load, isRecorded)));
+                }
             } else {
                 new Climb(load -> {
                             var step = lab.run(terms(load, isRecorded));
