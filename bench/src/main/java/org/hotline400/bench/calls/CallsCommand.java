@@ -1,146 +1,144 @@
 package org.hotline400.bench.calls;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.hotline400.bench.BenchFailedException;
-import org.hotline400.bench.platform.CallRows;
 import org.hotline400.bench.platform.Children;
-import org.hotline400.bench.platform.FlightRecording;
 import org.hotline400.bench.platform.Machine;
-import org.hotline400.bench.platform.PlatformSettings;
-import org.hotline400.bench.platform.PlatformUnderTest;
-import org.hotline400.bench.platform.Ports;
-import org.hotline400.bench.platform.ProcessUsage;
-import org.hotline400.bench.platform.Provisioning;
-import org.hotline400.bench.platform.RestApi;
+import org.hotline400.bench.report.Report;
+import org.hotline400.bench.report.ReportOptions;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Measures calls a second.
-@Command(name = "calls", mixinStandardHelpOptions = true, description = "Calls a second, CPU a call, set-up time.")
+@Command(
+        name = "calls",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Calls a second, CPU a call, set-up time, overload and restart, with SIPp as callers and as carrier.",
+            "Every call goes through admission and a published plan (working hours, then a forward through the trunk) and"
+                    + " is hung up at once. Kamailio is measured beside, where it is installed."
+        })
 public final class CallsCommand implements Callable<Integer> {
-    private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(2);
+    private static final int LONGEST = 3600;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--rate", paramLabel = "N", defaultValue = "500", description = "Calls that begin in a second.")
-    private int rate;
+    static final class Rate {
+        @Option(
+                names = "--rate",
+                paramLabel = "N",
+                required = true,
+                description = "Measures at N calls a second, carried or not.")
+        private @Nullable Integer rate;
 
-    @Option(names = "--seconds", paramLabel = "N", defaultValue = "45")
+        @Option(
+                names = "--find",
+                required = true,
+                description = "Finds the highest rate of which less than one call in a thousand fails (the default).")
+        private boolean find;
+    }
+
+    @ArgGroup
+    private @Nullable Rate rate;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "45",
+            description = "Length of the run that counts (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--warm-up", paramLabel = "SECONDS", defaultValue = "15")
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Seconds of load before anything is measured (default: ${DEFAULT-VALUE}).")
     private int warmUp;
 
-    @Option(names = "--numbers", paramLabel = "N", defaultValue = "10000")
+    @Option(
+            names = "--numbers",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "400 numbers in service, each with its plan (default: ${DEFAULT-VALUE}).")
     private int numbers;
 
-    @Option(names = "--jfr", paramLabel = "FILE", description = "Keeps a profile of the measured interval.")
+    @Option(names = "--quick", description = "Leaves out SIPp alone, half the rate, overload, restart and Kamailio.")
+    private boolean quick;
+
+    @Option(names = "--alone", description = "Leaves out Kamailio.")
+    private boolean alone;
+
+    @Option(
+            names = "--jfr",
+            paramLabel = "FILE",
+            description = "Keeps a profile of the run that counts (JDK Flight Recorder).")
     private @Nullable Path jfr;
 
-    @Option(names = "--java", paramLabel = "OPTION", description = "Handed to the platform's Java; may be repeated.")
+    @Option(
+            names = "--java",
+            paramLabel = "OPTION",
+            description = "Handed to the platform's Java, such as --java=-Xmx1g; may be repeated.")
     private List<String> javaOptions = List.of();
+
+    @Mixin
+    private final ReportOptions report = new ReportOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        var order = order();
         Sipp.requireInstalled();
         var out = spec.commandLine().getOut();
-        out.println(Machine.here().text());
+        var machine = Machine.here();
+        out.println(machine.text());
         var folder = Children.folder("calls");
-        var loaded = Provisioning.numbers(numbers);
-        var calls = CallList.write(folder, loaded);
-        var trunk = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
-        var gcLog = folder.resolve("gc.log");
-        try (var carrier = Sipp.carrier(trunk);
-                var platform = PlatformUnderTest.start(PlatformSettings.withTrunk(trunk)
-                        .withJavaOptions(javaOptions)
-                        .withPauseLog(gcLog));
-                var rows = CallRows.of(platform);
-                var api = new RestApi(platform.http(), platform.operatorKey())) {
-            long began = System.nanoTime();
-            new Provisioning(api).load(loaded, plan());
-            say(out, "%d numbers loaded in %.1f s".formatted(numbers, (System.nanoTime() - began) / 1e9));
-            if (warmUp > 0) {
-                run(out, "warm-up", platform, carrier, rows, calls, new Load(rate, warmUp), null);
-            }
-            run(out, "measured", platform, carrier, rows, calls, new Load(rate, seconds), jfr);
-            say(out, "pauses %s".formatted(Pauses.read(gcLog, 0)));
+        try {
+            var bench = new CallsBench(order, folder, out);
+            bench.run();
+            report.deliver(
+                    new Report(
+                            "calls",
+                            "Calls a second",
+                            Instant.now(),
+                            machine,
+                            command(),
+                            bench.figures(),
+                            bench.notes()),
+                    out);
+        } finally {
+            Children.remove(folder);
         }
-        Children.remove(folder);
         return 0;
     }
 
-    private void run(
-            PrintWriter out,
-            String name,
-            PlatformUnderTest platform,
-            Sipp carrier,
-            CallRows rows,
-            Path calls,
-            Load load,
-            @Nullable Path profile)
-            throws InterruptedException {
-        long had = rows.count();
-        var usage = ProcessUsage.of(platform.pid());
-        var carrierBefore = carrier.usage();
-        LoadResult result;
-        try (var callers = Sipp.callers(platform.sip(), calls, load);
-                var _ = profile == null ? null : FlightRecording.start(platform.pid(), profile)) {
-            result = callers.await(load);
+    private CallsOrder order() {
+        checkRange("--seconds", seconds, 1, LONGEST);
+        checkRange("--warm-up", warmUp, 0, LONGEST);
+        var given = rate == null || rate.find || rate.rate == null ? OptionalInt.empty() : OptionalInt.of(rate.rate);
+        given.ifPresent(value -> checkRange("--rate", value, 1, 100_000));
+        return new CallsOrder(given, seconds, warmUp, numbers, quick, !alone, Optional.ofNullable(jfr), javaOptions);
+    }
+
+    private static void checkRange(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new BenchFailedException(2, option + " takes " + least + " to " + most + ", was " + value);
         }
-        long began = System.nanoTime();
-        long written = rows.await(had + result.completed(), WRITTEN_WITHIN) - had;
-        var used = ProcessUsage.of(platform.pid()).since(usage);
-        say(
-                out,
-                "%s at %d/s: %s in %.2f s; carried %s"
-                        .formatted(name, load.rate(), result.text(), result.seconds(), result.isCarried()));
-        say(
-                out,
-                "  rows %d, caught up in %.1f s, %s"
-                        .formatted(written, (System.nanoTime() - began) / 1e9, rows.byEnd()));
-        say(
-                out,
-                "  CPU a call %.3f ms platform + %.3f ms PostgreSQL; cores %.2f + %.2f; carrier %.3f ms; RSS %d MB + %d MB"
-                        .formatted(
-                                ms(used.own(), result),
-                                ms(used.descendants(), result),
-                                used.own().toMillis() / 1e3 / result.seconds(),
-                                used.descendants().toMillis() / 1e3 / result.seconds(),
-                                ms(carrier.usage().since(carrierBefore).own(), result),
-                                used.ownRssKilobytes() >> 10,
-                                used.descendantsPssKilobytes() >> 10));
     }
 
-    private static double ms(Duration cpu, LoadResult result) {
-        return cpu.toNanos() / 1e6 / Math.max(1, result.completed());
-    }
-
-    private static void say(PrintWriter out, String text) {
-        out.println(text);
-        out.flush();
-    }
-
-    private static String plan() {
-        try (var in = CallsCommand.class.getResourceAsStream("/calls/plan.json")) {
-            if (in == null) {
-                throw new IllegalStateException("the bench has no plan.json");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new BenchFailedException("the bench's plan cannot be read: " + e.getMessage());
-        }
+    private String command() {
+        var words = spec.commandLine().getParseResult().originalArgs();
+        return "./hotline bench calls" + (words.isEmpty() ? "" : " " + String.join(" ", words));
     }
 }

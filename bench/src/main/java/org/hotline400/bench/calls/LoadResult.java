@@ -1,5 +1,6 @@
 package org.hotline400.bench.calls;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 ///
 /// @param placed calls that were begun
 /// @param completed calls that were answered, acknowledged, hung up and confirmed so
+/// @param completedPerSecond while calls began
 /// @param refused final responses other than 200, by status
 /// @param unfinished calls that were neither completed nor refused, such as timeouts
 /// @param seconds from SIPp's start to its end
@@ -17,14 +19,16 @@ record LoadResult(
         Load load,
         long placed,
         long completed,
+        double completedPerSecond,
         Map<Integer, Long> refused,
         long unfinished,
         double seconds,
         long retransmissions) {
     private static final double TOLERATED = 0.001;
     /// SIPp is to have placed the calls at the rate that was asked for.
-    private static final double LATE = 1.02;
+    private static final double ON_TIME = 0.97;
 
+    private static final double SLACK_SECONDS = 0.5;
     private static final Pattern RECEIVED = Pattern.compile("\\d+_(\\d{3})_Recv");
 
     LoadResult {
@@ -32,45 +36,67 @@ record LoadResult(
     }
 
     /// @param statistics the lines of `-trace_stat`
-    /// @param counts the lines of `-trace_counts`
+    /// @param counts the lines of `-trace_counts`, one a second
     static LoadResult read(Load load, List<String> statistics, List<String> counts) {
-        var totals = lastRow(statistics);
-        var steps = lastRow(counts);
-        var refused = new TreeMap<Integer, Long>();
-        long completed = 0;
-        for (var step : steps.entrySet()) {
-            var name = RECEIVED.matcher(step.getKey());
-            if (name.matches()) {
-                int status = Integer.parseInt(name.group(1));
-                long times = Long.parseLong(step.getValue());
-                if (status == 200) {
-                    // Of the two steps that wait for it the later one confirms the BYE.
-                    completed = times;
-                } else if (status > 299 && times > 0) {
-                    refused.put(status, times);
-                }
-            }
-        }
+        var totals = row(statistics, statistics.size() - 1);
+        var steps = row(counts, counts.size() - 1);
+        var refused = refusals(steps);
         long placed = number(totals, "TotalCallCreated");
+        long completed = completed(steps);
         long turnedAway = refused.values().stream().mapToLong(Long::longValue).sum();
         return new LoadResult(
                 load,
                 placed,
                 completed,
+                completedPerSecond(load, counts),
                 refused,
                 placed - completed - turnedAway,
                 seconds(totals.getOrDefault("ElapsedTime(C)", "")),
                 number(totals, "Retransmissions(C)"));
     }
 
-    /// The last row by the names of the first; later names that are equal win.
-    private static Map<String, String> lastRow(List<String> lines) {
+    private static Map<Integer, Long> refusals(Map<String, String> steps) {
+        var refused = new TreeMap<Integer, Long>();
+        steps.forEach((step, times) -> {
+            var name = RECEIVED.matcher(step);
+            if (name.matches() && Integer.parseInt(name.group(1)) > 299 && Long.parseLong(times) > 0) {
+                refused.put(Integer.parseInt(name.group(1)), Long.parseLong(times));
+            }
+        });
+        return refused;
+    }
+
+    /// Of the two steps that wait for a 200 the later one confirms the BYE.
+    private static long completed(Map<String, String> steps) {
+        long completed = 0;
+        for (var step : steps.entrySet()) {
+            if (step.getKey().endsWith("_200_Recv")) {
+                completed = Long.parseLong(step.getValue());
+            }
+        }
+        return completed;
+    }
+
+    /// While calls began: what is completed afterwards does not count, nor does the time that the last ones wait.
+    private static double completedPerSecond(Load load, List<String> counts) {
+        for (int i = counts.size() - 1; i > 0; i--) {
+            var row = row(counts, i);
+            double elapsed = seconds(row.getOrDefault("ElapsedTime", ""));
+            if (elapsed > 0 && (elapsed <= load.seconds() + SLACK_SECONDS || i == 1)) {
+                return completed(row) / Math.max(elapsed, load.seconds());
+            }
+        }
+        return 0;
+    }
+
+    /// By the names of the first line.
+    private static Map<String, String> row(List<String> lines, int index) {
         if (lines.size() < 2) {
             throw new IllegalArgumentException("it has " + lines.size() + " lines");
         }
         var names = lines.getFirst().split(";", -1);
-        var values = lines.getLast().split(";", -1);
-        var row = new java.util.LinkedHashMap<String, String>();
+        var values = lines.get(index).split(";", -1);
+        var row = new LinkedHashMap<String, String>();
         for (int i = 0; i < Math.min(names.length, values.length); i++) {
             row.put(names[i], values[i].strip());
         }
@@ -107,12 +133,7 @@ record LoadResult(
 
     /// Whether the rate was carried: less than one call in a thousand failed, and SIPp kept its pace.
     boolean isCarried() {
-        return failedShare() < TOLERATED && seconds <= load.seconds() * LATE + 1.0;
-    }
-
-    /// Completed calls a second of the load's length.
-    double completedPerSecond() {
-        return completed / Math.max(seconds, (double) load.seconds());
+        return failedShare() < TOLERATED && completedPerSecond > load.rate() * ON_TIME;
     }
 
     /// In words: `225000 of 225000 completed`.

@@ -12,16 +12,14 @@ import org.hotline400.bench.BenchFailedException;
 /// @param longestMilliseconds 0 when there was none
 /// @param totalMilliseconds of all
 record Pauses(long count, double longestMilliseconds, double totalMilliseconds) {
-    private static final Pattern LINE = Pattern.compile("\\[(\\d+\\.\\d+)s\\]\\[safepoint.*Total: +(\\d+) ns");
+    private static final Pattern LINE = Pattern.compile("\\[safepoint.*Total: +(\\d+) ns");
 
     /// @param log as `-Xlog:gc*,safepoint:…:uptime,tags` writes it
-    /// @param from seconds since the start of the process that do not count
-    static Pauses read(Path log, double from) {
+    static Pauses read(Path log) {
         try (var lines = Files.lines(log)) {
             var pauses = lines.map(LINE::matcher)
                     .filter(java.util.regex.Matcher::find)
-                    .filter(line -> Double.parseDouble(line.group(1)) >= from)
-                    .mapToDouble(line -> Long.parseLong(line.group(2)) / 1e6)
+                    .mapToDouble(line -> Long.parseLong(line.group(1)) / 1e6)
                     .summaryStatistics();
             return new Pauses(pauses.getCount(), pauses.getCount() == 0 ? 0 : pauses.getMax(), pauses.getSum());
         } catch (IOException e) {

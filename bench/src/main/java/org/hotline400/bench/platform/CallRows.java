@@ -1,10 +1,6 @@
 package org.hotline400.bench.platform;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -14,8 +10,6 @@ import org.hotline400.bench.BenchFailedException;
 /// The rows of the embedded PostgreSQL, counted from outside with the superuser's password of the data folder.
 public final class CallRows implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
-    /// In `postmaster.pid`.
-    private static final int PORT_LINE = 3;
 
     private final Connection connection;
 
@@ -24,23 +18,12 @@ public final class CallRows implements AutoCloseable {
     }
 
     public static CallRows of(PlatformUnderTest platform) {
-        Path data = platform.data();
-        try {
-            var port = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))
-                    .get(PORT_LINE)
-                    .strip();
-            var password = Files.readString(data.resolve("secrets").resolve("postgres-superuser"))
-                    .strip();
-            return new CallRows(DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + port + "/hotline?sslmode=disable", "postgres", password));
-        } catch (IOException | SQLException e) {
-            throw new BenchFailedException("the platform's embedded PostgreSQL cannot be asked: " + e.getMessage());
-        }
+        return new CallRows(PlatformDatabase.connect(platform));
     }
 
-    /// How many records there are.
-    public long count() {
-        return byEnd().values().stream().mapToLong(Long::longValue).sum();
+    /// How many calls have a record that says they were completed.
+    public long completed() {
+        return byEnd().getOrDefault("completed", 0L);
     }
 
     /// How many by the reason why they ended.
@@ -58,15 +41,15 @@ public final class CallRows implements AutoCloseable {
         }
     }
 
-    /// Waits until the writer has caught up: so many rows are there, or the time is over.
+    /// Waits until the writer has caught up: so many completed calls have a record, or the time is over.
     ///
-    /// @return how many there are then
-    public long await(long rows, Duration atMost) throws InterruptedException {
+    /// @return how many have one then
+    public long awaitCompleted(long calls, Duration atMost) throws InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
-        long there = count();
-        while (there < rows && System.nanoTime() < deadline) {
+        long there = completed();
+        while (there < calls && System.nanoTime() < deadline) {
             Thread.sleep(POLL);
-            there = count();
+            there = completed();
         }
         return there;
     }
