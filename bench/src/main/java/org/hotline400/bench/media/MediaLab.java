@@ -23,6 +23,7 @@ final class MediaLab implements AutoCloseable {
     static final String RECORDED = Provisioning.numbers(2).getFirst();
     static final String UNRECORDED = Provisioning.numbers(2).getLast();
     private static final Duration BETWEEN_CALLS = Duration.ofMillis(10);
+    private static final Duration PUBLISHED_WITHIN = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(50);
     /// For the last calls of all to come up, their notice of recording included.
     private static final Duration UP_WITHIN = Duration.ofSeconds(30);
@@ -65,9 +66,10 @@ final class MediaLab implements AutoCloseable {
     }
 
     private void provide() throws InterruptedException {
-        var numbers = new Provisioning(api);
-        numbers.load(List.of(RECORDED), plan(true));
-        numbers.load(List.of(UNRECORDED), plan(false));
+        new Provisioning(platform, api).load(2, plan(true));
+        api.put("/api/v1/numbers/" + UNRECORDED + "/plan", plan(false));
+        // A plan is live within a second (PlansController), and nothing outside tells when.
+        Thread.sleep(PUBLISHED_WITHIN);
     }
 
     private static String plan(boolean recorded) {
