@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.hotline400.bench.BenchFailedException;
 import org.hotline400.bench.platform.PlatformSettings;
 import org.hotline400.bench.platform.PlatformUnderTest;
 import org.hotline400.bench.platform.Ports;
@@ -52,14 +51,22 @@ final class MediaLab implements AutoCloseable {
     static MediaLab start(List<String> javaOptions, Sdp sdp) throws IOException, InterruptedException {
         var trunk = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
         var agent = TrunkAgent.start(trunk.getPort(), sdp);
+        var lab = new MediaLab(agent, platform(agent, trunk, javaOptions));
         try {
-            var settings = PlatformSettings.withTrunk(trunk)
-                    .withRtpPorts(FIRST_RTP_PORT, LAST_RTP_PORT)
-                    .withJavaOptions(javaOptions);
-            var lab = new MediaLab(agent, PlatformUnderTest.start(settings));
             lab.provide();
             return lab;
         } catch (RuntimeException | InterruptedException e) {
+            lab.close();
+            throw e;
+        }
+    }
+
+    private static PlatformUnderTest platform(TrunkAgent agent, InetSocketAddress trunk, List<String> javaOptions) {
+        try {
+            return PlatformUnderTest.start(PlatformSettings.withTrunk(trunk)
+                    .withRtpPorts(FIRST_RTP_PORT, LAST_RTP_PORT)
+                    .withJavaOptions(javaOptions));
+        } catch (RuntimeException e) {
             agent.close();
             throw e;
         }
@@ -107,8 +114,8 @@ final class MediaLab implements AutoCloseable {
             place(terms);
             await(() -> isUp(load, terms), UP_WITHIN);
             var talking = heard(load);
-            run = new Run(talking, measure(load, terms.measured()), agent.failures(), agent.endedByPlatform());
-            hangUp();
+            var measured = measure(load, terms.measured());
+            run = new Run(talking, measured, agent.failures(), agent.endedByPlatform(), hangUp());
         }
         var recordings = terms.recorded()
                 ? new RecordingsCheck(api).since(began, RECORDED, run.talking())
@@ -119,13 +126,15 @@ final class MediaLab implements AutoCloseable {
                 run.talking(),
                 run.failures(),
                 run.endedByPlatform(),
+                run.notEnded(),
                 packets(load, run.measured()),
                 new MediaStep.Trip(trips.within(0.5), trips.within(0.99), trips.longest()),
                 run.measured().usage(),
                 recordings);
     }
 
-    private record Run(int talking, Measured measured, Map<Integer, Integer> failures, int endedByPlatform) {}
+    private record Run(
+            int talking, Measured measured, Map<Integer, Integer> failures, int endedByPlatform, int notEnded) {}
 
     private void place(MediaStep.Terms terms) throws IOException, InterruptedException {
         var number = terms.recorded() ? RECORDED : UNRECORDED;
@@ -208,14 +217,18 @@ final class MediaLab implements AutoCloseable {
     }
 
     /// Ends all calls and waits until they are over.
-    void hangUp() throws IOException, InterruptedException {
+    ///
+    /// @return how many are not, in time
+    int hangUp() throws IOException, InterruptedException {
         while (agent.hangUp(1) > 0) {
             Thread.sleep(BETWEEN_CALLS);
         }
-        if (!await(() -> agent.count(CallerLeg.State.ENDING) == 0 && agent.forwarded() == 0, OVER_WITHIN)) {
-            throw new BenchFailedException("calls did not end within " + OVER_WITHIN.toSeconds() + " s of the BYE: "
-                    + agent.count(CallerLeg.State.ENDING) + " callers and " + agent.forwarded() + " callees wait");
-        }
+        await(() -> waiting() == 0, OVER_WITHIN);
+        return waiting();
+    }
+
+    private int waiting() {
+        return Math.max(agent.count(CallerLeg.State.ENDING), agent.forwarded());
     }
 
     private static MediaStep.Packets packets(RtpLoad load, Measured measured) {

@@ -57,7 +57,8 @@ public final class SteadyLoad implements AutoCloseable {
     /// @param completed of these
     /// @param failures of these, by SIP status
     /// @param leftOut silent calls that were not begun because their time was over
-    /// @param mediaFailures calls with audio that did not come about, or that the platform ended
+    /// @param mediaFailures calls with audio that did not come about, that the platform ended,
+    /// or that did not end
     /// @param packets sent by the callers of calls with audio
     /// @param lost of these by the platform, on either way
     public record Outcome(
@@ -201,7 +202,7 @@ public final class SteadyLoad implements AutoCloseable {
         stopping = true;
         thread.join(PATIENCE);
         var lasting = lab.agent().speaking(CallerLeg.State.TALKING);
-        lab.hangUp();
+        var notEnded = lab.hangUp();
         sweep();
         load.close();
         var calls = new ArrayList<>(List.of(load.calls()));
@@ -211,7 +212,7 @@ public final class SteadyLoad implements AutoCloseable {
                 completed,
                 failures,
                 leftOut,
-                calls.size() - lasting,
+                calls.size() - lasting + notEnded,
                 calls.stream().mapToLong(call -> call.sent).sum(),
                 Math.max(0, calls.stream().mapToLong(MediaCall::lost).sum() - load.faults().refused));
     }
