@@ -201,7 +201,7 @@ public final class SteadyLoad implements AutoCloseable {
         MediaLab.await(() -> drained || !isRunning(), PATIENCE);
         stopping = true;
         thread.join(PATIENCE);
-        var lasting = lab.agent().speaking(CallerLeg.State.TALKING);
+        var lasting = lab.agent().countSpeaking(CallerLeg.State.TALKING);
         var notEnded = lab.hangUp();
         sweep();
         load.close();

@@ -8,12 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /// A SIP user agent over UDP that is both carriers: callers come from it, and what the platform forwards to its
 /// trunk arrives here. Its thread receives and repeats; calls are placed and ended from others.
@@ -26,8 +22,7 @@ final class TrunkAgent implements AutoCloseable {
     private final DatagramSocket socket;
     private final Sdp sdp;
     private final String here;
-    private final Set<String> speaking = new HashSet<>();
-    private final Map<String, CallerLeg> callers = new LinkedHashMap<>();
+    private final CallerLegs callers = new CallerLegs();
     private final Map<String, CalleeLeg> callees = new HashMap<>();
     private final Thread thread = Thread.ofPlatform().name("bench-sip").daemon().unstarted(this::run);
     private long nextTick = System.nanoTime();
@@ -66,26 +61,26 @@ final class TrunkAgent implements AutoCloseable {
         calls = of.clone();
         endedByPlatform = 0;
         callers.clear();
-        speaking.clear();
         callees.clear();
     }
 
     /// Calls a number; audio begins when it is answered.
     synchronized void call(int call, String number) throws IOException {
-        speaking.add(call(call, number, System.nanoTime()).callId);
+        place(call, number, true);
     }
 
     /// Calls a number and says nothing, in the name of a call that has no audio of its own.
     ///
     /// @return the Call-ID, by which to hang up
     synchronized String callSilently(int call, String number) throws IOException {
-        return call(call, number, System.nanoTime()).callId;
+        return place(call, number, false).callId;
     }
 
-    private CallerLeg call(int call, String number, long now) throws IOException {
+    private CallerLeg place(int call, String number, boolean speaks) throws IOException {
         var target = "sip:" + number + "@" + platform.getAddress().getHostAddress() + ":" + platform.getPort();
-        var leg = new CallerLeg(call, target, here, sdp.at(calls[call].callerSocket.port()), now);
-        callers.put(leg.callId, leg);
+        var offer = sdp.at(calls[call].callerSocket.port());
+        var leg = new CallerLeg(call, target, here, offer, System.nanoTime());
+        callers.add(leg, speaks);
         send(leg.invite());
         return leg;
     }
@@ -94,7 +89,7 @@ final class TrunkAgent implements AutoCloseable {
     ///
     /// @return false when it is not answered yet
     synchronized boolean hangUp(String callId) throws IOException {
-        var leg = callers.get(callId);
+        var leg = callers.find(callId);
         if (leg == null) {
             return true;
         }
@@ -102,26 +97,10 @@ final class TrunkAgent implements AutoCloseable {
         return leg.state() != CallerLeg.State.CALLING;
     }
 
-    /// What became of the silent calls since the last time.
-    ///
-    /// @param completed hung up, and that confirmed
-    record Swept(int completed, Map<Integer, Integer> failures) {}
-
     /// Forgets the silent calls that are over, and the targets' sides of all calls that are.
-    synchronized Swept sweep() {
-        var completed = 0;
-        var failures = new TreeMap<Integer, Integer>();
-        for (var all = callers.values().iterator(); all.hasNext(); ) {
-            var leg = all.next();
-            if (!speaking.contains(leg.callId) && leg.isFinished()) {
-                all.remove();
-                completed += leg.failure() == 0 ? 1 : 0;
-                failures.merge(leg.failure(), 1, Integer::sum);
-            }
-        }
-        failures.remove(0);
+    synchronized CallerLegs.Swept sweep() {
         callees.values().removeIf(CalleeLeg::isOver);
-        return new Swept(completed, failures);
+        return callers.sweep();
     }
 
     /// Has all callers hang up that still talk.
@@ -130,7 +109,7 @@ final class TrunkAgent implements AutoCloseable {
     /// @return how many did
     synchronized int hangUp(int most) throws IOException {
         var ended = 0;
-        for (var leg : callers.values()) {
+        for (var leg : callers.all()) {
             if (ended < most && leg.state() == CallerLeg.State.TALKING) {
                 silence(leg);
                 sendAll(leg.hangUp(System.nanoTime()));
@@ -141,15 +120,12 @@ final class TrunkAgent implements AutoCloseable {
     }
 
     synchronized int count(CallerLeg.State state) {
-        return (int)
-                callers.values().stream().filter(leg -> leg.state() == state).count();
+        return callers.count(state);
     }
 
     /// Of the calls with audio.
-    synchronized int speaking(CallerLeg.State state) {
-        return (int) callers.values().stream()
-                .filter(leg -> speaking.contains(leg.callId) && leg.state() == state)
-                .count();
+    synchronized int countSpeaking(CallerLeg.State state) {
+        return callers.countSpeaking(state);
     }
 
     /// Calls that were forwarded to the trunk and still last.
@@ -159,11 +135,7 @@ final class TrunkAgent implements AutoCloseable {
 
     /// How many calls failed, by their SIP status.
     synchronized Map<Integer, Integer> failures() {
-        var byStatus = new TreeMap<Integer, Integer>();
-        callers.values().stream()
-                .filter(leg -> leg.state() == CallerLeg.State.FAILED)
-                .forEach(leg -> byStatus.merge(leg.failure(), 1, Integer::sum));
-        return byStatus;
+        return callers.failures();
     }
 
     /// How many calls the platform ended, which no caller did.
@@ -206,7 +178,7 @@ final class TrunkAgent implements AutoCloseable {
         }
         nextTick = now + Duration.ofMillis(TICK_MILLIS).toNanos();
         try {
-            for (var leg : callers.values()) {
+            for (var leg : callers.all()) {
                 sendAll(leg.tick(now));
             }
             for (var leg : callees.values()) {
@@ -219,7 +191,7 @@ final class TrunkAgent implements AutoCloseable {
 
     private synchronized void take(SipText message) throws IOException {
         if (message.isResponse()) {
-            var leg = callers.get(message.callId());
+            var leg = callers.find(message.callId());
             if (leg != null) {
                 sendAll(leg.answered(message));
                 talk(leg, message);
@@ -230,13 +202,13 @@ final class TrunkAgent implements AutoCloseable {
     }
 
     private void silence(CallerLeg leg) {
-        if (speaking.contains(leg.callId)) {
+        if (callers.speaks(leg)) {
             calls[leg.call].stopSending();
         }
     }
 
     private void talk(CallerLeg leg, SipText answer) {
-        if (speaking.contains(leg.callId)
+        if (callers.speaks(leg)
                 && leg.state() == CallerLeg.State.TALKING
                 && answer.status() == 200
                 && !answer.body().isEmpty()) {
@@ -290,7 +262,7 @@ final class TrunkAgent implements AutoCloseable {
         if (request.body().isEmpty()) {
             return "";
         }
-        var caller = callers.get(request.callId());
+        var caller = callers.find(request.callId());
         if (caller != null) {
             return caller.description;
         }
@@ -304,7 +276,7 @@ final class TrunkAgent implements AutoCloseable {
         if (callee != null) {
             callee.over();
         }
-        var caller = callers.get(bye.callId());
+        var caller = callers.find(bye.callId());
         if (caller != null && caller.state() == CallerLeg.State.TALKING) {
             endedByPlatform++;
             silence(caller);
