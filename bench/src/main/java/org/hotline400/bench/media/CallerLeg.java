@@ -1,6 +1,7 @@
 package org.hotline400.bench.media;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /// The caller's side of one call: INVITE, ACK, BYE (RFC 3261 §13.2, §15). Used under the agent's lock.
@@ -15,6 +16,7 @@ final class CallerLeg {
     }
 
     private static final int TIMEOUT = 408;
+    private static final AtomicLong NEXT = new AtomicLong();
 
     final int call;
     final String callId;
@@ -34,7 +36,7 @@ final class CallerLeg {
         this.call = call;
         this.here = here;
         this.description = description;
-        this.callId = "caller-" + call + "-" + Long.toHexString(now) + "@" + here;
+        this.callId = "caller-" + call + "-" + Long.toHexString(now) + "-" + NEXT.getAndIncrement() + "@" + here;
         this.remoteTarget = target;
         this.remote = "<" + target + ">";
         var contact = List.of("Contact: <sip:bench@" + here + ">");
@@ -61,6 +63,10 @@ final class CallerLeg {
 
     State state() {
         return state;
+    }
+
+    boolean isFinished() {
+        return state == State.OVER || state == State.FAILED;
     }
 
     /// The final answer that ended it, 408 when none came; 0 unless it failed.

@@ -2,7 +2,6 @@ package org.hotline400.bench.media;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,8 +10,10 @@ import java.util.concurrent.Callable;
 import org.hotline400.bench.BenchFailedException;
 import org.hotline400.bench.platform.FlightRecording;
 import org.hotline400.bench.platform.Machine;
+import org.hotline400.bench.report.ReportOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,13 +39,18 @@ public final class MediaCommand implements Callable<Integer> {
     @Option(
             names = "--calls",
             paramLabel = "N",
-            description = "Measures this load; without it the largest load that is carried is looked for.")
-    private @Nullable Integer calls;
+            split = ",",
+            description =
+                    "Measures this load alone, or these such as 300,700 (default: looks for the largest that is carried, and measures"
+                            + " memory).")
+    private List<Integer> calls = List.of();
 
-    @Option(names = "--find", description = "Looks for the largest load that is carried: 100, 300, 500 … (default).")
+    @Option(names = "--find", description = "Looks for the largest load that is carried, and measures no memory.")
     private boolean find;
 
-    @Option(names = "--memory", description = "Measures memory a call at 100 and 1,000 calls, with a fixed heap.")
+    @Option(
+            names = "--memory",
+            description = "Measures memory a call, at 100 and 1,000 calls with a fixed heap, and looks for no load.")
     private boolean memory;
 
     @Option(
@@ -72,8 +78,8 @@ public final class MediaCommand implements Callable<Integer> {
             description = "Callers and callees offer no telephone events: the platform listens for keys as tones.")
     private boolean inBandKeys;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures there as JSON.")
-    private @Nullable Path json;
+    @Mixin
+    private final ReportOptions report = new ReportOptions();
 
     @Option(
             names = "--jfr",
@@ -87,43 +93,43 @@ public final class MediaCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         check();
-        var results = new MediaResults(
-                Machine.here(), List.copyOf(spec.commandLine().getParseResult().originalArgs()));
-        out().println(results.machine().text());
+        var results = new MediaResults();
         for (var isRecorded : kinds()) {
-            if (memory) {
-                measureMemory(results, isRecorded);
-            } else {
+            if (!calls.isEmpty() || find || !memory) {
                 measure(results, isRecorded);
             }
+            if (memory || (calls.isEmpty() && !find)) {
+                measureMemory(results, isRecorded);
+            }
         }
-        say(results.text());
-        if (json != null) {
-            Files.writeString(json, results.json());
-        }
-        return results.steps().stream().allMatch(MediaStep::good) || !isOneLoad() ? 0 : 1;
+        report.deliver(results.report(Machine.here(), command()), out());
+        return !calls.isEmpty() && !results.steps().stream().allMatch(MediaStep::good) ? 1 : 0;
+    }
+
+    private String command() {
+        return "./hotline bench "
+                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
     }
 
     private void check() {
-        if (calls != null && (find || memory)) {
+        if (!calls.isEmpty() && (find || memory)) {
             throw new BenchFailedException(2, "--calls names a load: leave out --find and --memory");
         }
-        if (calls != null && (calls < 1 || calls > MediaLab.MOST_CALLS)) {
-            throw new BenchFailedException(
-                    2, "--calls takes 1 to " + MediaLab.MOST_CALLS + ", which the RTP ports suffice for; was " + calls);
+        for (var load : calls) {
+            if (load < 1 || load > MediaLab.MOST_CALLS) {
+                throw new BenchFailedException(
+                        2,
+                        "--calls takes 1 to " + MediaLab.MOST_CALLS + ", which the RTP ports suffice for; was " + load);
+            }
         }
         if (seconds < 1 || seconds > 3600 || warmUp < 0 || warmUp > 600) {
             throw new BenchFailedException(
                     2, "--seconds takes 1 to 3600 and --warm-up 0 to 600, were " + seconds + " and " + warmUp);
         }
-        if (jfr != null && (!isOneLoad() || kinds().size() != 1)) {
+        if (jfr != null && (calls.size() != 1 || kinds().size() != 1)) {
             throw new BenchFailedException(
                     2, "--jfr keeps the profile of one load: add --calls N and --recorded or --unrecorded");
         }
-    }
-
-    private boolean isOneLoad() {
-        return calls != null;
     }
 
     /// Both unless one was asked for.
@@ -133,8 +139,10 @@ public final class MediaCommand implements Callable<Integer> {
 
     private void measure(MediaResults results, boolean isRecorded) throws IOException, InterruptedException {
         try (var lab = start(javaOptions, isRecorded)) {
-            if (calls != null) {
-                results.add(profiled(lab, terms(calls, isRecorded)));
+            if (!calls.isEmpty()) {
+                for (var load : calls) {
+                    results.add(profiled(lab, terms(load, isRecorded)));
+                }
             } else {
                 new Climb(load -> {
                             var step = lab.run(terms(load, isRecorded));
@@ -163,9 +171,7 @@ public final class MediaCommand implements Callable<Integer> {
             say(few.text());
             var many = lab.run(terms(MemoryACall.MANY, isRecorded));
             say(many.text());
-            results.add(few);
-            results.add(many);
-            results.add(MemoryACall.between(few, many));
+            results.addMemory(few, many);
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.hotline400.bench.BenchFailedException;
 import org.hotline400.bench.platform.PlatformSettings;
 import org.hotline400.bench.platform.PlatformUnderTest;
 import org.hotline400.bench.platform.Ports;
@@ -20,9 +19,10 @@ import org.hotline400.bench.platform.RestApi;
 /// A platform with two numbers, one whose calls are recorded and one whose are not, both forwarding to the
 /// trunk, with the agent behind that trunk. Runs one load after the other.
 final class MediaLab implements AutoCloseable {
-    private static final String RECORDED = Provisioning.numbers(2).getFirst();
-    private static final String UNRECORDED = Provisioning.numbers(2).getLast();
+    static final String RECORDED = Provisioning.numbers(2).getFirst();
+    static final String UNRECORDED = Provisioning.numbers(2).getLast();
     private static final Duration BETWEEN_CALLS = Duration.ofMillis(10);
+    private static final Duration PUBLISHED_WITHIN = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(50);
     /// For the last calls of all to come up, their notice of recording included.
     private static final Duration UP_WITHIN = Duration.ofSeconds(30);
@@ -51,23 +51,32 @@ final class MediaLab implements AutoCloseable {
     static MediaLab start(List<String> javaOptions, Sdp sdp) throws IOException, InterruptedException {
         var trunk = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
         var agent = TrunkAgent.start(trunk.getPort(), sdp);
+        var lab = new MediaLab(agent, platform(agent, trunk, javaOptions));
         try {
-            var settings = PlatformSettings.withTrunk(trunk)
-                    .withRtpPorts(FIRST_RTP_PORT, LAST_RTP_PORT)
-                    .withJavaOptions(javaOptions);
-            var lab = new MediaLab(agent, PlatformUnderTest.start(settings));
             lab.provide();
             return lab;
         } catch (RuntimeException | InterruptedException e) {
+            lab.close();
+            throw e;
+        }
+    }
+
+    private static PlatformUnderTest platform(TrunkAgent agent, InetSocketAddress trunk, List<String> javaOptions) {
+        try {
+            return PlatformUnderTest.start(PlatformSettings.withTrunk(trunk)
+                    .withRtpPorts(FIRST_RTP_PORT, LAST_RTP_PORT)
+                    .withJavaOptions(javaOptions));
+        } catch (RuntimeException e) {
             agent.close();
             throw e;
         }
     }
 
     private void provide() throws InterruptedException {
-        var numbers = new Provisioning(api);
-        numbers.load(List.of(RECORDED), plan(true));
-        numbers.load(List.of(UNRECORDED), plan(false));
+        new Provisioning(platform, api).load(2, plan(true));
+        api.put("/api/v1/numbers/" + UNRECORDED + "/plan", plan(false));
+        // A plan is live within a second (PlansController), and nothing outside tells when.
+        Thread.sleep(PUBLISHED_WITHIN);
     }
 
     private static String plan(boolean recorded) {
@@ -83,6 +92,18 @@ final class MediaLab implements AutoCloseable {
         return platform.pid();
     }
 
+    TrunkAgent agent() {
+        return agent;
+    }
+
+    InetSocketAddress sip() {
+        return platform.sip();
+    }
+
+    boolean isAlive() {
+        return platform.isAlive();
+    }
+
     /// Puts this load on the platform, measures, and takes it off again.
     MediaStep run(MediaStep.Terms terms) throws IOException, InterruptedException {
         var began = Instant.now();
@@ -93,8 +114,8 @@ final class MediaLab implements AutoCloseable {
             place(terms);
             await(() -> isUp(load, terms), UP_WITHIN);
             var talking = heard(load);
-            run = new Run(talking, measure(load, terms.measured()), agent.failures(), agent.endedByPlatform());
-            hangUp();
+            var measured = measure(load, terms.measured());
+            run = new Run(talking, measured, agent.failures(), agent.endedByPlatform(), hangUp());
         }
         var recordings = terms.recorded()
                 ? new RecordingsCheck(api).since(began, RECORDED, run.talking())
@@ -105,13 +126,15 @@ final class MediaLab implements AutoCloseable {
                 run.talking(),
                 run.failures(),
                 run.endedByPlatform(),
+                run.notEnded(),
                 packets(load, run.measured()),
                 new MediaStep.Trip(trips.within(0.5), trips.within(0.99), trips.longest()),
                 run.measured().usage(),
                 recordings);
     }
 
-    private record Run(int talking, Measured measured, Map<Integer, Integer> failures, int endedByPlatform) {}
+    private record Run(
+            int talking, Measured measured, Map<Integer, Integer> failures, int endedByPlatform, int notEnded) {}
 
     private void place(MediaStep.Terms terms) throws IOException, InterruptedException {
         var number = terms.recorded() ? RECORDED : UNRECORDED;
@@ -189,18 +212,23 @@ final class MediaLab implements AutoCloseable {
         }
     }
 
-    private static boolean isRtpPort(int port) {
+    static boolean isRtpPort(int port) {
         return port >= FIRST_RTP_PORT && port <= LAST_RTP_PORT;
     }
 
-    private void hangUp() throws IOException, InterruptedException {
+    /// Ends all calls and waits until they are over.
+    ///
+    /// @return how many are not, in time
+    int hangUp() throws IOException, InterruptedException {
         while (agent.hangUp(1) > 0) {
             Thread.sleep(BETWEEN_CALLS);
         }
-        if (!await(() -> agent.count(CallerLeg.State.ENDING) == 0 && agent.forwarded() == 0, OVER_WITHIN)) {
-            throw new BenchFailedException("calls did not end within " + OVER_WITHIN.toSeconds() + " s of the BYE: "
-                    + agent.count(CallerLeg.State.ENDING) + " callers and " + agent.forwarded() + " callees wait");
-        }
+        await(() -> waiting() == 0, OVER_WITHIN);
+        return waiting();
+    }
+
+    private int waiting() {
+        return Math.max(agent.count(CallerLeg.State.ENDING), agent.forwarded());
     }
 
     private static MediaStep.Packets packets(RtpLoad load, Measured measured) {
@@ -226,7 +254,7 @@ final class MediaLab implements AutoCloseable {
     }
 
     /// @return whether it came about in time
-    private static boolean await(BooleanSupplier what, Duration atMost) throws InterruptedException {
+    static boolean await(BooleanSupplier what, Duration atMost) throws InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
         while (!what.getAsBoolean()) {
             if (System.nanoTime() >= deadline) {

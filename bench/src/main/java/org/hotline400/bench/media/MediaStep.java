@@ -9,6 +9,7 @@ import java.util.Map;
 /// @param talking calls whose both ends heard the other when the measuring began
 /// @param failures calls that did not come about, by SIP status
 /// @param endedByPlatform calls that the platform ended while they should have lasted
+/// @param notEnded calls that were not over some time after the BYE
 /// @param packets counted at both ends
 /// @param trip how long a packet took from the caller to the callee and back
 /// @param usage of the processes while it was measured
@@ -18,6 +19,7 @@ record MediaStep(
         int talking,
         Map<Integer, Integer> failures,
         int endedByPlatform,
+        int notEnded,
         Packets packets,
         Trip trip,
         Usage usage,
@@ -108,6 +110,7 @@ record MediaStep(
     boolean good() {
         return talking == terms.calls()
                 && endedByPlatform == 0
+                && notEnded == 0
                 && packets.lost() == 0
                 && packets.crossed() == 0
                 && loaded()
@@ -148,6 +151,7 @@ record MediaStep(
             out.append(", failed ").append(failures);
         }
         note(out, "ended by the platform", endedByPlatform);
+        note(out, "not over after the BYE", notEnded);
         note(out, "dropped at the platform's sockets", packets.platformDrops());
         note(out, "dropped at the generator's", packets.generator().drops());
         note(out, "refused", packets.generator().refused());

@@ -8,10 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// A SIP user agent over UDP that is both carriers: callers come from it, and what the platform forwards to its
 /// trunk arrives here. Its thread receives and repeats; calls are placed and ended from others.
@@ -24,7 +22,7 @@ final class TrunkAgent implements AutoCloseable {
     private final DatagramSocket socket;
     private final Sdp sdp;
     private final String here;
-    private final Map<String, CallerLeg> callers = new LinkedHashMap<>();
+    private final CallerLegs callers = new CallerLegs();
     private final Map<String, CalleeLeg> callees = new HashMap<>();
     private final Thread thread = Thread.ofPlatform().name("bench-sip").daemon().unstarted(this::run);
     private long nextTick = System.nanoTime();
@@ -66,12 +64,43 @@ final class TrunkAgent implements AutoCloseable {
         callees.clear();
     }
 
-    /// Calls a number.
+    /// Calls a number; audio begins when it is answered.
     synchronized void call(int call, String number) throws IOException {
+        place(call, number, true);
+    }
+
+    /// Calls a number and says nothing, in the name of a call that has no audio of its own.
+    ///
+    /// @return the Call-ID, by which to hang up
+    synchronized String callSilently(int call, String number) throws IOException {
+        return place(call, number, false).callId;
+    }
+
+    private CallerLeg place(int call, String number, boolean speaks) throws IOException {
         var target = "sip:" + number + "@" + platform.getAddress().getHostAddress() + ":" + platform.getPort();
-        var leg = new CallerLeg(call, target, here, sdp.at(calls[call].callerSocket.port()), System.nanoTime());
-        callers.put(leg.callId, leg);
+        var offer = sdp.at(calls[call].callerSocket.port());
+        var leg = new CallerLeg(call, target, here, offer, System.nanoTime());
+        callers.add(leg, speaks);
         send(leg.invite());
+        return leg;
+    }
+
+    /// Hangs up one call that still talks; one that is not answered yet is left to fail.
+    ///
+    /// @return false when it is not answered yet
+    synchronized boolean hangUp(String callId) throws IOException {
+        var leg = callers.find(callId);
+        if (leg == null) {
+            return true;
+        }
+        sendAll(leg.hangUp(System.nanoTime()));
+        return leg.state() != CallerLeg.State.CALLING;
+    }
+
+    /// Forgets the silent calls that are over, and the targets' sides of all calls that are.
+    synchronized CallerLegs.Swept sweep() {
+        callees.values().removeIf(CalleeLeg::isOver);
+        return callers.sweep();
     }
 
     /// Has all callers hang up that still talk.
@@ -80,9 +109,9 @@ final class TrunkAgent implements AutoCloseable {
     /// @return how many did
     synchronized int hangUp(int most) throws IOException {
         var ended = 0;
-        for (var leg : callers.values()) {
+        for (var leg : callers.all()) {
             if (ended < most && leg.state() == CallerLeg.State.TALKING) {
-                calls[leg.call].stopSending();
+                silence(leg);
                 sendAll(leg.hangUp(System.nanoTime()));
                 ended++;
             }
@@ -91,8 +120,12 @@ final class TrunkAgent implements AutoCloseable {
     }
 
     synchronized int count(CallerLeg.State state) {
-        return (int)
-                callers.values().stream().filter(leg -> leg.state() == state).count();
+        return callers.count(state);
+    }
+
+    /// Of the calls with audio.
+    synchronized int countSpeaking(CallerLeg.State state) {
+        return callers.countSpeaking(state);
     }
 
     /// Calls that were forwarded to the trunk and still last.
@@ -102,11 +135,7 @@ final class TrunkAgent implements AutoCloseable {
 
     /// How many calls failed, by their SIP status.
     synchronized Map<Integer, Integer> failures() {
-        var byStatus = new TreeMap<Integer, Integer>();
-        callers.values().stream()
-                .filter(leg -> leg.state() == CallerLeg.State.FAILED)
-                .forEach(leg -> byStatus.merge(leg.failure(), 1, Integer::sum));
-        return byStatus;
+        return callers.failures();
     }
 
     /// How many calls the platform ended, which no caller did.
@@ -149,7 +178,7 @@ final class TrunkAgent implements AutoCloseable {
         }
         nextTick = now + Duration.ofMillis(TICK_MILLIS).toNanos();
         try {
-            for (var leg : callers.values()) {
+            for (var leg : callers.all()) {
                 sendAll(leg.tick(now));
             }
             for (var leg : callees.values()) {
@@ -162,7 +191,7 @@ final class TrunkAgent implements AutoCloseable {
 
     private synchronized void take(SipText message) throws IOException {
         if (message.isResponse()) {
-            var leg = callers.get(message.callId());
+            var leg = callers.find(message.callId());
             if (leg != null) {
                 sendAll(leg.answered(message));
                 talk(leg, message);
@@ -172,8 +201,15 @@ final class TrunkAgent implements AutoCloseable {
         }
     }
 
+    private void silence(CallerLeg leg) {
+        if (callers.speaks(leg)) {
+            calls[leg.call].stopSending();
+        }
+    }
+
     private void talk(CallerLeg leg, SipText answer) {
-        if (leg.state() == CallerLeg.State.TALKING
+        if (callers.speaks(leg)
+                && leg.state() == CallerLeg.State.TALKING
                 && answer.status() == 200
                 && !answer.body().isEmpty()) {
             calls[leg.call].sendTo(Sdp.port(answer.body()));
@@ -226,7 +262,7 @@ final class TrunkAgent implements AutoCloseable {
         if (request.body().isEmpty()) {
             return "";
         }
-        var caller = callers.get(request.callId());
+        var caller = callers.find(request.callId());
         if (caller != null) {
             return caller.description;
         }
@@ -240,10 +276,10 @@ final class TrunkAgent implements AutoCloseable {
         if (callee != null) {
             callee.over();
         }
-        var caller = callers.get(bye.callId());
+        var caller = callers.find(bye.callId());
         if (caller != null && caller.state() == CallerLeg.State.TALKING) {
             endedByPlatform++;
-            calls[caller.call].stopSending();
+            silence(caller);
             caller.over();
         }
     }

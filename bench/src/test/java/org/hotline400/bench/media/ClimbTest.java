@@ -14,6 +14,7 @@ class ClimbTest {
                 calls,
                 Map.of(),
                 0,
+                0,
                 new MediaStep.Packets(1000, good ? 997 : 996, 996, 996, 1, 0, 0, 0, 0, 0, generator),
                 new MediaStep.Trip(Duration.ofMillis(2), Duration.ofMillis(3), Duration.ofMillis(9)),
                 new MediaStep.Usage(50, 1, 20, 2, 500_000, 90_000, 4 * calls),

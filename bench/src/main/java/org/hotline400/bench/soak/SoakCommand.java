@@ -1,0 +1,164 @@
+package org.hotline400.bench.soak;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hotline400.bench.BenchFailedException;
+import org.hotline400.bench.media.SteadyLoad;
+import org.hotline400.bench.platform.Children;
+import org.hotline400.bench.platform.Machine;
+import org.hotline400.bench.report.ReportOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Lets the platform work for long.
+@Command(
+        name = "soak",
+        mixinStandardHelpOptions = true,
+        description = {
+            "A load that lasts: short calls, and talks with audio beside them, half of those recorded.",
+            "Fails when threads, descriptors or sockets do not come back, one call in a thousand fails, or a pause"
+                    + " exceeds 50 ms."
+        })
+public final class SoakCommand implements Callable<Integer> {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(90);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--minutes", paramLabel = "N", defaultValue = "60", description = "How long (${DEFAULT-VALUE}).")
+    private int minutes;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "Short calls that begin in a second; half of what bench calls finds (${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(
+            names = "--media-calls",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Calls with audio at once; half of what bench media finds, at most (${DEFAULT-VALUE}).")
+    private int mediaCalls;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "The same load before; what is held after it is what must be held at the end"
+                    + " (${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    @Option(names = "--java", paramLabel = "OPTION", description = "Handed to the platform's Java; may be repeated.")
+    private List<String> javaOptions = List.of();
+
+    @Mixin
+    private final ReportOptions report = new ReportOptions();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (minutes < 1 || minutes > 1440 || warmUp < 1 || warmUp > 3600) {
+            throw new BenchFailedException(
+                    2, "--minutes takes 1 to 1440 and --warm-up 1 to 3600, were " + minutes + " and " + warmUp);
+        }
+        var terms = new SteadyLoad.Terms(rate, mediaCalls);
+        var folder = Children.folder("soak");
+        try {
+            var result = soak(terms, folder.resolve("collector.log"));
+            report.deliver(
+                    result.report(Instant.now(), Machine.here(), command()),
+                    spec.commandLine().getOut());
+            return result.good() ? 0 : 1;
+        } finally {
+            Children.remove(folder);
+        }
+    }
+
+    private String command() {
+        return "./hotline bench "
+                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+    }
+
+    private SoakResult soak(SteadyLoad.Terms terms, Path log) throws IOException, InterruptedException {
+        var options = new ArrayList<>(javaOptions);
+        options.add("-Xlog:gc*,safepoint:file=" + log + ":uptime,tags:filecount=0");
+        try (var load = SteadyLoad.on(options)) {
+            load.begin(terms);
+            look(load, Duration.ofSeconds(warmUp));
+            load.end();
+            var start = uptime(load);
+            Thread.sleep(BETWEEN_LOOKS);
+            var before = held(load, 0);
+            say("after the warm-up: " + before.text());
+            load.begin(terms);
+            var looks = look(load, Duration.ofMinutes(minutes));
+            var outcome = load.end();
+            var end = uptime(load);
+            var after = awaitBack(load, before);
+            say("at the end: " + after.text());
+            return new SoakResult(outcome, before, after, looks, CollectorLog.read(log, start, end));
+        }
+    }
+
+    /// Seconds since the process started, as its log counts them.
+    private static double uptime(SteadyLoad load) {
+        return ProcessHandle.of(load.platformProcess())
+                .flatMap(process -> process.info().startInstant())
+                .map(start -> Duration.between(start, Instant.now()).toMillis() / 1e3)
+                .orElseThrow(() -> new BenchFailedException("the platform has ended"));
+    }
+
+    private List<Held> look(SteadyLoad load, Duration time) throws IOException, InterruptedException {
+        var looks = new ArrayList<Held>();
+        var begin = System.nanoTime();
+        var line = BETWEEN_LINES.toNanos();
+        for (var now = 0L; now < time.toNanos(); now = System.nanoTime() - begin) {
+            Thread.sleep(BETWEEN_LOOKS);
+            if (!load.isRunning()) {
+                throw new BenchFailedException("the platform or the generator ended under the load after "
+                        + Duration.ofNanos(now).toSeconds() + " s");
+            }
+            looks.add(held(load, now / 1e9));
+            if (now >= line) {
+                line += BETWEEN_LINES.toNanos();
+                say(Duration.ofNanos(now).toMinutes() + " min: "
+                        + looks.getLast().text());
+            }
+        }
+        return looks;
+    }
+
+    private static Held held(SteadyLoad load, double seconds) throws IOException {
+        return Held.by(load.platformProcess(), seconds, load.mediaSockets());
+    }
+
+    /// What is pooled goes after a while.
+    private static Held awaitBack(SteadyLoad load, Held before) throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + BACK_WITHIN.toNanos();
+        var held = held(load, 0);
+        while (!SoakResult.isBack(before, held) && System.nanoTime() < deadline) {
+            Thread.sleep(Duration.ofSeconds(1));
+            held = held(load, 0);
+        }
+        return held;
+    }
+
+    private void say(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(text);
+        out.flush();
+    }
+}
