@@ -142,23 +142,28 @@ final class CallNotes {
 
     CallRecord close(Ending ending, Instant endedAt) {
         var call = phone.call();
-        var ringAt = attempts.stream()
-                .map(Attempt::ringAt)
-                .filter(at -> at != null)
-                .findFirst()
-                .orElse(null);
         return new CallRecord(
                 call.id(),
                 tenant,
                 dialled(),
                 caller,
                 plan,
-                new CallRecord.Times(millis(call.at()), platformAnsweredAt, ringAt, targetAnsweredAt, millis(endedAt)),
+                new CallRecord.Times(
+                        millis(call.at()), platformAnsweredAt, ringAt(), targetAnsweredAt, millis(endedAt)),
                 steps,
                 attempts,
                 new CallRecord.End(ending.reason(), ending.side(), ending.detail()),
                 new CallRecord.Route(node, call.trunk(), call.sipCallId()),
                 phone.quality());
+    }
+
+    private @Nullable Instant ringAt() {
+        for (var attempt : attempts) {
+            if (attempt.ringAt() != null) {
+                return attempt.ringAt();
+            }
+        }
+        return null;
     }
 
     /// The record that stands if the process dies now.

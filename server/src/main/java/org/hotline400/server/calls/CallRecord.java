@@ -69,7 +69,11 @@ public record CallRecord(
 
     /// How long targets rang, all attempts together.
     public Duration ringing() {
-        return attempts.stream().map(Attempt::ringing).reduce(Duration.ZERO, Duration::plus);
+        var all = Duration.ZERO;
+        for (var attempt : attempts) {
+            all = all.plus(attempt.ringing());
+        }
+        return all;
     }
 
     /// From the target's answer to the end; zero when nobody answered.

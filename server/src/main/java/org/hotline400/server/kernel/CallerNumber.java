@@ -33,6 +33,7 @@ public record CallerNumber(String raw, String normalised, Kind kind) {
 
     private static final Set<String> WITHHELD_NAMES =
             Set.of("", "anonymous", "unavailable", "unknown", "restricted", "private", "withheld");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s().-]");
     private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
     private static final Pattern FIXED = Pattern.compile("0(10|2[0-9])[2-9][0-9]{7}|0[3-9][0-9]{2}[2-9][0-9]{6,7}");
     private static final Pattern LOCAL = Pattern.compile("[2-8][0-9]{6,7}");
@@ -45,7 +46,7 @@ public record CallerNumber(String raw, String normalised, Kind kind) {
     /// @param areaCode of the trunk the call came through, such as `010`: completes a bare local number;
     ///     empty when not known
     public static CallerNumber of(String raw, String areaCode) {
-        var text = raw.replaceAll("[\\s().-]", "");
+        var text = SEPARATORS.matcher(raw).replaceAll("");
         if (WITHHELD_NAMES.contains(text.toLowerCase(Locale.ROOT))) {
             return new CallerNumber(raw, "", Kind.WITHHELD);
         }

@@ -76,9 +76,32 @@ final class Bytes {
     void putAscii(String text) {
         int count = text.length();
         room(count);
+        var to = array;
+        int at = length;
         for (int i = 0; i < count; i++) {
-            array[length++] = (byte) text.charAt(i);
+            to[at + i] = (byte) text.charAt(i);
         }
+        length = at + count;
+    }
+
+    /// Puts the characters of a text up to the first that JSON escapes or that is not ASCII.
+    ///
+    /// @return how many
+    int putPlain(String text) {
+        int count = text.length();
+        room(count);
+        var to = array;
+        int at = length;
+        int i = 0;
+        for (; i < count; i++) {
+            char character = text.charAt(i);
+            if (character < 0x20 || character >= 0x80 || character == '"' || character == '\\') {
+                break;
+            }
+            to[at++] = (byte) character;
+        }
+        length = at;
+        return i;
     }
 
     /// A number in decimal digits.

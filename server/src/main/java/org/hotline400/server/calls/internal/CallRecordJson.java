@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /// A call record as JSON, in the journal and in the database. A later release reads what an earlier one wrote:
-/// fields may be added, never renamed.
+/// fields may be added, never renamed. What is null is left out; earlier releases wrote it.
 ///
 /// Each call is written four times, so it is written by hand; a test holds it against Jackson, field by field.
 /// Reading is rare and left to Jackson.
@@ -64,7 +64,7 @@ public final class CallRecordJson {
         json.name("tenant").value(call.tenant().value());
         json.name("number").value(call.number());
         caller(json.name("caller"), call.caller());
-        plan(json.name("plan"), call.plan());
+        plan(json, call.plan());
         times(json.name("times"), call.times());
         json.name("steps").array();
         for (var step : call.steps()) {
@@ -91,19 +91,17 @@ public final class CallRecordJson {
     }
 
     private static void plan(JsonText json, CallRecord.@Nullable PlanRef plan) {
-        if (plan == null) {
-            json.nothing();
-            return;
+        if (plan != null) {
+            json.name("plan").object().name("id").value(plan.id());
+            json.name("version").value(plan.version()).endObject();
         }
-        json.object().name("id").value(plan.id());
-        json.name("version").value(plan.version()).endObject();
     }
 
     private static void times(JsonText json, CallRecord.Times times) {
         json.object().name("startedAt").value(times.startedAt());
-        json.name("platformAnsweredAt").value(times.platformAnsweredAt());
-        json.name("ringAt").value(times.ringAt());
-        json.name("targetAnsweredAt").value(times.targetAnsweredAt());
+        json.optional("platformAnsweredAt", times.platformAnsweredAt());
+        json.optional("ringAt", times.ringAt());
+        json.optional("targetAnsweredAt", times.targetAnsweredAt());
         json.name("endedAt").value(times.endedAt()).endObject();
     }
 
@@ -111,7 +109,7 @@ public final class CallRecordJson {
         json.object().name("step").value(step.step());
         json.name("kind").value(step.kind());
         json.name("at").value(step.at());
-        json.name("key").value(step.key());
+        json.optional("key", step.key());
         json.name("why").value(step.why());
         json.name("facts").object();
         for (Map.Entry<String, String> fact : step.facts().entrySet()) {
@@ -123,12 +121,12 @@ public final class CallRecordJson {
     private static void attempt(JsonText json, Attempt attempt) {
         json.object().name("target").value(attempt.target());
         json.name("dialledAt").value(attempt.dialledAt());
-        json.name("ringAt").value(attempt.ringAt());
+        json.optional("ringAt", attempt.ringAt());
         json.name("endedAt").value(attempt.endedAt());
         json.name("result").value(attempt.result());
         var said = attempt.signalling();
-        json.name("signalling").object().name("sipStatus").value(said.sipStatus());
-        json.name("q850").value(said.q850());
+        json.name("signalling").object().optional("sipStatus", said.sipStatus());
+        json.optional("q850", said.q850());
         json.name("text").value(said.text());
         json.name("trunk").value(said.trunk());
         json.name("sipCallId").value(said.sipCallId()).endObject().endObject();
@@ -154,9 +152,9 @@ public final class CallRecordJson {
         received(json.name("received"), leg.received());
         var sent = leg.sent();
         json.name("sent").object().name("packets").value(sent.packets());
-        reported(json.name("reported"), sent.reported());
-        json.name("mos").value(sent.mos()).endObject();
-        json.name("roundTrip").value(leg.roundTrip()).endObject();
+        reported(json, sent.reported());
+        json.optional("mos", sent.mos()).endObject();
+        json.optional("roundTrip", leg.roundTrip()).endObject();
     }
 
     private static void received(JsonText json, LegQuality.Received received) {
@@ -166,15 +164,14 @@ public final class CallRecordJson {
         json.name("lossRatio").value(received.lossRatio());
         json.name("jitter").value(received.jitter());
         json.name("jitterMost").value(received.jitterMost());
-        json.name("mos").value(received.mos()).endObject();
+        json.optional("mos", received.mos()).endObject();
     }
 
     private static void reported(JsonText json, LegQuality.@Nullable Reported reported) {
         if (reported == null) {
-            json.nothing();
             return;
         }
-        json.object().name("lost").value(reported.lost());
+        json.name("reported").object().name("lost").value(reported.lost());
         json.name("lossRatio").value(reported.lossRatio());
         json.name("jitter").value(reported.jitter());
         json.name("jitterMost").value(reported.jitterMost()).endObject();

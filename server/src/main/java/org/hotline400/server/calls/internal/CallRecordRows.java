@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hotline400.server.calls.CallFilter;
 import org.hotline400.server.calls.CallRecord;
 import org.hotline400.server.database.SqlTime;
@@ -15,6 +16,7 @@ import org.hotline400.server.kernel.CallId;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /// The table `calls.call_records`. Every method runs in the caller's transaction.
@@ -151,24 +153,38 @@ public class CallRecordRows {
     }
 
     void putOpen(UUID node, Collection<CallRecord> calls) {
-        jdbc.batchUpdate("""
+        if (calls.isEmpty()) {
+            return;
+        }
+        jdbc.update(
+                """
                 insert into calls.open_calls (tenant, id, node, started_at, document)
-                values (?, ?, ?, ?, cast(? as jsonb))
+                select tenant, id, ?, started_at, cast(document as jsonb)
+                  from unnest(?, ?, ?, ?) as o (tenant, id, started_at, document)
                 on conflict (tenant, id) do update set document = excluded.document
-                """, calls, 500, (statement, call) -> {
-            statement.setObject(1, call.tenant().value());
-            statement.setObject(2, call.id().value());
-            statement.setObject(3, node);
-            statement.setObject(4, SqlTime.of(call.times().startedAt()));
-            statement.setString(5, CallRecordJson.text(call));
-        });
+                """,
+                node,
+                array("uuid", calls, call -> call.tenant().value()),
+                array("uuid", calls, call -> call.id().value()),
+                array("timestamptz", calls, call -> call.times().startedAt()),
+                array("text", calls, CallRecordJson::text));
     }
 
     void removeOpen(Collection<CallRecord> calls) {
-        jdbc.batchUpdate("delete from calls.open_calls where tenant = ? and id = ?", calls, 500, (statement, call) -> {
-            statement.setObject(1, call.tenant().value());
-            statement.setObject(2, call.id().value());
-        });
+        if (calls.isEmpty()) {
+            return;
+        }
+        jdbc.update(
+                """
+                delete from calls.open_calls o using unnest(?, ?) as over (tenant, id)
+                 where o.tenant = over.tenant and o.id = over.id
+                """,
+                array("uuid", calls, call -> call.tenant().value()),
+                array("uuid", calls, call -> call.id().value()));
+    }
+
+    private static SqlArrayValue array(String type, Collection<CallRecord> calls, Function<CallRecord, Object> value) {
+        return new SqlArrayValue(type, calls.stream().map(value).toArray());
     }
 
     /// The calls that other nodes have open, as the transaction may see them.

@@ -68,18 +68,10 @@ final class JsonText {
         return this;
     }
 
-    JsonText nothing() {
-        return plain("null");
-    }
-
     private JsonText plain(String literal) {
         separate();
         bytes.putAscii(literal);
         return this;
-    }
-
-    JsonText value(@Nullable Integer number) {
-        return number == null ? nothing() : value(number.longValue());
     }
 
     JsonText value(long number) {
@@ -88,12 +80,9 @@ final class JsonText {
         return this;
     }
 
-    JsonText value(@Nullable Double number) {
-        if (number == null) {
-            return nothing();
-        }
+    JsonText value(double number) {
         // JSON has no numbers for these; Jackson reads them from text.
-        return Double.isFinite(number) ? plain(number.toString()) : quoted(number.toString());
+        return Double.isFinite(number) ? plain(Double.toString(number)) : quoted(Double.toString(number));
     }
 
     JsonText value(Enum<?> constant) {
@@ -117,13 +106,31 @@ final class JsonText {
     }
 
     /// The character NUL becomes U+FFFD: PostgreSQL's `jsonb` has no place for it.
-    JsonText value(@Nullable String text) {
-        if (text == null) {
-            return nothing();
-        }
+    JsonText value(String text) {
         separate();
         characters(text);
         return this;
+    }
+
+    /// A member that is left out when it has no value.
+    JsonText optional(String name, @Nullable Integer number) {
+        return number == null ? this : name(name).value(number);
+    }
+
+    JsonText optional(String name, @Nullable Double number) {
+        return number == null ? this : name(name).value(number);
+    }
+
+    JsonText optional(String name, @Nullable String text) {
+        return text == null ? this : name(name).value(text);
+    }
+
+    JsonText optional(String name, @Nullable Instant instant) {
+        return instant == null ? this : name(name).value(instant);
+    }
+
+    JsonText optional(String name, @Nullable Duration duration) {
+        return duration == null ? this : name(name).value(duration);
     }
 
     /// A member's name of any text.
@@ -137,7 +144,7 @@ final class JsonText {
 
     private void characters(String text) {
         bytes.put('"');
-        for (int i = 0; i < text.length(); ) {
+        for (int i = bytes.putPlain(text); i < text.length(); ) {
             char character = text.charAt(i);
             if (character >= 0x80) {
                 i += bytes.putCharacter(text, i);
@@ -176,10 +183,7 @@ final class JsonText {
     }
 
     /// As [Instant#toString()].
-    JsonText value(@Nullable Instant instant) {
-        if (instant == null) {
-            return nothing();
-        }
+    JsonText value(Instant instant) {
         long second = instant.getEpochSecond();
         int nano = instant.getNano();
         if (second < 0 || second >= PLAIN_YEARS || nano % MILLI != 0) {
@@ -224,10 +228,7 @@ final class JsonText {
     }
 
     /// As [Duration#toString()].
-    JsonText value(@Nullable Duration duration) {
-        if (duration == null) {
-            return nothing();
-        }
+    JsonText value(Duration duration) {
         if (duration.isNegative() || duration.getSeconds() >= MINUTE) {
             return quoted(duration.toString());
         }
