@@ -119,14 +119,19 @@ final class CallsBench {
     }
 
     private void warmUp(Runs runs) throws InterruptedException {
-        if (order.warmUp() > 0) {
-            runs.run("warm-up", new Load(Math.min(WARM_UP_RATE, order.rate().orElse(WARM_UP_RATE)), order.warmUp()));
+        if (order.warmUp() == 0) {
+            return;
         }
-        if (order.warmUp() > 0 && order.rate().orElse(0) > WARM_UP_RATE) {
+        int first = Math.min(WARM_UP_RATE, order.rate().orElse(WARM_UP_RATE));
+        runs.run("warm-up", new Load(first, order.warmUp()));
+        if (order.rate().isPresent()) {
             runs.run("warm-up", new Load(order.rate().getAsInt(), order.warmUp()));
         }
-        notes.add("The JVM was warmed up for " + order.warmUp() + " s at " + WARM_UP_RATE
-                + " calls/s, and then by the climb or as long again at the rate, before anything was measured.");
+        notes.add("Warmed up before anything was measured: %d s at %d calls/s, then %s."
+                .formatted(
+                        order.warmUp(),
+                        first,
+                        order.rate().isPresent() ? "as long at the rate" : "the probes of the search"));
     }
 
     private Measurement fullLength(Runs runs, int rate, PlatformUnderTest platform) throws InterruptedException {

@@ -138,7 +138,8 @@ public final class CallsCommand implements Callable<Integer> {
     }
 
     private String command() {
-        var words = spec.commandLine().getParseResult().originalArgs();
-        return "./hotline bench calls" + (words.isEmpty() ? "" : " " + String.join(" ", words));
+        // All words of the line, `calls` among them.
+        return "./hotline bench "
+                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 }

@@ -51,7 +51,7 @@ record LoadResult(
                 completedPerSecond(load, counts),
                 refused,
                 placed - completed - turnedAway,
-                seconds(totals.getOrDefault("ElapsedTime(C)", "")),
+                seconds(steps.getOrDefault("ElapsedTime", "")),
                 number(totals, "Retransmissions(C)"));
     }
 

@@ -73,6 +73,8 @@ public final class PlatformUnderTest implements AutoCloseable {
                 "--trunk",
                 settings.trunk().getAddress().getHostAddress() + ":"
                         + settings.trunk().getPort())));
+        // What is measured stays the same, whatever is edited meanwhile.
+        builder.environment().put("HOTLINE_BUILD", "no");
         builder.environment().put("HOTLINE_JAVA_OPTS", String.join(" ", javaOptions));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return Children.start(builder.redirectErrorStream(true)

@@ -29,6 +29,9 @@ import picocli.CommandLine.Spec;
                     + " exceeds 50 ms."
         })
 public final class SoakCommand implements Callable<Integer> {
+    /// So that resident memory tells what is outside the heap; what is inside the collector's log tells.
+    private static final List<String> FIXED_HEAP = List.of("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch");
+
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
     private static final Duration BACK_WITHIN = Duration.ofSeconds(90);
@@ -93,7 +96,8 @@ public final class SoakCommand implements Callable<Integer> {
     }
 
     private SoakResult soak(SteadyLoad.Terms terms, Path log) throws IOException, InterruptedException {
-        var options = new ArrayList<>(javaOptions);
+        var options = new ArrayList<>(FIXED_HEAP);
+        options.addAll(javaOptions);
         options.add("-Xlog:gc*,safepoint:file=" + log + ":uptime,tags:filecount=0");
         try (var load = SteadyLoad.on(options)) {
             load.begin(terms);

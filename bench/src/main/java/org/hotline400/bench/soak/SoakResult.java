@@ -21,6 +21,8 @@ record SoakResult(SteadyLoad.Outcome outcome, Held before, Held after, List<Held
     private static final int POOLED_THREADS = 8;
 
     private static final int POOLED_FILES = 4;
+    /// Ten minutes: of less no slope an hour can be told.
+    private static final int ENOUGH_LOOKS = 60;
 
     SoakResult {
         looks = List.copyOf(looks);
@@ -41,14 +43,11 @@ record SoakResult(SteadyLoad.Outcome outcome, Held before, Held after, List<Held
     }
 
     Report report(Instant at, Machine machine, String command) {
-        return new Report("soak", "An hour under load", at, machine, command, figures(), notes());
+        return new Report("soak", "Under load for long", at, machine, command, figures(), notes());
     }
 
     private List<Figure> figures() {
-        var rss = new Trend();
-        looks.forEach(look -> rss.add(look.seconds(), look.rssKilobytes() / 1024.0));
-        var heap = collector.heap().settled();
-        return List.of(
+        var figures = new ArrayList<>(List.of(
                 Figure.told("short calls completed", (double) outcome.completed(), ""),
                 new Figure(
                         "short calls failed",
@@ -65,7 +64,18 @@ record SoakResult(SteadyLoad.Outcome outcome, Held before, Held after, List<Held
                         List.of()),
                 leaked("threads held more than after the warm-up", after.threads() - before.threads(), POOLED_THREADS),
                 leaked("descriptors held more", after.files() - before.files(), POOLED_FILES),
-                leaked("media sockets held more", after.mediaSockets() - before.mediaSockets(), 0),
+                leaked("media sockets held more", after.mediaSockets() - before.mediaSockets(), 0)));
+        if (looks.size() >= ENOUGH_LOOKS) {
+            figures.addAll(slopes());
+        }
+        return figures;
+    }
+
+    private List<Figure> slopes() {
+        var rss = new Trend();
+        looks.forEach(look -> rss.add(look.seconds(), look.rssKilobytes() / 1024.0));
+        var heap = collector.heap().settled();
+        return List.of(
                 Figure.told(
                         "resident memory, its slope over the last three quarters",
                         rss.settled().anHour(),
@@ -85,8 +95,10 @@ record SoakResult(SteadyLoad.Outcome outcome, Held before, Held after, List<Held
         notes.add("Talks: " + outcome.packets() + " packets sent by callers, " + outcome.lost() + " lost, "
                 + outcome.mediaFailures() + " talks failed or ended early.");
         notes.add("Held after the warm-up: " + before.text() + "; after the load: " + after.text() + ".");
-        notes.add("The slopes are lines of least squares through " + looks.size() + " looks and "
-                + collector.heap().size() + " collections.");
+        if (looks.size() >= ENOUGH_LOOKS) {
+            notes.add("The slopes are lines of least squares through " + looks.size() + " looks and "
+                    + collector.heap().size() + " collections, the heap is fixed.");
+        }
         return notes;
     }
 }
