@@ -19,6 +19,11 @@ final class Kamailio implements Road, AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(10);
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(5);
 
+    /// A transaction stays for seconds: with the usual 64 MB it would run out of memory, not of time.
+    private static final String SHARED_MEGABYTES = "1024";
+
+    private static final String WORKER_MEGABYTES = "32";
+
     private final Process process;
     private final Path folder;
     private final InetSocketAddress address;
@@ -38,7 +43,19 @@ final class Kamailio implements Road, AutoCloseable {
             var folder = Children.folder("kamailio");
             Files.writeString(folder.resolve("kamailio.cfg"), configuration(address, carrier));
             var command = new ArrayList<>(List.of(
-                    "kamailio", "-DD", "-E", "-f", "kamailio.cfg", "-Y", folder.toString(), "-P", folder + "/pid"));
+                    "kamailio",
+                    "-DD",
+                    "-E",
+                    "-f",
+                    "kamailio.cfg",
+                    "-Y",
+                    folder.toString(),
+                    "-P",
+                    folder + "/pid",
+                    "-m",
+                    SHARED_MEGABYTES,
+                    "-M",
+                    WORKER_MEGABYTES));
             var process = Children.start(new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
