@@ -8,90 +8,117 @@ import java.util.List;
 public final class Clip {
     private static final int FRAME = 160;
 
-    private final short[] pcm;
+    private final List<short[]> parts;
+    private final int length;
 
-    private Clip(short[] pcm) {
-        this.pcm = pcm;
+    private Clip(List<short[]> parts) {
+        this.parts = parts;
+        this.length = parts.stream().mapToInt(part -> part.length).reduce(0, Math::addExact);
     }
 
     /// Wraps these samples without copying them: they must not be changed from now on.
     public static Clip of(short[] pcm) {
-        return new Clip(pcm);
+        return new Clip(List.of(pcm));
     }
 
-    /// The clips one after the other, without a gap.
+    /// The clips one after the other, without a gap. Their samples are shared, not copied: each call may have a
+    /// sequence of
+    /// its own.
     public static Clip sequence(List<Clip> clips) {
-        short[] all = new short[clips.stream().mapToInt(clip -> clip.pcm.length).reduce(0, Math::addExact)];
-        int at = 0;
-        for (Clip clip : clips) {
-            System.arraycopy(clip.pcm, 0, all, at, clip.pcm.length);
-            at += clip.pcm.length;
-        }
-        return new Clip(all);
+        return new Clip(clips.stream().flatMap(clip -> clip.parts.stream()).toList());
     }
 
     /// Plays it once from the start; the last frame is filled up with silence. Each call gives a source of its own.
     public AudioSource source() {
-        return new Once(pcm);
+        return new Once(parts);
     }
 
     /// Plays it again and again, without a gap. An empty clip ends at once.
     public AudioSource looped() {
-        return new Looped(pcm);
+        return new Looped(parts);
     }
 
     public Duration length() {
-        return Duration.ofNanos(pcm.length * 125_000L);
+        return Duration.ofNanos(length * 125_000L);
     }
 
     /// A copy of the samples.
     public short[] samples() {
-        return pcm.clone();
+        short[] all = new short[length];
+        int at = 0;
+        for (short[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
     }
 
-    short[] pcm() {
-        return pcm;
+    int size() {
+        return length;
+    }
+
+    /// Reads the parts as one.
+    private static final class Reader {
+        private final List<short[]> parts;
+        private int part;
+        private int at;
+
+        Reader(List<short[]> parts) {
+            this.parts = parts;
+        }
+
+        /// @return how many samples were left to fill the frame with, from `from` on
+        int fill(short[] frame, int from) {
+            int filled = from;
+            while (filled < FRAME && part < parts.size()) {
+                short[] pcm = parts.get(part);
+                int n = Math.min(FRAME - filled, pcm.length - at);
+                System.arraycopy(pcm, at, frame, filled, n);
+                filled += n;
+                at += n;
+                if (at == pcm.length) {
+                    part++;
+                    at = 0;
+                }
+            }
+            return filled - from;
+        }
     }
 
     private static final class Once implements AudioSource {
-        private final short[] pcm;
-        private int at;
+        private final Reader reader;
 
-        Once(short[] pcm) {
-            this.pcm = pcm;
+        Once(List<short[]> parts) {
+            this.reader = new Reader(parts);
         }
 
         @Override
         public boolean read(short[] frame) {
-            int n = Math.min(FRAME, pcm.length - at);
-            if (n <= 0) {
-                return false;
-            }
-            System.arraycopy(pcm, at, frame, 0, n);
+            int n = reader.fill(frame, 0);
             Arrays.fill(frame, n, FRAME, (short) 0);
-            at += n;
-            return true;
+            return n > 0;
         }
     }
 
     private static final class Looped implements AudioSource {
-        private final short[] pcm;
-        private int at;
+        private final List<short[]> parts;
+        private Reader reader;
 
-        Looped(short[] pcm) {
-            this.pcm = pcm;
+        Looped(List<short[]> parts) {
+            this.parts = parts;
+            this.reader = new Reader(parts);
         }
 
         @Override
         public boolean read(short[] frame) {
-            if (pcm.length == 0) {
-                return false;
-            }
-            for (int filled = 0; filled < FRAME; ) {
-                int n = Math.min(FRAME - filled, pcm.length - at);
-                System.arraycopy(pcm, at, frame, filled, n);
-                filled += n;
-                at = (at + n) % pcm.length;
+            int filled = reader.fill(frame, 0);
+            while (filled < FRAME) {
+                reader = new Reader(parts);
+                int more = reader.fill(frame, filled);
+                if (more == 0) {
+                    return false;
+                }
+                filled += more;
             }
             return true;
         }

@@ -28,7 +28,7 @@ public record Wav(List<Clip> channels) {
         if (channels.isEmpty() || channels.size() > 2) {
             throw new IllegalArgumentException("a WAV here is mono or stereo, was " + channels.size() + " channels");
         }
-        if (channels.getFirst().pcm().length != channels.getLast().pcm().length) {
+        if (channels.getFirst().size() != channels.getLast().size()) {
             throw new IllegalArgumentException("both channels must be of the same length");
         }
     }
@@ -60,8 +60,8 @@ public record Wav(List<Clip> channels) {
         if (channels.size() == 1) {
             return channels.getFirst();
         }
-        short[] left = channels.getFirst().pcm();
-        short[] right = channels.getLast().pcm();
+        short[] left = channels.getFirst().samples();
+        short[] right = channels.getLast().samples();
         short[] both = new short[left.length];
         for (int i = 0; i < both.length; i++) {
             both[i] = (short) ((left[i] + right[i]) / 2);
@@ -79,15 +79,16 @@ public record Wav(List<Clip> channels) {
     ///
     /// @throws WavException when it is longer than [#LARGEST]
     public void write(OutputStream out) throws IOException {
-        int samples = channels.getFirst().pcm().length;
+        int samples = channels.getFirst().size();
         long size = 2L * samples * channels.size();
         if (size > LARGEST) {
             throw new WavException("audio of " + size + " bytes is too long for one WAV; split it at " + LARGEST);
         }
         ByteBuffer data = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
+        List<short[]> pcm = channels.stream().map(Clip::samples).toList();
         for (int i = 0; i < samples; i++) {
-            for (Clip channel : channels) {
-                data.putShort(channel.pcm()[i]);
+            for (short[] channel : pcm) {
+                data.putShort(channel[i]);
             }
         }
         out.write(header(channels.size(), size));

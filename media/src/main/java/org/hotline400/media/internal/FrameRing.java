@@ -1,18 +1,32 @@
 package org.hotline400.media.internal;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /// Recorded frames on their way from the media thread (the only one that puts) to a writer thread (the only one that
 /// takes). When it is full, frames become silence that the taker makes up for later.
+///
+/// It holds two seconds, but room only for what waits: a writer that keeps up leaves two blocks in use.
 final class FrameRing {
     static final int FRAME_BYTES = 2 * MediaTime.FRAME;
     static final int CAPACITY = 100;
 
-    private final byte[] bytes = new byte[CAPACITY * FRAME_BYTES];
-    private final int[] missingBefore = new int[CAPACITY];
+    private static final int BLOCK_FRAMES = 10;
+    /// One more than the capacity needs: that one is being emptied while the putting thread goes on to the next.
+    private static final int BLOCKS = CAPACITY / BLOCK_FRAMES + 1;
+
+    private static final byte[] NOTHING = {};
+
+    private final byte[][] blocks = new byte[BLOCKS][];
+    private final int[] missingBefore = new int[BLOCKS * BLOCK_FRAMES];
+    private volatile byte[] spare = NOTHING;
     private volatile long put;
     private volatile long taken;
     private int missing;
+
+    FrameRing() {
+        Arrays.fill(blocks, NOTHING);
+    }
 
     /// @return false when there was no room
     boolean offer(byte[] stereo) {
@@ -21,12 +35,20 @@ final class FrameRing {
             missing++;
             return false;
         }
-        int slot = (int) (at % CAPACITY);
-        System.arraycopy(stereo, 0, bytes, slot * FRAME_BYTES, FRAME_BYTES);
-        missingBefore[slot] = missing;
+        if (at % BLOCK_FRAMES == 0) {
+            blocks[block(at)] = room();
+        }
+        System.arraycopy(stereo, 0, blocks[block(at)], offset(at), FRAME_BYTES);
+        missingBefore[slot(at)] = missing;
         missing = 0;
         put = at + 1;
         return true;
+    }
+
+    private byte[] room() {
+        byte[] used = spare;
+        spare = NOTHING;
+        return used.length > 0 ? used : new byte[BLOCK_FRAMES * FRAME_BYTES];
     }
 
     int waiting() {
@@ -40,13 +62,30 @@ final class FrameRing {
 
     /// How many silent frames belong before the next one.
     int missingBeforeNext() {
-        return missingBefore[(int) (taken % CAPACITY)];
+        return missingBefore[slot(taken)];
     }
 
     /// Moves the next frame into `block`.
     void take(ByteBuffer block) {
         long at = taken;
-        block.put(bytes, (int) (at % CAPACITY) * FRAME_BYTES, FRAME_BYTES);
+        byte[] from = blocks[block(at)];
+        block.put(from, offset(at), FRAME_BYTES);
+        if (at % BLOCK_FRAMES == BLOCK_FRAMES - 1) {
+            blocks[block(at)] = NOTHING;
+            spare = from;
+        }
         taken = at + 1;
+    }
+
+    private static int slot(long at) {
+        return (int) (at % (BLOCKS * BLOCK_FRAMES));
+    }
+
+    private static int block(long at) {
+        return slot(at) / BLOCK_FRAMES;
+    }
+
+    private static int offset(long at) {
+        return (int) (at % BLOCK_FRAMES) * FRAME_BYTES;
     }
 }

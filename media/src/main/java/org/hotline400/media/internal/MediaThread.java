@@ -39,12 +39,15 @@ final class MediaThread {
     private final Thread thread;
     private final AtomicInteger sleep = new AtomicInteger();
     private final Queue<RtpPort> woken = new ConcurrentLinkedQueue<>();
-    private final List<Set<RtpPort>> ports = new ArrayList<>();
+    private final List<Round> rounds = new ArrayList<>();
+    private final Consumer<RtpPort> tick = this::tick;
     private final Set<RtpPort> disturbed = new LinkedHashSet<>();
     private final ByteBuffer datagram = ByteBuffer.allocateDirect(RtpPacket.LARGEST);
     private final RtpPacket packet = new RtpPacket();
     private final Consumer<SelectionKey> ready = this::ready;
     private long nextStep;
+    /// The media time of the step under way.
+    private long step;
     private volatile boolean stopping;
     private volatile boolean ended;
 
@@ -53,7 +56,7 @@ final class MediaThread {
         this.time = time;
         this.range = range;
         for (int i = 0; i < PHASES; i++) {
-            ports.add(new LinkedHashSet<>());
+            rounds.add(new Round());
         }
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::loop);
     }
@@ -88,7 +91,7 @@ final class MediaThread {
 
     /// The port moves to another thread.
     void leave(RtpPort port) {
-        ports.get(port.phase).remove(port);
+        rounds.get(port.phase).remove(port);
         disturbed.remove(port);
         cancel(port.sockets.rtp.keyFor(selector));
         cancel(port.sockets.rtcp.keyFor(selector));
@@ -148,7 +151,7 @@ final class MediaThread {
 
     private void end() {
         runWoken();
-        ports.forEach(phase -> List.copyOf(phase).forEach(RtpPort::close));
+        rounds.forEach(round -> round.forEach(RtpPort::close));
         runWoken();
         try {
             selector.close();
@@ -188,11 +191,13 @@ final class MediaThread {
     /// @param stream null when the call is over
     /// @return whether there was one
     private boolean receive(@Nullable Stream stream, SocketPair sockets, DatagramChannel channel) {
+        boolean rtp = channel.equals(sockets.rtp);
         try {
-            if (!(channel.receive(datagram.clear()) instanceof InetSocketAddress from)) {
+            InetSocketAddress from = sender(channel, rtp && stream != null ? stream.socket.connectedTo() : null);
+            if (from == null) {
                 return false;
             }
-            if (stream != null && channel.equals(sockets.rtp)) {
+            if (stream != null && rtp) {
                 take(stream, from);
             } else if (stream != null) {
                 stream.controlled(from, datagram.flip(), time.now());
@@ -201,6 +206,17 @@ final class MediaThread {
             // An answer to a packet of ours (PortUnreachableException): signalling will tell.
         }
         return true;
+    }
+
+    /// Reads a datagram; one that is connected need not have its sender looked up.
+    ///
+    /// @return where it came from; null when there was none
+    private @Nullable InetSocketAddress sender(DatagramChannel channel, @Nullable InetSocketAddress connectedTo)
+            throws IOException {
+        if (connectedTo != null) {
+            return channel.read(datagram.clear()) > 0 ? connectedTo : null;
+        }
+        return channel.receive(datagram.clear()) instanceof InetSocketAddress from ? from : null;
     }
 
     private void take(Stream stream, InetSocketAddress from) {
@@ -229,7 +245,7 @@ final class MediaThread {
     /// @return false when the port is closed from now on
     private boolean run(RtpPort port) {
         Stream stream = port.stream();
-        if (stream != null && ports.get(port.phase).add(port)) {
+        if (stream != null && rounds.get(port.phase).add(port)) {
             watch(port, stream);
         }
         try {
@@ -280,7 +296,7 @@ final class MediaThread {
     private void release(List<RtpPort> closed) {
         List<SocketPair> given = new ArrayList<>(0);
         for (RtpPort port : closed) {
-            ports.get(port.phase).remove(port);
+            rounds.get(port.phase).remove(port);
             disturbed.remove(port);
             SocketPair sockets = port.sockets;
             sockets.user = null;
@@ -306,8 +322,8 @@ final class MediaThread {
     }
 
     private long timeout() {
-        for (Set<RtpPort> phase : ports) {
-            if (!phase.isEmpty()) {
+        for (Round round : rounds) {
+            if (!round.isEmpty()) {
                 return untilNextStep();
             }
         }
@@ -328,9 +344,8 @@ final class MediaThread {
             for (RtpPort port : disturbed) {
                 release(port.stream(), now);
             }
-            for (RtpPort port : ports.get((int) (nextStep % PHASES))) {
-                tick(port.stream(), now);
-            }
+            step = now;
+            rounds.get((int) (nextStep % PHASES)).forEach(tick);
         }
     }
 
@@ -340,10 +355,11 @@ final class MediaThread {
         }
     }
 
-    private static void tick(@Nullable Stream stream, long now) {
+    private void tick(RtpPort port) {
         try {
+            Stream stream = port.stream();
             if (stream != null) {
-                stream.tick(now);
+                stream.tick(step);
             }
         } catch (RuntimeException | Error e) {
             Guard.report("a tick", e);

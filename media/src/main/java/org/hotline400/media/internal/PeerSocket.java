@@ -68,6 +68,12 @@ final class PeerSocket implements Wire {
         return named;
     }
 
+    /// Where everything comes from that the kernel lets through; null while it lets through what comes from anywhere.
+    @Nullable
+    InetSocketAddress connectedTo() {
+        return connected ? latch.source() : null;
+    }
+
     void latchTo(InetSocketAddress from) {
         latch.to(from);
         settled = false;

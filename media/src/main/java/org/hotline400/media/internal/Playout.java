@@ -49,7 +49,7 @@ final class Playout {
 
     /// A packet was relayed to the peer.
     void relayed(RtpPacket packet, Codec codec, long now) {
-        if (heard != null && relayedAt != null) {
+        if (heard != null && relayedAt != null && !recorders.isEmpty()) {
             heard.write(relayedAt.place(packet, now), aLaw(packet, codec), packet.length);
         }
     }
@@ -66,7 +66,7 @@ final class Playout {
 
     /// A frame was played to the peer.
     void played(short[] frame, long now) {
-        if (heard != null) {
+        if (heard != null && !recorders.isEmpty()) {
             byte[] codes = Workbench.mine().codes;
             G711.encode(Codec.PCMA, frame, codes, MediaTime.FRAME);
             heard.write(now, codes, MediaTime.FRAME);

@@ -24,12 +24,15 @@ final class RtpPort implements MediaPort {
     final SocketPair sockets;
     /// Which of the four quarters of 20 ms it ticks in.
     final int phase;
+    /// Where it stands in its [Round]; negative when it is in none.
+    int place = -1;
 
     private final RtpEngine engine;
     private final Commands commands = new Commands();
     private final AtomicBoolean queued = new AtomicBoolean();
     private volatile MediaThread home;
     private volatile boolean closing;
+    private volatile boolean recorded;
     private volatile Account account;
     /// Null once it is closed. Touched by the home thread only.
     private @Nullable Stream stream;
@@ -79,6 +82,7 @@ final class RtpPort implements MediaPort {
     @Override
     public Recording record(RecordingSink sink) {
         Recorder recorder = engine.recorder(sink);
+        recorded = true;
         try {
             commands.add(() -> record(recorder));
         } catch (IllegalStateException e) {
@@ -126,7 +130,12 @@ final class RtpPort implements MediaPort {
     @Override
     public void close() {
         closing = true;
-        home.wakeAtTheNextStep(this);
+        if (recorded) {
+            // Somebody may wait for the recording.
+            wake();
+        } else {
+            home.wakeAtTheNextStep(this);
+        }
     }
 
     /// Whether it was woken already and not run since.

@@ -6,12 +6,14 @@ import java.util.Optional;
 /// Notices that nothing at all arrives of a peer that should send.
 final class SilenceWatch {
     private Duration patience = Duration.ZERO;
+    private long samples;
     private long last;
     private boolean told;
 
     /// From now on something is expected at least this often; zero: nothing is.
     void expect(Duration most, long now) {
         patience = most;
+        samples = MediaTime.samples(most);
         heard(now);
     }
 
@@ -28,7 +30,7 @@ final class SilenceWatch {
 
     /// @return how long it has been silent, when that is to be told now
     Optional<Duration> tick(long now) {
-        if (told || patience.isZero() || now - last < MediaTime.samples(patience)) {
+        if (told || samples == 0 || now - last < samples) {
             return Optional.empty();
         }
         told = true;

@@ -8,44 +8,61 @@ import org.hotline400.media.G711;
 final class Track {
     private static final int CAPACITY = 8192;
     private static final int MASK = CAPACITY - 1;
+    private static final byte[] BLANK = {};
 
-    private final byte[] ring = new byte[CAPACITY];
+    /// Blank until something is written: of many a stream nothing ever comes.
+    private byte[] ring = BLANK;
     private long floor;
 
     Track(long floor) {
         this.floor = floor;
-        Arrays.fill(ring, G711.A_LAW_SILENCE);
     }
 
     /// Puts samples in place; what lies before the part already played, or too far ahead, is left out.
     void write(long position, byte[] codes, int length) {
         int from = Math.clamp(floor - position, 0, length);
         int to = Math.clamp(floor + CAPACITY - position, 0, length);
+        if (to <= from) {
+            return;
+        }
+        if (ring.length == 0) {
+            ring = new byte[CAPACITY];
+            Arrays.fill(ring, G711.A_LAW_SILENCE);
+        }
         int at = (int) (position + from) & MASK;
         int untilWrap = Math.min(to - from, CAPACITY - at);
-        if (to > from) {
-            System.arraycopy(codes, from, ring, at, untilWrap);
-            System.arraycopy(codes, from + untilWrap, ring, 0, to - from - untilWrap);
-        }
+        System.arraycopy(codes, from, ring, at, untilWrap);
+        System.arraycopy(codes, from + untilWrap, ring, 0, to - from - untilWrap);
     }
 
     /// Copies a frame without using it up.
     void read(long position, byte[] frame) {
-        for (int i = 0; i < MediaTime.FRAME; i++) {
-            long at = position + i;
-            frame[i] = at >= floor && at < floor + CAPACITY ? ring[(int) at & MASK] : G711.A_LAW_SILENCE;
+        int from = Math.clamp(floor - position, 0, MediaTime.FRAME);
+        int to = Math.clamp(floor + CAPACITY - position, 0, MediaTime.FRAME);
+        if (ring.length == 0 || from > 0 || to < MediaTime.FRAME) {
+            Arrays.fill(frame, 0, MediaTime.FRAME, G711.A_LAW_SILENCE);
         }
+        if (ring.length == 0 || to <= from) {
+            return;
+        }
+        int at = (int) (position + from) & MASK;
+        int untilWrap = Math.min(to - from, CAPACITY - at);
+        System.arraycopy(ring, at, frame, from, untilWrap);
+        System.arraycopy(ring, 0, frame, from + untilWrap, to - from - untilWrap);
     }
 
     /// Forgets everything before `position`, which makes room ahead.
     void advance(long position) {
-        if (position - floor >= CAPACITY) {
-            Arrays.fill(ring, G711.A_LAW_SILENCE);
-        } else {
-            for (long at = floor; at < position; at++) {
-                ring[(int) at & MASK] = G711.A_LAW_SILENCE;
-            }
+        if (position <= floor) {
+            return;
         }
-        floor = Math.max(floor, position);
+        if (ring.length > 0) {
+            int length = (int) Math.min(position - floor, CAPACITY);
+            int at = (int) floor & MASK;
+            int untilWrap = Math.min(length, CAPACITY - at);
+            Arrays.fill(ring, at, at + untilWrap, G711.A_LAW_SILENCE);
+            Arrays.fill(ring, 0, length - untilWrap, G711.A_LAW_SILENCE);
+        }
+        floor = position;
     }
 }

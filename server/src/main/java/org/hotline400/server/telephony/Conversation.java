@@ -34,6 +34,7 @@ final class Conversation {
     TalkEnd go(TalkTerms terms) {
         caller.port().expect(terms.silence());
         target.port().expect(terms.silence());
+        caller.audio().talks(true);
         var bridge = caller.port().bridge(target.port());
         try {
             return untilOver(terms);
@@ -48,6 +49,7 @@ final class Conversation {
             toCaller.stop();
             toTarget.stop();
             bridge.close();
+            caller.audio().talks(false);
         }
     }
 

@@ -34,6 +34,8 @@ final class LegAudio implements AutoCloseable {
     private AudioSession ours;
     private @Nullable AudioTerms terms;
     private boolean awaitsAnswer;
+    private boolean talks;
+    private boolean hearsTones;
 
     /// What the peer lets through.
     enum Hold {
@@ -176,9 +178,21 @@ final class LegAudio implements AutoCloseable {
             return;
         }
         terms = agreed;
-        if (asked) {
-            // A peer that knows no telephone events can press keys as tones only, or in INFO.
-            port.hearKeysInBand(agreed.receiveEvents().isEmpty());
+        hearTones();
+    }
+
+    /// Who talks with another party is asked for no keys: the other one hears them as they are.
+    void talks(boolean on) {
+        talks = on;
+        hearTones();
+    }
+
+    /// A peer that knows no telephone events can press keys as tones only, or in INFO.
+    private void hearTones() {
+        var needed = asked && !talks && terms != null && terms.receiveEvents().isEmpty();
+        if (needed != hearsTones) {
+            hearsTones = needed;
+            port.hearKeysInBand(needed);
         }
     }
 
