@@ -1,13 +1,13 @@
 package org.hotline400.server.calls.internal;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.hotline400.server.calls.CallFilter;
 import org.hotline400.server.calls.CallRecord;
@@ -33,6 +33,10 @@ public class CallRecordRows {
                 ended_at timestamptz, ring_ms bigint, talk_ms bigint, end_reason text, hangup_side text,
                 plan_version int, node uuid, document jsonb) on commit delete rows
             """;
+    private static final String OPEN_STAGING = """
+            create temporary table if not exists open_call_intake (
+                tenant uuid, id uuid, started_at timestamptz, document jsonb) on commit delete rows
+            """;
 
     private final JdbcTemplate jdbc;
 
@@ -47,31 +51,34 @@ public class CallRecordRows {
         if (calls.isEmpty()) {
             return 0;
         }
-        // COPY is refused under row security, so it goes through a staging table that has none.
         jdbc.execute(STAGING);
-        jdbc.execute((Connection connection) -> copy(connection, calls));
+        stage("call_record_intake (" + COLUMNS + ")", COLUMN_COUNT, calls, CallRecordRows::put);
         return jdbc.update("insert into calls.call_records (" + COLUMNS + ") select " + COLUMNS
                 + " from call_record_intake on conflict (tenant, id) do nothing");
     }
 
-    private static long copy(Connection connection, Collection<CallRecord> calls) throws SQLException {
-        var copy = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy call_record_intake (" + COLUMNS + ") from stdin (format binary)");
-        try {
-            var rows = BinaryRows.begin(copy, new Bytes());
-            for (var call : calls) {
-                rows.row(COLUMN_COUNT);
-                put(rows, call);
+    /// COPY is refused under row security, so it goes through a staging table that has none.
+    private void stage(
+            String table, int columns, Collection<CallRecord> calls, BiConsumer<BinaryRows, CallRecord> put) {
+        jdbc.execute((Connection connection) -> {
+            var copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + table + " from stdin (format binary)");
+            try {
+                var rows = BinaryRows.begin(copy, new Bytes());
+                for (var call : calls) {
+                    rows.row(columns);
+                    put.accept(rows, call);
+                }
+                rows.end();
+                return copy.getHandledRowCount();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
             }
-            rows.end();
-            return copy.getHandledRowCount();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
-        }
+        });
     }
 
     private static void put(BinaryRows rows, CallRecord call) {
@@ -156,18 +163,20 @@ public class CallRecordRows {
         if (calls.isEmpty()) {
             return;
         }
-        jdbc.update(
-                """
+        jdbc.execute(OPEN_STAGING);
+        stage(
+                "open_call_intake (tenant, id, started_at, document)",
+                4,
+                calls,
+                (rows, call) -> rows.value(call.tenant().value())
+                        .value(call.id().value())
+                        .value(call.times().startedAt())
+                        .value(call));
+        jdbc.update("""
                 insert into calls.open_calls (tenant, id, node, started_at, document)
-                select tenant, id, ?, started_at, cast(document as jsonb)
-                  from unnest(?, ?, ?, ?) as o (tenant, id, started_at, document)
+                select tenant, id, ?, started_at, document from open_call_intake
                 on conflict (tenant, id) do update set document = excluded.document
-                """,
-                node,
-                array("uuid", calls, call -> call.tenant().value()),
-                array("uuid", calls, call -> call.id().value()),
-                array("timestamptz", calls, call -> call.times().startedAt()),
-                array("text", calls, CallRecordJson::text));
+                """, node);
     }
 
     void removeOpen(Collection<CallRecord> calls) {
