@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// The RTP ports that are free, longest unused first: late packets of a call that is over must not reach a new one.
 ///
 /// Some of them rest: still bound and watched, ready for the next call. A port that has rested long enough is taken
-/// before one that must be bound; so is any once the most that may rest do.
+/// before one that must be bound; so is any once half as many rest as may.
 final class PortRange {
     private static final int MOST_RESTING = 1024;
     private static final Duration REST = Duration.ofSeconds(5);
 
     private final MediaSettings settings;
     private final int mostResting;
+    private final int enoughResting;
     private final Deque<Integer> free = new ArrayDeque<>();
     private final Deque<Resting> resting = new ArrayDeque<>();
     private boolean closed;
@@ -37,6 +38,8 @@ final class PortRange {
             free.add(port);
         }
         mostResting = Math.min(MOST_RESTING, free.size() / 8);
+        // Half of them are left for calls that end sooner than others begin.
+        enoughResting = (mostResting + 1) / 2;
     }
 
     /// Takes a pair that has rested, or binds the first that no other program holds.
@@ -101,7 +104,7 @@ final class PortRange {
 
     private synchronized @Nullable SocketPair rested() {
         Resting longest = resting.peekFirst();
-        boolean ready = longest != null && (resting.size() >= mostResting || longest.longEnough());
+        boolean ready = longest != null && (resting.size() >= enoughResting || longest.longEnough());
         return ready ? longestResting() : null;
     }
 
