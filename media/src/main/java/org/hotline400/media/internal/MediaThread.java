@@ -42,6 +42,8 @@ final class MediaThread {
     private final List<Round> rounds = new ArrayList<>();
     private final Consumer<RtpPort> tick = this::tick;
     private final Set<RtpPort> disturbed = new LinkedHashSet<>();
+    /// Ports that are closed and still have their sockets.
+    private final List<RtpPort> closed = new ArrayList<>();
     private final ByteBuffer datagram = ByteBuffer.allocateDirect(RtpPacket.LARGEST);
     private final RtpPacket packet = new RtpPacket();
     private final Consumer<SelectionKey> ready = this::ready;
@@ -65,14 +67,14 @@ final class MediaThread {
         thread.start();
     }
 
-    /// Has the thread run the port's commands soon. From any thread.
-    void wake(RtpPort port) {
+    /// Has the thread run the port's commands now. From any thread.
+    void wakeAtOnce(RtpPort port) {
         wake(port, UNTIL_THE_NEXT_STEP);
     }
 
-    /// Has the thread run the port's commands before its next step, 5 ms from now at most: once for all that were
-    /// given meanwhile. From any thread.
-    void wakeAtTheNextStep(RtpPort port) {
+    /// Has the thread run the port's commands before it takes another packet and before its next step, 5 ms from now at
+    /// most: once for all that were given meanwhile. From any thread.
+    void wake(RtpPort port) {
         wake(port, UNTIL_WOKEN);
     }
 
@@ -163,6 +165,8 @@ final class MediaThread {
     }
 
     private void ready(SelectionKey key) {
+        // What was asked for before the packet came is in place when it is taken.
+        runCommands();
         if (key.isValid() && key.attachment() instanceof SocketPair sockets) {
             try {
                 receive(sockets, (DatagramChannel) key.channel());
@@ -228,7 +232,15 @@ final class MediaThread {
     }
 
     private synchronized void runWoken() {
-        List<RtpPort> closed = new ArrayList<>(0);
+        runCommands();
+        while (!closed.isEmpty()) {
+            List<RtpPort> over = List.copyOf(closed);
+            closed.clear();
+            release(over);
+        }
+    }
+
+    private synchronized void runCommands() {
         for (RtpPort port = woken.poll(); port != null; port = woken.poll()) {
             port.unmarkQueued();
             if (port.home() != this) {
@@ -236,9 +248,6 @@ final class MediaThread {
             } else if (!run(port)) {
                 closed.add(port);
             }
-        }
-        if (!closed.isEmpty()) {
-            release(closed);
         }
     }
 

@@ -63,7 +63,7 @@ public final class RtpEngine implements MediaEngine {
         Stream stream = new Stream(sockets, listener, time, playbacks);
         RtpPort port = new RtpPort(this, sockets, stream, home, number / threads.size() % 4);
         ports.incrementAndGet();
-        home.wakeAtTheNextStep(port);
+        home.wake(port);
         if (closed) {
             port.close();
             requireOpen();

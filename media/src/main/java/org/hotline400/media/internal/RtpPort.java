@@ -59,7 +59,7 @@ final class RtpPort implements MediaPort {
     @Override
     public Playback play(AudioSource source) {
         Prompt prompt = new Prompt(source, engine.nextOrder());
-        submitForTheNextStep(stream -> stream.play(prompt));
+        submit(stream -> stream.play(prompt));
         return prompt;
     }
 
@@ -76,7 +76,7 @@ final class RtpPort implements MediaPort {
     @Override
     public void press(String keys) {
         String checked = Keys.check(keys);
-        submitForTheNextStep(stream -> stream.press(checked));
+        submit(stream -> stream.press(checked));
     }
 
     @Override
@@ -114,7 +114,7 @@ final class RtpPort implements MediaPort {
 
     @Override
     public void expect(Duration most) {
-        submitForTheNextStep(stream -> stream.expect(most));
+        submit(stream -> stream.expect(most));
     }
 
     @Override
@@ -132,9 +132,9 @@ final class RtpPort implements MediaPort {
         closing = true;
         if (recorded) {
             // Somebody may wait for the recording.
-            wake();
+            home.wakeAtOnce(this);
         } else {
-            home.wakeAtTheNextStep(this);
+            wake();
         }
     }
 
@@ -188,16 +188,9 @@ final class RtpPort implements MediaPort {
         return stream;
     }
 
-    /// For what must be there when the next packet comes.
     private void submit(Consumer<Stream> verb) {
         add(verb);
         wake();
-    }
-
-    /// For what changes nothing before the next step: waking the thread would cost more than the verb.
-    private void submitForTheNextStep(Consumer<Stream> verb) {
-        add(verb);
-        home.wakeAtTheNextStep(this);
     }
 
     private void add(Consumer<Stream> verb) {

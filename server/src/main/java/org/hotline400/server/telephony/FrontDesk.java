@@ -29,14 +29,23 @@ final class FrontDesk implements SipApplication {
     private final PhoneDirectory phones;
     private final Doorway doorway;
     private final RefusalNotes notes;
+    private final Alarms alarms;
     private final Clock clock;
 
-    FrontDesk(Trust trust, PhoneDesk desk, PhoneDirectory phones, Doorway doorway, RefusalNotes notes, Clock clock) {
+    FrontDesk(
+            Trust trust,
+            PhoneDesk desk,
+            PhoneDirectory phones,
+            Doorway doorway,
+            RefusalNotes notes,
+            Alarms alarms,
+            Clock clock) {
         this.trust = trust;
         this.desk = desk;
         this.phones = phones;
         this.doorway = doorway;
         this.notes = notes;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -107,7 +116,7 @@ final class FrontDesk implements SipApplication {
 
     private LegListener enter(
             IncomingLeg leg, CallerIdentity caller, String dialled, String line, Optional<Arrival.InsideCall> inside) {
-        var signals = new CallSignals();
+        var signals = new CallSignals(alarms);
         doorway.enter(new Arrival(call(leg.invite(), caller, dialled, line), caller, inside, leg, signals));
         return event -> signals.tell(new Signal.FromCaller(event));
     }

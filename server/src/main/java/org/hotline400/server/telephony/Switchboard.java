@@ -89,6 +89,7 @@ public class Switchboard implements SmartLifecycle {
             TrunkHealth health,
             TrunkRegistrations registered,
             RefusalNotes notes,
+            Alarms alarms,
             PhoneEquipment equipment) {}
 
     @Override
@@ -118,6 +119,8 @@ public class Switchboard implements SmartLifecycle {
                 settings.rtp().lastPort(),
                 MEDIA_THREADS));
         opened.push(media::close);
+        var alarms = Alarms.start();
+        opened.push(alarms::close);
         var notes = new RefusalNotes(calls);
         opened.push(notes::close);
         registrations.start();
@@ -129,6 +132,7 @@ public class Switchboard implements SmartLifecycle {
                 phones,
                 new Doorway(),
                 notes,
+                alarms,
                 clock);
         var stack = SipStacks.start(sipSettings(), desk);
         opened.push(stack::close);
@@ -148,6 +152,7 @@ public class Switchboard implements SmartLifecycle {
                 health,
                 registered,
                 notes,
+                alarms,
                 new PhoneEquipment(stack, audio, prompts, recordings, routes, clock, home));
     }
 
@@ -307,6 +312,7 @@ public class Switchboard implements SmartLifecycle {
         registrations.stop();
         now.notes().close();
         now.media().close();
+        now.alarms().close();
     }
 
     @Override

@@ -73,6 +73,7 @@ final class PhoneLab implements AutoCloseable {
     private final CompletableFuture<PhoneEquipment> equipment = new CompletableFuture<>();
     private final BlockingQueue<Object> outcomes = new LinkedBlockingQueue<>();
     private final RefusalNotes notes;
+    private final Alarms alarms = Alarms.start();
     private final TrunkHealth health = new TrunkHealth();
 
     private PhoneLab(Function<Phone, Object> story, boolean trusting, Duration silence) throws IOException {
@@ -92,6 +93,7 @@ final class PhoneLab implements AutoCloseable {
                 phones,
                 arrival -> threads.start(new SipPhone(arrival, equipment.join())),
                 notes,
+                alarms,
                 Clock.systemUTC());
         stack = SipStacks.start(SipSettings.on(ANYWHERE), desk);
         var address = stack.address();
@@ -175,6 +177,7 @@ final class PhoneLab implements AutoCloseable {
         stack.close();
         notes.close();
         media.close();
+        alarms.close();
     }
 
     private final class Led implements PhoneCalls {

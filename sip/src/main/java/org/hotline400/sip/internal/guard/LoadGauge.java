@@ -23,8 +23,9 @@ public final class LoadGauge {
     /// So long may datagrams wait in the socket without a moment when all were read.
     private static final long LONGEST_BACKLOG = 500;
 
-    /// What a new call may wait, and how often the share is set anew (RFC 8033: QDELAY_REF, T_UPDATE).
-    private static final double TARGET = 15;
+    /// What a new call may wait, and how often the share is set anew (RFC 8033: QDELAY_REF, T_UPDATE). More than a
+    /// moment in which the machine compiles or collects; so little that no peer repeats its INVITE (T1, 500 ms).
+    private static final double TARGET = 50;
 
     private static final long INTERVAL = 15;
     /// The share for each millisecond of delay above the target, and for each that it grew (alpha, beta).
