@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 /// Puts the parts of this module together.
 @Configuration(proxyBeanMethods = false)
 class CallsConfiguration {
-    private static final long SEGMENT = 16L * 1024 * 1024;
+    private static final long SEGMENT = 32L * 1024 * 1024;
 
     @Bean(destroyMethod = "close")
     Journal journal(DataFolder data, Clock clock) {

@@ -51,6 +51,8 @@ public final class Journal implements AutoCloseable {
     private FileChannel channel;
     private Position end;
     private boolean dirty;
+    /// Full segments whose last entries are not on the disk yet: calls do not wait for it.
+    private final List<FileChannel> retired = new ArrayList<>(2);
     private Instant lastAlive;
     private boolean hurried;
     private volatile boolean closed;
@@ -229,7 +231,8 @@ public final class Journal implements AutoCloseable {
         return frame.length();
     }
 
-    /// Goes over to the next segment when that one holds every open call; else stays in this one, whole.
+    /// Goes over to the next segment when that one holds every open call; else stays in this one, whole. The full one is
+    /// synced at the next tick.
     private void roll() throws IOException {
         long number = end.segment() + 1;
         var next = folder.create(number);
@@ -238,8 +241,8 @@ public final class Journal implements AutoCloseable {
             for (var call : open.values()) {
                 offset += put(next, offset, call);
             }
-            channel.force(false);
-            channel.close();
+            retired.add(channel);
+            dirty = true;
             channel = next;
             end = new Position(number, offset);
         } catch (IOException e) {
@@ -275,6 +278,7 @@ public final class Journal implements AutoCloseable {
 
     /// Outside the lock: calls do not wait for the disk.
     private void sync() throws IOException {
+        List<FileChannel> full;
         FileChannel toSync;
         lock.lock();
         try {
@@ -282,20 +286,31 @@ public final class Journal implements AutoCloseable {
                 return;
             }
             dirty = false;
+            full = List.copyOf(retired);
+            retired.clear();
             toSync = channel;
         } finally {
             lock.unlock();
+        }
+        for (var segment : full) {
+            finish(segment);
         }
         if (toSync.isOpen()) {
             force(toSync);
         }
     }
 
+    private static void finish(FileChannel segment) throws IOException {
+        try (segment) {
+            force(segment);
+        }
+    }
+
     private static void force(FileChannel channel) throws IOException {
         try {
             channel.force(false);
-        } catch (ClosedChannelException rolled) {
-            log.trace("rolled over while syncing: the roll has synced it", rolled);
+        } catch (ClosedChannelException interrupted) {
+            log.trace("closed by the interrupt of a call: who opens it again syncs it", interrupted);
         }
     }
 
@@ -417,8 +432,9 @@ public final class Journal implements AutoCloseable {
             }
             closed = true;
             appended.signalAll();
-            try (var last = channel) {
-                force(last);
+            retired.add(channel);
+            for (var segment : retired) {
+                finish(segment);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
