@@ -34,6 +34,7 @@ import org.hotline400.sip.internal.dialog.OutOfDialog;
 import org.hotline400.sip.internal.dialog.Requests;
 import org.hotline400.sip.internal.guard.Guard;
 import org.hotline400.sip.internal.naming.DnsNames;
+import org.hotline400.sip.internal.trace.MessageTraces;
 import org.hotline400.sip.internal.transaction.Surroundings;
 import org.hotline400.sip.internal.transaction.Transactions;
 import org.hotline400.sip.internal.transport.EventLoop;

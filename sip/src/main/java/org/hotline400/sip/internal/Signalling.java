@@ -15,6 +15,7 @@ import org.hotline400.sip.internal.dialog.Inbound;
 import org.hotline400.sip.internal.dialog.Nat;
 import org.hotline400.sip.internal.guard.Offence;
 import org.hotline400.sip.internal.timing.Complaints;
+import org.hotline400.sip.internal.trace.MessageTraces;
 import org.hotline400.sip.internal.transaction.Cancellable;
 import org.hotline400.sip.internal.transaction.InviteServer;
 import org.hotline400.sip.internal.transaction.Outlet;

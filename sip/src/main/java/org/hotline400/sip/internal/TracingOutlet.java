@@ -1,6 +1,7 @@
 package org.hotline400.sip.internal;
 
 import org.hotline400.sip.SipHop;
+import org.hotline400.sip.internal.trace.MessageTraces;
 import org.hotline400.sip.internal.transaction.Outlet;
 
 /// Notes each message sent in the trace of its call.

@@ -40,6 +40,7 @@ import org.hotline400.sip.internal.guard.LoadGauge;
 import org.hotline400.sip.internal.naming.Names;
 import org.hotline400.sip.internal.naming.Service;
 import org.hotline400.sip.internal.timing.TimerWheel;
+import org.hotline400.sip.internal.trace.MessageTraces;
 import org.hotline400.sip.internal.transaction.Outlet;
 import org.hotline400.sip.internal.transaction.Surroundings;
 import org.hotline400.sip.internal.transaction.Transactions;

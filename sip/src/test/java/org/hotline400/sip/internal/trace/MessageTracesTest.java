@@ -1,10 +1,11 @@
-package org.hotline400.sip.internal;
+package org.hotline400.sip.internal.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipSource;
 import org.hotline400.sip.Transport;
@@ -38,6 +39,57 @@ class MessageTracesTest {
         goes("SIP/2.0 100 Trying", "call");
         goes("SIP/2.0 200 OK", "call");
         assertThat(traces.of("call")).hasSize(3);
+    }
+
+    @Test
+    void aLongCallKeepsItsLadderAsLongAsItSpeaks() {
+        comes("INVITE", "long");
+        goes("SIP/2.0 200 OK", "long");
+        for (int i = 0; i < 4; i++) {
+            clock.forward(Duration.ofMinutes(4));
+            comes("UPDATE", "long");
+        }
+        assertThat(traces.of("long")).hasSize(6);
+        clock.forward(Duration.ofMinutes(6));
+        assertThat(traces.of("long")).isEmpty();
+    }
+
+    @Test
+    void theOldestMessagesGiveWayAndWhatStaysIsWhole() {
+        var shelf = new Shelf(8 << 20);
+        for (int i = 0; i < 30_000; i++) {
+            shelf.add("call-" + i / 3, line(i, 500 + i % 211));
+        }
+        assertThat(shelf.held()).isBetween(7L << 20, 8L << 20);
+        assertThat(shelf.lines("call-0", 0)).isEmpty();
+        assertThat(shelf.has("call-0")).isFalse();
+        for (int call = 9_000; call < 10_000; call++) {
+            var lines = shelf.lines("call-" + call, 0);
+            assertThat(lines).extracting(Line::at).containsExactly(3L * call, 3L * call + 1, 3L * call + 2);
+            assertThat(lines).allSatisfy(line -> {
+                assertThat(line.message())
+                        .hasSize(500 + (int) (line.at() % 211))
+                        .containsOnly((byte) line.at());
+                assertThat(line.peer()).isEqualTo(PEER);
+            });
+        }
+    }
+
+    @Test
+    void oneCallTakesNoMoreThanItsShare() {
+        var shelf = new Shelf(8 << 20);
+        for (int i = 0; i < 1_000; i++) {
+            shelf.add("chatty", line(i, 100));
+            shelf.add("wordy", line(i, 9_000));
+        }
+        assertThat(shelf.lines("chatty", 0)).hasSize(200);
+        assertThat(shelf.lines("wordy", 0)).hasSize(7);
+    }
+
+    private static Line line(int number, int length) {
+        byte[] message = new byte[length];
+        Arrays.fill(message, (byte) number);
+        return new Line(number, true, Transport.UDP, PEER, message);
     }
 
     @Test
