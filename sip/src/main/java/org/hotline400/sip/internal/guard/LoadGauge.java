@@ -25,7 +25,7 @@ public final class LoadGauge {
 
     /// What a new call may wait, and how often the share is set anew (RFC 8033: QDELAY_REF, T_UPDATE). More than a
     /// moment in which the machine compiles or collects; so little that no peer repeats its INVITE (T1, 500 ms).
-    private static final double TARGET = 50;
+    private static final double TARGET = 80;
 
     private static final long INTERVAL = 15;
     /// The share for each millisecond of delay above the target, and for each that it grew (alpha, beta).
@@ -37,8 +37,8 @@ public final class LoadGauge {
 
     private static final double FADING = 0.98;
     private static final double MOST = 0.95;
-    /// A smaller share is noise: a short wait now and then.
-    private static final double LEAST = 0.01;
+    /// A smaller share is noise: some 50 ms of waiting now and then, and over before a call that was shed could come again.
+    private static final double LEAST = 0.05;
 
     private final DoubleSupplier chance;
     private LongSupplier application = () -> 0;
