@@ -182,7 +182,7 @@ final class MediaThread {
         RtpPort port = sockets.user;
         Stream stream = port == null ? null : port.stream();
         boolean came = receive(stream, sockets, channel);
-        if (stream != null && stream.socket.wantsToSettle() && channel.equals(sockets.rtp)) {
+        if (stream != null && channel.equals(sockets.rtp) && stream.socket.wantsToSettle(time.now())) {
             for (int i = 0; came && i < PACKETS_A_TURN; i++) {
                 came = receive(stream, sockets, channel);
             }

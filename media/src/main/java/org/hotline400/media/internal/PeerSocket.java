@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// A stream's RTP socket as one peer's: knows where to send to, and connects to the source once that has
 /// latched (which makes the kernel drop what others send, and sending cheaper).
 final class PeerSocket implements Wire {
+    /// Packets closer than this are a burst: 5 ms in samples.
+    private static final long BURST = 40;
+
     private final DatagramChannel rtp;
     private final MediaTime time;
     private final Latch latch;
@@ -19,6 +22,7 @@ final class PeerSocket implements Wire {
     private @Nullable BadNetwork network;
     private boolean connected;
     private boolean settled = true;
+    private long lastCame;
 
     /// @param predecessor whom the socket served before
     PeerSocket(DatagramChannel rtp, MediaTime time, @Nullable Predecessor predecessor) {
@@ -77,13 +81,19 @@ final class PeerSocket implements Wire {
     void latchTo(InetSocketAddress from) {
         latch.to(from);
         settled = false;
+        lastCame = time.now();
         destination = from;
     }
 
     /// Whether it shall be connected, once no packet waits in it: connecting discards what the socket has received
-    /// and not handed out yet.
-    boolean wantsToSettle() {
-        return !settled;
+    /// and not handed out yet. Asked when a packet has come; not in a burst, when the next one is near.
+    boolean wantsToSettle(long now) {
+        if (settled) {
+            return false;
+        }
+        boolean paced = now - lastCame >= BURST;
+        lastCame = now;
+        return paced;
     }
 
     /// Connects to the latched source. Best right after a packet of it, when the next one is far.

@@ -37,7 +37,8 @@ public final class LoadGauge {
 
     private static final double FADING = 0.98;
     private static final double MOST = 0.95;
-    /// A smaller share is noise: some 50 ms of waiting now and then, and over before a call that was shed could come again.
+    /// A smaller share is noise: some 50 ms of waiting now and then, and over before a call that was shed could come
+    /// again.
     private static final double LEAST = 0.05;
 
     private final DoubleSupplier chance;
