@@ -10,6 +10,9 @@ public interface MediaEngine extends AutoCloseable {
 
     MediaStatistics statistics();
 
+    /// Pairs of sockets of calls that are over, bound and ready for the next ones.
+    int restingPorts();
+
     /// Closes every port and ends the threads. Idempotent.
     @Override
     void close();

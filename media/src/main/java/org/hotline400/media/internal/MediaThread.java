@@ -305,6 +305,9 @@ final class MediaThread {
     private void release(List<RtpPort> closed) {
         List<SocketPair> given = new ArrayList<>(0);
         for (RtpPort port : closed) {
+            if (!port.markReleased()) {
+                continue;
+            }
             rounds.get(port.phase).remove(port);
             disturbed.remove(port);
             SocketPair sockets = port.sockets;

@@ -77,6 +77,11 @@ public final class RtpEngine implements MediaEngine {
     }
 
     @Override
+    public int restingPorts() {
+        return range.resting();
+    }
+
+    @Override
     public void close() {
         closed = true;
         threads.forEach(thread -> thread.close(PATIENCE));

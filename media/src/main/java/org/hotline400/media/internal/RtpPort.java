@@ -32,6 +32,7 @@ final class RtpPort implements MediaPort {
     private final AtomicBoolean queued = new AtomicBoolean();
     private volatile MediaThread home;
     private volatile boolean closing;
+    private boolean released;
     private volatile boolean recorded;
     private volatile Account account;
     /// Null once it is closed. Touched by the home thread only.
@@ -172,6 +173,16 @@ final class RtpPort implements MediaPort {
             sockets.predecessor = ending.predecessor();
             engine.portClosed();
         }
+    }
+
+    /// Its sockets go to the next call, or are closed: once, however often it is woken after its end. On the home
+    /// thread.
+    ///
+    /// @return false when that has been done
+    boolean markReleased() {
+        boolean first = !released;
+        released = true;
+        return first;
     }
 
     void unmarkQueued() {

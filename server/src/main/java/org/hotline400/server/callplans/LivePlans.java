@@ -48,7 +48,7 @@ public class LivePlans {
     }
 
     /// Reads what has changed anywhere. Calls under way keep the plan they have.
-    private void refresh() {
+    private synchronized void refresh() {
         transactions.asOperator(() -> {
             var changed = newest();
             for (int from = 0; from < changed.size(); from += AT_ONCE) {
@@ -58,7 +58,7 @@ public class LivePlans {
     }
 
     /// Reads the newest version of one number's plan.
-    void refresh(TenantId tenant, HotlineNumber number) {
+    synchronized void refresh(TenantId tenant, HotlineNumber number) {
         transactions.asTenant(
                 tenant,
                 () -> jdbc.sql("select tenant, number, version, document from callplans.plans"
@@ -67,7 +67,8 @@ public class LivePlans {
                         .query(this::take));
     }
 
-    /// The newest versions that are not known yet. No plan is ever deleted.
+    /// The newest versions that are not those in memory. No plan is ever deleted, but a database that was restored may
+    /// have lost some.
     private List<Version> newest() {
         return jdbc
                 .sql("select tenant, number, max(version) as version from callplans.plans group by tenant, number")
@@ -94,7 +95,7 @@ public class LivePlans {
 
     private boolean isNews(Key key, int version) {
         var known = plans.get(key);
-        return known == null || known.version() < version;
+        return known == null || known.version() != version;
     }
 
     /// What was published was sound then; a release that finds otherwise keeps the version it has.
@@ -102,11 +103,7 @@ public class LivePlans {
         var key = key(row);
         int version = row.getInt("version");
         switch (PlanChecker.check(row.getString("document"), PlanBounds.OPERATOR, _ -> true)) {
-            case CheckedPlan.Sound sound ->
-                plans.merge(
-                        key,
-                        new LivePlan(version, sound.plan()),
-                        (known, news) -> known.version() < news.version() ? news : known);
+            case CheckedPlan.Sound sound -> plans.put(key, new LivePlan(version, sound.plan()));
             case CheckedPlan.Faulty faulty ->
                 log.error("version {} of the plan of {} cannot be read: {}", version, key, faulty.findings());
         }

@@ -51,6 +51,11 @@ final class Alarms implements AutoCloseable {
         return alarm;
     }
 
+    /// Whether it rings no more: nobody may wait by it.
+    boolean closed() {
+        return closed;
+    }
+
     private void run() {
         while (!closed) {
             rest();

@@ -71,7 +71,7 @@ final class CallSignals {
     }
 
     private void refuseWhenStopping() {
-        if (Thread.interrupted()) {
+        if (Thread.interrupted() || alarms.closed()) {
             // The flag stays down: what ends the call now, its BYE and its record, must not be interrupted too.
             stopping = true;
         }

@@ -35,7 +35,13 @@ final class LiveThreads {
         var place = queue.join();
         var thread = Thread.ofVirtual().name("call-" + id).unstarted(() -> lead(phone, place));
         threads.put(id, thread);
-        thread.start();
+        try {
+            thread.start();
+        } catch (RuntimeException | Error e) {
+            queue.leave(place);
+            threads.remove(id);
+            throw e;
+        }
     }
 
     private void lead(SipPhone phone, StartQueue.Place place) {

@@ -251,6 +251,11 @@ public class Switchboard implements SmartLifecycle {
         return up().media().statistics();
     }
 
+    /// Pairs of sockets that wait for the next calls.
+    public int restingPorts() {
+        return up().media().restingPorts();
+    }
+
     /// The messages of one leg; empty when they are forgotten.
     List<TracedMessage> trace(String sipCallId) {
         var now = running;

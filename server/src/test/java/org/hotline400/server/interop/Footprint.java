@@ -14,7 +14,7 @@ import java.nio.file.Path;
 /// @param legs SIP legs not yet ended
 /// @param transactions SIP transactions and their timers
 /// @param threads platform threads of the process
-/// @param sockets open sockets of the process
+/// @param sockets open sockets of the process, but for those that rest until the next call
 /// @param heapMegabytes in use after a collection
 record Footprint(int calls, int mediaPorts, int legs, int transactions, int threads, int sockets, long heapMegabytes) {
     /// Threads and sockets of pools that grow with use and keep what they have: PostgreSQL, HTTP, the common pool.
@@ -32,7 +32,7 @@ record Footprint(int calls, int mediaPorts, int legs, int transactions, int thre
                 sip.legs(),
                 sip.transactions() + sip.timers(),
                 ManagementFactory.getThreadMXBean().getThreadCount(),
-                openSockets(),
+                openSockets() - 2 * board.restingPorts(),
                 heapAfterCollection());
     }
 

@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class Journal implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
     private static final Duration SYNC = Duration.ofMillis(20);
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(10);
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     /// Ends that could not be written wait here; each is one call that was live when the disk filled up.
     private static final int MOST_UNWRITTEN = 100_000;
@@ -50,11 +51,12 @@ public final class Journal implements AutoCloseable {
     private final HandOver handOver;
     private FileChannel channel;
     private Position end;
-    private boolean dirty;
+    private boolean dirty = true;
     /// Full segments whose last entries are not on the disk yet: calls do not wait for it.
     private final List<FileChannel> retired = new ArrayList<>(2);
     private Instant lastAlive;
     private boolean hurried;
+    private volatile long syncedUpTo;
     private volatile boolean closed;
 
     private Journal(JournalFolder folder, Clock clock, Limits limits, long firstSegment) throws IOException {
@@ -280,38 +282,69 @@ public final class Journal implements AutoCloseable {
     /// Outside the lock: calls do not wait for the disk.
     private void sync() throws IOException {
         List<FileChannel> full;
-        FileChannel toSync;
+        FileChannel current;
+        long segment;
         lock.lock();
         try {
             if (!dirty) {
                 return;
             }
             dirty = false;
+            channel = channel.isOpen() ? channel : folder.reopen(end);
             full = List.copyOf(retired);
-            retired.clear();
-            toSync = channel;
+            current = channel;
+            segment = end.segment();
         } finally {
             lock.unlock();
         }
-        for (var segment : full) {
-            finish(segment);
-        }
-        if (toSync.isOpen()) {
-            force(toSync);
+        try {
+            for (var one : full) {
+                finish(one);
+            }
+            if (force(current)) {
+                syncedUpTo = segment;
+            } else {
+                syncLater();
+            }
+        } catch (IOException | RuntimeException e) {
+            syncLater();
+            throw e;
         }
     }
 
-    private static void finish(FileChannel segment) throws IOException {
-        try (segment) {
-            force(segment);
+    private void syncLater() {
+        lock.lock();
+        try {
+            dirty = true;
+        } finally {
+            lock.unlock();
         }
     }
 
-    private static void force(FileChannel channel) throws IOException {
+    private void finish(FileChannel segment) throws IOException {
+        force(segment);
+        segment.close();
+        lock.lock();
+        try {
+            retired.remove(segment);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The segment up to which everything is on the disk: older ones need not be kept for what newer ones repeat.
+    long syncedUpTo() {
+        return syncedUpTo;
+    }
+
+    /// @return false when an interrupt of a call has closed it
+    private static boolean force(FileChannel channel) throws IOException {
         try {
             channel.force(false);
+            return true;
         } catch (ClosedChannelException interrupted) {
-            log.trace("closed by the interrupt of a call: who opens it again syncs it", interrupted);
+            log.trace("closed by the interrupt of a call", interrupted);
+            return false;
         }
     }
 
@@ -425,7 +458,6 @@ public final class Journal implements AutoCloseable {
 
     @Override
     public void close() {
-        boolean interrupted = Thread.interrupted();
         lock.lock();
         try {
             if (closed) {
@@ -433,15 +465,43 @@ public final class Journal implements AutoCloseable {
             }
             closed = true;
             appended.signalAll();
-            retired.add(channel);
-            for (var segment : retired) {
-                finish(segment);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } finally {
             lock.unlock();
-            keeper.interrupt();
+        }
+        awaitKeeper();
+        lock.lock();
+        try {
+            retired.add(channel);
+            for (var segment : List.copyOf(retired)) {
+                closeSegment(segment);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Not interrupted: that would close the file that it is syncing.
+    private void awaitKeeper() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (!keeper.join(CLOSED_WITHIN)) {
+                log.error("the call journal is closed though the disk has not taken all of it");
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeSegment(FileChannel segment) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            finish(segment);
+        } catch (IOException e) {
+            log.error("the call journal could not be synced: {}", e.getMessage());
+        } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }

@@ -44,6 +44,9 @@ public final class RecordWriter implements AutoCloseable {
     /// The calls that this process may have listed as open in the database.
     private final Set<CallId> listed = new HashSet<>();
     private volatile Position written;
+    /// The oldest segment that is still there.
+    private long oldest;
+
     private volatile boolean closing;
     private Duration retry = Duration.ZERO;
     /// Whether the files hold more that is to be read at once.
@@ -57,6 +60,7 @@ public final class RecordWriter implements AutoCloseable {
         this.transactions = transactions;
         this.node = node.id();
         this.written = journal.folder().checkpoint();
+        this.oldest = journal.folder().segments().stream().findFirst().orElse(written.segment());
         this.thread = Thread.ofPlatform().name("call-records").daemon().unstarted(this::run);
     }
 
@@ -83,6 +87,8 @@ public final class RecordWriter implements AutoCloseable {
                 if (journal.awaitBeyond(written, closing ? Duration.ZERO : IDLE)) {
                     gather();
                     step();
+                } else {
+                    forget();
                 }
             } catch (InterruptedException e) {
                 return;
@@ -114,8 +120,14 @@ public final class RecordWriter implements AutoCloseable {
         behind = false;
         store(fresh.entries(), listed::contains);
         advance(fresh.next());
-        for (long old = from.segment(); old < written.segment(); old++) {
-            journal.folder().delete(old);
+        forget();
+    }
+
+    /// Segments behind the records that are stored; not before what the next one repeats of open calls is on the disk.
+    private void forget() throws IOException {
+        long end = Math.min(written.segment(), journal.syncedUpTo());
+        for (; oldest < end; oldest++) {
+            journal.folder().delete(oldest);
         }
     }
 
@@ -151,12 +163,8 @@ public final class RecordWriter implements AutoCloseable {
         }
         var next = new Position(segment.get(), 0);
         journal.folder().checkpoint(next);
-        for (var old : journal.folder().segments()) {
-            if (old < next.segment()) {
-                journal.folder().delete(old);
-            }
-        }
         written = next;
+        forget();
     }
 
     private void store(List<JournalEntry> entries, Predicate<CallId> mayBeListed) {

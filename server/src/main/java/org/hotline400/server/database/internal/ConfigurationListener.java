@@ -23,7 +23,7 @@ public final class ConfigurationListener implements ConfigurationChanges, Databa
     /// Reading anew takes at most this part of the time, so that ten thousand changes in a row cost no more than some.
     private static final int SHARE = 4;
 
-    private static final Duration LONGEST_GATHERING = Duration.ofMillis(500);
+    private static final Duration LONGEST_GATHERING = Duration.ofMillis(250);
     private static final Duration CHECK = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(5);

@@ -13,8 +13,11 @@ import org.hotline400.sip.internal.wire.CallIds;
 /// calls a second the shelf of the calls holds the last few seconds only: a ladder is for looking into one call, soon.
 public final class MessageTraces {
 
-    private static final long MOST_BYTES_OF_CALLS = 128L << 20;
-    private static final long MOST_BYTES_OF_OTHERS = 16L << 20;
+    /// An eighth of the heap where that is less, and a part of it for the others.
+    private static final long MOST_BYTES_OF_CALLS =
+            Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
+
+    private static final long MOST_BYTES_OF_OTHERS = MOST_BYTES_OF_CALLS / 8;
     /// In microseconds.
     private static final long KEPT = TimeUnit.MINUTES.toMicros(5);
 

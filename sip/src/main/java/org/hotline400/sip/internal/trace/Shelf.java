@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// A collector that had to look at every message, and to move each once or twice before it is forgotten some seconds
 /// later, would have more work with them than with all the rest of a call.
 final class Shelf {
-    private static final int CHUNK = 4 << 20;
+    /// With its head a whole number of a collector's regions.
+    private static final int CHUNK = (4 << 20) - 64;
     /// Stands where a message would, when the rest of the chunk is too short for one.
     private static final int GAP = -1;
+
+    /// Ladders of few bytes are bounded by their number: one for so many bytes of the room.
+    private static final int A_LADDER = 512;
 
     private static final int MOST_MESSAGES = 200;
     private static final int MOST_BYTES = 64 << 10;
@@ -63,7 +67,7 @@ final class Shelf {
     private void put(Ladder ladder, Line line) {
         int left = CHUNK - offset(end);
         long place = line.length() > left ? end + left : end;
-        while (!owners.isEmpty() && place + line.length() - oldest > room) {
+        while (!owners.isEmpty() && (place + line.length() - oldest > room || ladders.size() > room / A_LADDER)) {
             forgetOldest();
         }
         if (place > end && left >= Integer.BYTES) {

@@ -30,9 +30,9 @@ final class UdpPort {
 
     static UdpPort open(InetSocketAddress address) throws IOException {
         // A socket of both families costs more on every message.
-        DatagramChannel channel = address.getAddress() instanceof Inet4Address
-                ? DatagramChannel.open(StandardProtocolFamily.INET)
-                : DatagramChannel.open();
+        boolean onlyIpv4 = address.getAddress() instanceof Inet4Address
+                && !address.getAddress().isAnyLocalAddress();
+        DatagramChannel channel = onlyIpv4 ? DatagramChannel.open(StandardProtocolFamily.INET) : DatagramChannel.open();
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
             channel.setOption(StandardSocketOptions.SO_SNDBUF, BUFFER);
