@@ -56,6 +56,25 @@ class ReuseTest {
     }
 
     @Test
+    void aPortThatIsClosedAgainAndAgainServesOneCallAtATime() throws IOException {
+        try (MediaEngine engine = Ranges.engine(16, 1)) {
+            MediaPort first = engine.open(DEAF);
+            first.close();
+            first.close();
+            await().until(() -> engine.statistics().ports() == 0);
+            List<MediaPort> next = new ArrayList<>();
+            for (int call = 0; call < 6; call++) {
+                next.add(engine.open(DEAF));
+                // Woken once more, long after its end.
+                first.press("1");
+                first.close();
+                Ear.settle(next.getLast());
+            }
+            assertThat(next).extracting(MediaPort::local).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void theSamePeerIsHeardAgainAtOnce() throws IOException {
         try (MediaEngine engine = Ranges.engine(8, 1);
                 RawPeer peer = RawPeer.open()) {

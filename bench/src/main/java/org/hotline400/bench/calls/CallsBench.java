@@ -37,6 +37,7 @@ final class CallsBench {
     private final PrintWriter out;
     private final CallsFigures figures = new CallsFigures();
     private final List<String> notes = new ArrayList<>();
+    private boolean carried;
     private final InetSocketAddress carrierAddress = freeAddress();
     private final List<String> numbers;
     private final Path calls;
@@ -155,6 +156,11 @@ final class CallsBench {
                 "no rate near " + rate + " calls/s was carried for " + order.seconds() + " s; see the lines above");
     }
 
+    /// Whether the rate of the run that counts was carried.
+    boolean isCarried() {
+        return carried;
+    }
+
     private static int climb(Runs runs) throws InterruptedException {
         int rate = Climb.highest(
                 FIRST_RATE,
@@ -167,6 +173,10 @@ final class CallsBench {
     }
 
     private void measureFurther(Runs runs, Measurement full, Path gcLog) throws InterruptedException {
+        carried = full.isCarried();
+        if (!carried) {
+            notes.add("THIS RATE WAS NOT CARRIED: one call in a thousand or more failed, or records are missing.");
+        }
         if (order.quick()) {
             figures.add(full, List.of());
             figures.addPauses(Pauses.read(gcLog));
@@ -174,6 +184,9 @@ final class CallsBench {
         }
         int rate = full.result().load().rate();
         var half = runs.runSampled("half the rate", half(rate));
+        if (!half.isCarried()) {
+            notes.add("Half the rate was not carried: the set-up times are of the calls that were answered alone.");
+        }
         figures.addPauses(Pauses.read(gcLog));
         var overload = runs.run("twice the rate", new Load(rate * 2, OVERLOAD_SECONDS));
         notes.add("At twice the limit: " + overload.result().text() + ".");

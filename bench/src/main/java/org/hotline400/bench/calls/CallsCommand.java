@@ -102,11 +102,13 @@ public final class CallsCommand implements Callable<Integer> {
         Sipp.requireInstalled();
         var out = spec.commandLine().getOut();
         var machine = Machine.here();
+        boolean carried;
         out.println(machine.text());
         var folder = Children.folder("calls");
         try {
             var bench = new CallsBench(order, folder, out);
             bench.run();
+            carried = bench.isCarried();
             report.deliver(
                     new Report(
                             "calls",
@@ -120,7 +122,7 @@ public final class CallsCommand implements Callable<Integer> {
         } finally {
             Children.remove(folder);
         }
-        return 0;
+        return carried ? 0 : 1;
     }
 
     private CallsOrder order() {

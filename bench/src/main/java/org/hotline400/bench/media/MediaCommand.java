@@ -138,7 +138,7 @@ public final class MediaCommand implements Callable<Integer> {
     }
 
     private void measure(MediaResults results, boolean isRecorded) throws IOException, InterruptedException {
-        try (var lab = start(javaOptions, isRecorded)) {
+        try (var lab = start(javaOptions, isRecorded, WARM_UP_CALLS)) {
             if (!calls.isEmpty()) {
                 for (var load : calls) {
                     results.add(profiled(lab, terms(load, isRecorded)));
@@ -166,7 +166,8 @@ public final class MediaCommand implements Callable<Integer> {
     private void measureMemory(MediaResults results, boolean isRecorded) throws IOException, InterruptedException {
         var options = new ArrayList<>(FIXED_HEAP);
         options.addAll(javaOptions);
-        try (var lab = start(options, isRecorded)) {
+        // Warmed up by no more calls than are measured first: what a process once took it hardly gives back.
+        try (var lab = start(options, isRecorded, MemoryACall.FEW)) {
             var few = lab.run(terms(MemoryACall.FEW, isRecorded));
             say(few.text());
             var many = lab.run(terms(MemoryACall.MANY, isRecorded));
@@ -175,12 +176,13 @@ public final class MediaCommand implements Callable<Integer> {
         }
     }
 
-    private MediaLab start(List<String> options, boolean isRecorded) throws IOException, InterruptedException {
+    private MediaLab start(List<String> options, boolean isRecorded, int warmUpCalls)
+            throws IOException, InterruptedException {
         var lab = MediaLab.start(options, new Sdp(!inBandKeys));
         try {
             if (warmUp > 0) {
                 say("warm-up: "
-                        + lab.run(new MediaStep.Terms(WARM_UP_CALLS, isRecorded, Duration.ofSeconds(warmUp)))
+                        + lab.run(new MediaStep.Terms(warmUpCalls, isRecorded, Duration.ofSeconds(warmUp)))
                                 .text());
             }
             return lab;

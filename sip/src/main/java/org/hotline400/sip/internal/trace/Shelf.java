@@ -34,9 +34,9 @@ final class Shelf {
     private long end;
     private long held;
 
-    /// @param bytes rounded up to whole chunks
+    /// @param bytes rounded down to whole chunks, two at least
     Shelf(long bytes) {
-        this.chunks = new ByteBuffer[Math.max(2, Math.toIntExact(Math.ceilDiv(bytes, CHUNK)))];
+        this.chunks = new ByteBuffer[Math.max(2, Math.toIntExact(bytes / CHUNK))];
         this.room = (long) chunks.length * CHUNK;
     }
 
