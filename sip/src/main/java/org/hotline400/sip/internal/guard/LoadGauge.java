@@ -35,6 +35,11 @@ public final class LoadGauge {
     /// No pause of the machine, however long, does more than this at once.
     private static final double MOST_AT_ONCE = 0.02;
 
+    /// So long after a quiet time nothing is shed: fifty calls at once, or the first ones of a cold process, are no
+    /// overload
+    /// (RFC 8033: MAX_BURST).
+    private static final long BURST = 500;
+
     private static final double FADING = 0.98;
     private static final double MOST = 0.95;
     /// A smaller share is noise: some 50 ms of waiting now and then, and over before a call that was shed could come
@@ -49,6 +54,7 @@ public final class LoadGauge {
     private long steered;
     private double delay;
     private double share;
+    private long burst = BURST;
 
     public LoadGauge() {
         this(() -> ThreadLocalRandom.current().nextDouble());
@@ -76,9 +82,16 @@ public final class LoadGauge {
             emptied = at;
         }
         if (at - steered >= INTERVAL) {
+            double waits = (double) (at - emptied) + application.getAsLong();
+            allowBurst(waits, at - steered);
             steered = at;
-            steer((double) (at - emptied) + application.getAsLong());
+            steer(waits);
         }
+    }
+
+    private void allowBurst(double waits, long passed) {
+        boolean quiet = share < LEAST && waits < TARGET / 2 && delay < TARGET / 2;
+        burst = quiet ? BURST : Math.max(0, burst - passed);
     }
 
     private void steer(double waits) {
@@ -100,6 +113,6 @@ public final class LoadGauge {
     public boolean overloaded() {
         return turn > LONGEST_TURN
                 || now - emptied > LONGEST_BACKLOG
-                || (share > LEAST && chance.getAsDouble() < share);
+                || (burst == 0 && share > LEAST && chance.getAsDouble() < share);
     }
 }
