@@ -10,10 +10,10 @@ class StartQueueTest {
     private final StartQueue queue = new StartQueue(() -> nanos);
 
     @Test
-    void nobody_waits_in_an_empty_queue() {
-        assertThat(queue.delay()).isZero();
+    void a_few_calls_are_no_queue() {
         var place = queue.join();
-        pass(30);
+        pass(300);
+        assertThat(queue.delay()).isZero();
         queue.leave(place);
         assertThat(queue.delay()).isZero();
     }
@@ -22,7 +22,7 @@ class StartQueueTest {
     void the_next_waits_as_long_as_the_last_did() {
         var first = queue.join();
         pass(10);
-        queue.join();
+        crowd();
         pass(20);
         queue.leave(first);
         assertThat(queue.delay()).isEqualTo(30);
@@ -30,12 +30,18 @@ class StartQueueTest {
 
     @Test
     void a_queue_that_stands_still_waits_longer_and_longer() {
-        queue.join();
+        crowd();
         pass(40);
         queue.join();
         assertThat(queue.delay()).isEqualTo(40);
         pass(60);
         assertThat(queue.delay()).isEqualTo(100);
+    }
+
+    private void crowd() {
+        for (int call = 0; call < StartQueue.FEW; call++) {
+            queue.join();
+        }
     }
 
     private void pass(long milliseconds) {
