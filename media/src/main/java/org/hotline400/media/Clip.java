@@ -22,8 +22,7 @@ public final class Clip {
     }
 
     /// The clips one after the other, without a gap. Their samples are shared, not copied: each call may have a
-    /// sequence of
-    /// its own.
+    /// sequence of its own.
     public static Clip sequence(List<Clip> clips) {
         return new Clip(clips.stream().flatMap(clip -> clip.parts.stream()).toList());
     }

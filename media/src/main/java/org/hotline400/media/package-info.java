@@ -31,10 +31,8 @@
 /// menu.stop();
 ///
 /// Recording recording = caller.record(sink);            // left: the caller, right: what the caller hears
-/// Playback ringing = caller.play(Tones.ringback());
-/// …                                                     // the target answers
-/// Bridge talk = caller.bridge(target);                  // stops the ringing
-/// …
+/// Playback ringing = caller.play(Tones.ringback()); …                                                     //
+/// the target answers Bridge talk = caller.bridge(target);                  // stops the ringing …
 /// caller.close();                                       // ends talk and recording; sink.close(false) follows
 /// target.close();
 /// ```

@@ -13,9 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hotline400.bench.BenchFailedException;
 
-/// Places calls and takes the time from INVITE to 200, in nanoseconds: SIPp's own clock ticks every 4 ms only. Each
-/// call is
-/// hung up as soon as it is answered. Nothing is sent twice.
+/// Places calls and takes the time from INVITE to 200, in nanoseconds: SIPp's own clock ticks every 4 ms only.
+/// Each call is hung up as soon as it is answered. Nothing is sent twice.
 final class OwnClient implements AutoCloseable {
     private static final int LARGEST = 65_535;
 

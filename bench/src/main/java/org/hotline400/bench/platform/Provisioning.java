@@ -10,9 +10,8 @@ import org.hotline400.bench.BenchFailedException;
 /// Fills a platform with customers: enterprises of a hundred numbers each, in service, with a plan published for every
 /// number.
 ///
-/// The first enterprise is taken in over REST. The others are copies of its rows, made by SQL in one transaction: row
-/// for
-/// row what REST would have written, in seconds.
+/// The first enterprise is taken in over REST. The others are copies of its rows, made by SQL in one
+/// transaction: row for row what REST would have written, in seconds.
 public final class Provisioning {
     /// 400 numbers have seven digits of their own.
     private static final int FIRST_NUMBER = 1_000_000;

@@ -7,10 +7,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Wakes threads of calls whose time is up, a tick late at most.
 ///
-/// A call waits a dozen times, nearly always for something that comes soon. A timed wait of a virtual thread costs a
-/// wake-up of the scheduler's own timer thread each; here it costs an entry in a set that is looked through while it
-/// holds
-/// something.
+/// A call waits a dozen times, nearly always for something that comes soon. A timed wait of a virtual thread
+/// costs a wake-up of the scheduler's own timer thread each; here it costs an entry in a set that is looked
+/// through while it holds something.
 final class Alarms implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(10);
 

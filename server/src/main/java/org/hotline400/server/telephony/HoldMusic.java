@@ -5,9 +5,8 @@ import org.hotline400.media.AudioSource;
 import org.hotline400.media.Playback;
 import org.jspecify.annotations.Nullable;
 
-/// What a party hears while the other one holds and sends nothing itself. Plays over the bridge, which stays: when the
-/// hold ends, the
-/// next packet passes again.
+/// What a party hears while the other one holds and sends nothing itself. Plays over the bridge, which stays:
+/// when the hold ends, the next packet passes again.
 final class HoldMusic {
     private final LegAudio listener;
     private @Nullable Playback playing;

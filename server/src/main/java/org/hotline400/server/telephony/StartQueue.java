@@ -6,9 +6,8 @@ import java.util.function.LongSupplier;
 
 /// Calls whose thread has not run yet: how long they wait tells whether the machine keeps up.
 final class StartQueue {
-    /// Fewer are no sign of overload, however long they wait: the machine is busy with something else, or the process
-    /// is
-    /// cold (RFC 8033 §4.1 lets a short queue pass, too).
+    /// Fewer are no sign of overload, however long they wait: the machine is busy with something else, or the
+    /// process is cold (RFC 8033 §4.1 lets a short queue pass, too).
     static final int FEW = 100;
 
     private final LongSupplier nanoTime;
@@ -42,9 +41,8 @@ final class StartQueue {
         waiting.decrementAndGet();
     }
 
-    /// How long the next call will wait, in milliseconds: as long as the last one, or as long as none has got away.
-    /// Zero
-    /// while few wait.
+    /// How long the next call will wait, in milliseconds: as long as the last one, or as long as none has got
+    /// away. Zero while few wait.
     long delay() {
         if (waiting.get() < FEW) {
             return 0;

@@ -22,9 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Phones of others register, call a 400 number, are called as an extension of its plan, and hear each other: each make
-/// in
-/// both roles over each transport. All calls take place at the same time.
+/// Phones of others register, call a 400 number, are called as an extension of its plan, and hear each other:
+/// each make in both roles over each transport. All calls take place at the same time.
 @Tag("interop")
 @ExtendWith(SharedServer.class)
 class DeskPhonesTest {

@@ -36,9 +36,8 @@ record Footprint(int calls, int mediaPorts, int legs, int transactions, int thre
                 heapAfterCollection());
     }
 
-    /// Fails unless the process holds what it held before. Pools keep what they have grown by, and caches what they
-    /// have
-    /// learnt.
+    /// Fails unless the process holds what it held before. Pools keep what they have grown by, and caches what
+    /// they have learnt.
     void isBackTo(Footprint before) {
         assertThat(threads).as("threads").isLessThanOrEqualTo(before.threads + POOLED);
         assertThat(sockets).as("sockets").isLessThanOrEqualTo(before.sockets + POOLED);

@@ -2,9 +2,8 @@ package org.hotline400.server.interop;
 
 import java.time.Duration;
 
-/// What one side of a call does, step by step, played by SIPp. Keywords of SIPp: `caller` is its number, `door` the
-/// port
-/// of the road that leads to the server.
+/// What one side of a call does, step by step, played by SIPp. Keywords of SIPp: `caller` is its number, `door`
+/// the port of the road that leads to the server.
 final class SippScript {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String TAG = "[pid]t[call_number]";

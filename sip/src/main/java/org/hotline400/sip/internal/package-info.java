@@ -1,4 +1,4 @@
-/// How the stack is put together: the dispatcher of messages, its checks, the trace, the running whole.
+/// How the stack is put together: the dispatcher of messages, its checks, the running whole.
 ///
 /// **Invariants.** Not for applications: they use [org.hotline400.sip.SipStacks].
 @NullMarked

@@ -233,9 +233,8 @@ public final class Journal implements AutoCloseable {
         return frame.length();
     }
 
-    /// Goes over to the next segment when that one holds every open call; else stays in this one, whole. The full one
-    /// is
-    /// synced at the next tick.
+    /// Goes over to the next segment when that one holds every open call; else stays in this one, whole. The
+    /// full one is synced at the next tick.
     private void roll() throws IOException {
         long number = end.segment() + 1;
         var next = folder.create(number);

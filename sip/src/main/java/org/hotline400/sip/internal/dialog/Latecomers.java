@@ -9,9 +9,9 @@ import org.hotline400.sip.SipUri;
 import org.hotline400.sip.internal.transaction.ClientUser;
 import org.hotline400.sip.internal.wire.WireResponse;
 
-/// Sees to the 2xx responses that come when a call of ours has its answer already (RFC 3261 §13.2.2.4). It knows no
-/// more
-/// than that takes: at thousands of calls a second the transactions of calls long over are most of what is remembered.
+/// Sees to the 2xx responses that come when a call of ours has its answer already (RFC 3261 §13.2.2.4). It
+/// knows no more than that takes: at thousands of calls a second the transactions of calls long over are most
+/// of what is remembered.
 ///
 /// @param target whom we called
 /// @param nextHop where the INVITE went, when that was chosen and not looked up

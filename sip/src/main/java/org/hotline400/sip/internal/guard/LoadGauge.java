@@ -4,10 +4,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
-/// Whether the loop and the application keep up, judged by what they cannot hide: how long datagrams wait in the
-/// socket,
-/// how long turns take, how long a new call waits for the application. Calls under way need both more than new ones do,
-/// so new ones are shed before anything else suffers.
+/// Whether the loop and the application keep up, judged by what they cannot hide: how long datagrams wait in
+/// the socket, how long turns take, how long a new call waits for the application. Calls under way need both
+/// more than new ones do, so new ones are shed before anything else suffers.
 ///
 /// They are shed by chance. The share is steered by the controller of PIE (RFC 8033 §4.2), so that what is let in keeps
 /// the server just busy: twice the load that it can carry must not halve what it does. Beyond a last limit all are
@@ -35,9 +34,8 @@ public final class LoadGauge {
     /// No pause of the machine, however long, does more than this at once.
     private static final double MOST_AT_ONCE = 0.02;
 
-    /// So long after a quiet time nothing is shed: fifty calls at once, or the first ones of a cold process, are no
-    /// overload
-    /// (RFC 8033: MAX_BURST).
+    /// So long after a quiet time nothing is shed: fifty calls at once, or the first ones of a cold process,
+    /// are no overload (RFC 8033: MAX_BURST).
     private static final long BURST = 500;
 
     private static final double FADING = 0.98;

@@ -20,9 +20,9 @@ public final class CertificateNames {
 
     private CertificateNames() {}
 
-    /// The SIP domains and addresses of a certificate: its `sip:` URIs without user when it has any, else its DNS
-    /// names;
-    /// its IP addresses; its common name only when it has no alternative name at all (RFC 5922 §7.1).
+    /// The SIP domains and addresses of a certificate: its `sip:` URIs without user when it has any, else its
+    /// DNS names; its IP addresses; its common name only when it has no alternative name at all (RFC 5922
+    /// §7.1).
     public static List<String> of(X509Certificate certificate) {
         Collection<List<?>> alternatives = alternatives(certificate);
         if (alternatives.isEmpty()) {

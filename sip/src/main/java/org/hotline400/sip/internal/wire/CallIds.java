@@ -70,9 +70,8 @@ public final class CallIds {
         return true;
     }
 
-    /// The message as text; the values of Authorization and Proxy-Authorization are masked, and the keys in an INFO,
-    /// which
-    /// may be a PIN.
+    /// The message as text; the values of Authorization and Proxy-Authorization are masked, and the keys in an
+    /// INFO, which may be a PIN.
     public static String masked(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         var out = new StringBuilder(text.length());
