@@ -3,20 +3,20 @@ package org.hotline400.server.callplans;
 import java.util.List;
 import org.hotline400.server.prompts.PromptName;
 
-/// Plays prompts, one after the other, and goes on.
+/// Says prompts and values, one after the other, and goes on.
 ///
 /// ```json
-/// {"type": "announce", "prompts": ["welcome"], "next": "region-menu"}
+/// {"type": "announce", "prompts": ["your-balance", {"say": "amount", "value": "${balance}"}], "next": "region-menu"}
 /// ```
-public record Announce(List<PromptName> prompts, StepName next) implements Step {
+public record Announce(List<Phrase> phrases, StepName next) implements Step {
     static final String TYPE = "announce";
 
     public Announce {
-        prompts = List.copyOf(prompts);
+        phrases = List.copyOf(phrases);
     }
 
     static Announce read(Fields fields) {
-        return new Announce(fields.prompts("prompts", true), fields.step("next"));
+        return new Announce(fields.phrases("prompts", true), fields.step("next"));
     }
 
     @Override
@@ -27,5 +27,10 @@ public record Announce(List<PromptName> prompts, StepName next) implements Step 
     @Override
     public List<Exit> exits() {
         return List.of(new Exit("next", next, false));
+    }
+
+    @Override
+    public List<PromptName> prompts() {
+        return Phrase.prompts(phrases);
     }
 }

@@ -1,11 +1,16 @@
 package org.hotline400.server.callplans;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +20,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hotline400.server.lists.ListName;
 import org.hotline400.server.prompts.PromptName;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -25,7 +32,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Fields {
     private static final PromptName STAND_IN_PROMPT = new PromptName("none");
     static final StepName STAND_IN_STEP = new StepName("none");
+    private static final VariableName STAND_IN_VARIABLE = new VariableName("none");
+    private static final int MOST_CHARACTERS = 64;
+    private static final int MOST_DIGITS = 30;
+    private static final Pattern HOST = Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]+[/?#]");
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+    private static final String HOLIDAY = "holiday";
     private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]|24(?=:00)):([0-5][0-9])");
 
     private final JsonNode node;
@@ -179,6 +191,224 @@ final class Fields {
                 .toList();
     }
 
+    List<Phrase> phrases(String name, boolean required) {
+        if (!has(name) && !required) {
+            return List.of();
+        }
+        return elements(name, PlanBounds.MAX_PROMPTS).stream()
+                .map(element -> phrase(element.node(), element.field()))
+                .toList();
+    }
+
+    private Phrase phrase(JsonNode node, String field) {
+        if (!node.isObject()) {
+            return new Phrase.Recorded(prompt(node, field));
+        }
+        return read(
+                node,
+                field,
+                fields -> new Phrase.Spoken(
+                        fields.choice("say", Phrase.Manner.values(), Phrase.Manner::code, Phrase.Manner.DIGITS),
+                        fields.template("value")));
+    }
+
+    /// A text with variables in it.
+    Template template(String name) {
+        return template(text(name), name);
+    }
+
+    private Template template(String text, String field) {
+        if (text.length() > PlanBounds.MAX_TEXT) {
+            error(field, "plan.text-too-long", "at most " + PlanBounds.MAX_TEXT + " characters here");
+            return Template.of("");
+        }
+        try {
+            return Template.of(text);
+        } catch (IllegalArgumentException e) {
+            error(field, "plan.variable-malformed", String.valueOf(e.getMessage()));
+            return Template.of("");
+        }
+    }
+
+    /// Texts with variables in them, each by the name of the variable it is for.
+    Map<VariableName, Template> templates(String name) {
+        var templates = new LinkedHashMap<VariableName, Template>();
+        strings(name).forEach((key, text) ->
+                settable(key, name + "/" + key).ifPresent(variable -> templates.put(variable, template(text, name + "/" + key))));
+        return templates;
+    }
+
+    Map<String, Template> namedTemplates(String name) {
+        var templates = new LinkedHashMap<String, Template>();
+        strings(name).forEach((key, text) -> templates.put(key, template(text, name + "/" + key)));
+        return templates;
+    }
+
+    Map<VariableName, String> values(String name) {
+        var values = new LinkedHashMap<VariableName, String>();
+        strings(name).forEach((key, text) ->
+                settable(key, name + "/" + key).ifPresent(variable -> values.put(variable, text)));
+        return values;
+    }
+
+    Map<VariableName, JsonPointer> pointers(String name) {
+        var pointers = new LinkedHashMap<VariableName, JsonPointer>();
+        strings(name).forEach((key, text) -> settable(key, name + "/" + key).ifPresent(variable -> {
+            try {
+                pointers.put(variable, JsonPointer.compile(text));
+            } catch (IllegalArgumentException e) {
+                error(name + "/" + key, "plan.pointer-malformed", "this is a JSON pointer, such as /customer/grade");
+            }
+        }));
+        return pointers;
+    }
+
+    private Map<String, String> strings(String name) {
+        var members = members(name);
+        if (members.size() > PlanBounds.MAX_VARIABLES) {
+            error(name, "plan.too-many", "at most " + PlanBounds.MAX_VARIABLES + " here, found " + members.size());
+            return Map.of();
+        }
+        var strings = new TreeMap<String, String>();
+        members.forEach((key, value) -> {
+            if (value.isString() || value.isNumber() || value.isBoolean()) {
+                strings.put(key, value.asString());
+            } else {
+                error(name + "/" + key, "plan.not-a-text", "this wants a text in quotes");
+            }
+        });
+        return strings;
+    }
+
+    /// An address whose host cannot be changed by what a variable holds.
+    Template url(String name) {
+        var template = template(name);
+        var fixed = template.fixedStart();
+        if (!template.text().isEmpty() && !HOST.matcher(fixed + (template.variables().isEmpty() ? "/" : "")).lookingAt()) {
+            error(
+                    name,
+                    "plan.url-malformed",
+                    "an address begins with http:// or https:// and a host without variables, such as"
+                            + " https://crm.example.com/callers/${caller}");
+        }
+        return template;
+    }
+
+    /// A variable that is read.
+    Optional<VariableName> variable(String name) {
+        return variable(text(name), name);
+    }
+
+    /// A variable that is set.
+    VariableName settable(String name) {
+        return settable(text(name), name).orElse(STAND_IN_VARIABLE);
+    }
+
+    private Optional<VariableName> settable(String text, String field) {
+        var variable = variable(text, field);
+        if (variable.isPresent() && variable.get().isFact()) {
+            error(field, "plan.variable-is-a-fact", "\"" + text + "\" is set by the platform; name another one");
+            return Optional.empty();
+        }
+        return variable;
+    }
+
+    private Optional<VariableName> variable(String text, String field) {
+        try {
+            return Optional.of(new VariableName(text));
+        } catch (IllegalArgumentException e) {
+            if (!text.isEmpty()) {
+                error(field, "plan.variable-malformed", String.valueOf(e.getMessage()));
+            }
+            return Optional.empty();
+        }
+    }
+
+    Optional<ListName> list(String name) {
+        var text = text(name);
+        try {
+            return Optional.of(new ListName(text));
+        } catch (IllegalArgumentException e) {
+            if (!text.isEmpty()) {
+                error(name, "plan.list-name-malformed", String.valueOf(e.getMessage()));
+            }
+            return Optional.empty();
+        }
+    }
+
+    /// Lists of callers; none when the field is absent.
+    List<ListName> lists(String name) {
+        var lists = new ArrayList<ListName>();
+        textsIn(name).forEach(text -> {
+            try {
+                lists.add(new ListName(text));
+            } catch (IllegalArgumentException e) {
+                error(name, "plan.list-name-malformed", String.valueOf(e.getMessage()));
+            }
+        });
+        return lists;
+    }
+
+    /// Texts; none when the field is absent.
+    List<String> textsIn(String name) {
+        if (!has(name)) {
+            return List.of();
+        }
+        return elements(name, PlanBounds.MAX_TEXTS).stream()
+                .map(element -> shortText(element.node(), element.field()))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private String shortText(JsonNode node, String field) {
+        var text = node.isString() ? node.asString().strip() : "";
+        if (text.isEmpty() || text.length() > MOST_CHARACTERS) {
+            error(field, "plan.not-a-text", "this wants a text of 1 to " + MOST_CHARACTERS + " characters");
+            return "";
+        }
+        return text;
+    }
+
+    /// Tags, in the order written.
+    List<String> tags(String name) {
+        return textsIn(name);
+    }
+
+    /// Several of a choice; none when the field is absent.
+    <T> Set<T> choices(String name, T[] values, Function<T, String> code) {
+        var chosen = new LinkedHashSet<T>();
+        for (var text : textsIn(name)) {
+            Arrays.stream(values)
+                    .filter(value -> code.apply(value).equals(text))
+                    .findFirst()
+                    .ifPresentOrElse(chosen::add, () -> error(
+                            name,
+                            "plan.choice-unknown",
+                            "each is one of "
+                                    + Arrays.stream(values).map(code).collect(Collectors.joining(", "))));
+        }
+        return chosen;
+    }
+
+    /// Null when the field is absent or no number.
+    @Nullable
+    BigDecimal decimal(String name) {
+        var child = find(name);
+        if (child == null) {
+            return null;
+        }
+        if (!child.isNumber() || child.asString().length() > MOST_DIGITS) {
+            error(name, "plan.not-a-number", "this is a number");
+            return null;
+        }
+        return child.decimalValue();
+    }
+
+    PromptName promptName(String name) {
+        var child = find(name);
+        return child == null ? STAND_IN_PROMPT : prompt(child, name);
+    }
+
     List<PromptName> promptsOr(String name, PromptName otherwise) {
         return has(name) ? prompts(name, true) : List.of(otherwise);
     }
@@ -204,17 +434,21 @@ final class Fields {
         return otherwise;
     }
 
-    Map<Character, StepName> keys(String name) {
-        var keys = new TreeMap<Character, StepName>();
+    Map<Character, Menu.Key> keys(String name) {
+        var keys = new TreeMap<Character, Menu.Key>();
         var members = members(name);
         members.forEach((key, to) -> {
             var field = name + "/" + key;
             if (!isKey(key)) {
                 error(field, "plan.key-unknown", "a key is one of 0-9, * and #");
-            } else if (!to.isString()) {
-                error(field, "plan.not-a-text", "this wants the name of a step");
+            } else if (to.isObject()) {
+                keys.put(key.charAt(0), read(to, field, Menu.Key::read));
+            } else if (to.isString()) {
+                keys.put(
+                        key.charAt(0),
+                        new Menu.Key(stepName(to.asString(), field).orElse(STAND_IN_STEP), null));
             } else {
-                keys.put(key.charAt(0), stepName(to.asString(), field).orElse(STAND_IN_STEP));
+                error(field, "plan.not-a-text", "this wants the name of a step, or {\"to\": …, \"language\": …}");
             }
         });
         if (members.isEmpty() && has(name)) {
@@ -234,17 +468,45 @@ final class Fields {
                 .toList();
     }
 
-    Set<DayOfWeek> days(String name) {
+    /// @param holidays whether official days off are among them
+    record Days(Set<DayOfWeek> days, boolean holidays) {}
+
+    Days days(String name) {
         var days = EnumSet.noneOf(DayOfWeek.class);
-        for (var element : elements(name, DAYS.size())) {
-            int index = DAYS.indexOf(element.node().isString() ? element.node().asString() : "");
-            if (index < 0) {
-                error(element.field(), "plan.day-unknown", "a day is one of " + String.join(", ", DAYS));
+        boolean holidays = false;
+        for (var element : elements(name, DAYS.size() + 1)) {
+            var text = element.node().isString() ? element.node().asString() : "";
+            int index = DAYS.indexOf(text);
+            if (text.equals(HOLIDAY)) {
+                holidays = true;
+            } else if (index < 0) {
+                error(
+                        element.field(),
+                        "plan.day-unknown",
+                        "a day is one of " + String.join(", ", DAYS) + ", " + HOLIDAY);
             } else {
                 days.add(DayOfWeek.of(index + 1));
             }
         }
-        return days;
+        return new Days(days, holidays);
+    }
+
+    DayOfWeek day(String name, DayOfWeek otherwise) {
+        return choice(name, DayOfWeek.values(), day -> DAYS.get(day.getValue() - 1), otherwise);
+    }
+
+    /// Null when it is none, and was reported.
+    @Nullable
+    LocalDate date(String name) {
+        var text = text(name);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            if (!text.isEmpty()) {
+                error(name, "plan.date-malformed", "a date is written YYYY-MM-DD, such as 2026-10-01");
+            }
+            return null;
+        }
     }
 
     /// The minute of the day, 0 to 1440; empty when it is none.

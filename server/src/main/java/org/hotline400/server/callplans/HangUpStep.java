@@ -10,8 +10,8 @@ import org.hotline400.server.prompts.PromptName;
 /// {"type": "hang-up", "cause": "off-hours", "prompts": ["system-closed"]}
 /// ```
 ///
-/// @param prompts said before; may be empty
-public record HangUpStep(Cause cause, List<PromptName> prompts) implements Step {
+/// @param phrases said before; may be empty
+public record HangUpStep(Cause cause, List<Phrase> phrases) implements Step {
     static final String TYPE = "hang-up";
 
     /// What the record and the network are told.
@@ -21,7 +21,11 @@ public record HangUpStep(Cause cause, List<PromptName> prompts) implements Step 
         COMPLETED,
         OFF_HOURS,
         NO_ANSWER,
-        BUSY;
+        BUSY,
+        /// A list of the enterprise turns this caller away.
+        BLACKLISTED,
+        /// The enterprise does not serve the caller's region.
+        REGION_BARRED;
 
         /// As in the document: `off-hours`.
         public String code() {
@@ -30,12 +34,12 @@ public record HangUpStep(Cause cause, List<PromptName> prompts) implements Step 
     }
 
     public HangUpStep {
-        prompts = List.copyOf(prompts);
+        phrases = List.copyOf(phrases);
     }
 
     static HangUpStep read(Fields fields) {
         return new HangUpStep(
-                fields.choice("cause", Cause.values(), Cause::code, Cause.AUTO), fields.prompts("prompts", false));
+                fields.choice("cause", Cause.values(), Cause::code, Cause.AUTO), fields.phrases("prompts", false));
     }
 
     @Override
@@ -46,5 +50,10 @@ public record HangUpStep(Cause cause, List<PromptName> prompts) implements Step 
     @Override
     public List<Exit> exits() {
         return List.of();
+    }
+
+    @Override
+    public List<PromptName> prompts() {
+        return Phrase.prompts(phrases);
     }
 }

@@ -4,21 +4,37 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hotline400.server.prompts.Language;
 import org.hotline400.server.prompts.PromptName;
+import org.jspecify.annotations.Nullable;
 
 /// Asks for one key and goes where the key leads. A menu below a menu is a key that leads to another one.
 ///
 /// ```json
-/// {"type": "menu", "prompts": ["choose"], "keys": {"1": "sales", "2": "service"}, "waitSeconds": 5, "tries": 3,
+/// {"type": "menu", "prompts": ["choose"], "keys": {"1": "sales", "9": {"to": "choose-english", "language": "en-US"}},
+///  "waitSeconds": 5, "tries": 3,
 ///  "bargeIn": true, "wrongKey": ["system-wrong-key"], "noKey": ["system-no-key"], "otherwise": "reception"}
 /// ```
 ///
 /// @param choices key (0–9, `*`, `#`) to step
 /// @param manners how it asks
 /// @param otherwise where to go when all tries are spent
-public record Menu(List<PromptName> question, Map<Character, StepName> choices, Manners manners, StepName otherwise)
+public record Menu(List<Phrase> question, Map<Character, Key> choices, Manners manners, StepName otherwise)
         implements Step {
     static final String TYPE = "menu";
+
+    /// Where a key leads.
+    ///
+    /// @param language spoken from here on; null: as before
+    public record Key(StepName to, @Nullable Language language) {
+        static Key read(Fields fields) {
+            return new Key(
+                    fields.step("to"),
+                    fields.has("language")
+                            ? fields.choice("language", Language.values(), Language::tag, Language.ZH)
+                            : null);
+        }
+    }
 
     /// @param patience how long to wait for a key after the prompt
     /// @param tries how often to ask in all
@@ -40,7 +56,7 @@ public record Menu(List<PromptName> question, Map<Character, StepName> choices, 
 
     static Menu read(Fields fields) {
         return new Menu(
-                fields.prompts("prompts", true),
+                fields.phrases("prompts", true),
                 fields.keys("keys"),
                 new Manners(
                         fields.seconds("waitSeconds", 5, 1, 30),
@@ -61,14 +77,14 @@ public record Menu(List<PromptName> question, Map<Character, StepName> choices, 
         var exits = new ArrayList<Exit>();
         choices.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(choice -> exits.add(new Exit("keys/" + choice.getKey(), choice.getValue(), true)));
+                .forEach(choice -> exits.add(new Exit("keys/" + choice.getKey(), choice.getValue().to(), true)));
         exits.add(new Exit("otherwise", otherwise, false));
         return exits;
     }
 
     @Override
     public List<PromptName> prompts() {
-        var all = new ArrayList<>(question);
+        var all = new ArrayList<>(Phrase.prompts(question));
         all.addAll(manners.wrongKey());
         all.addAll(manners.noKey());
         return all;

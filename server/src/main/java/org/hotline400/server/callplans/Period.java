@@ -1,7 +1,6 @@
 package org.hotline400.server.callplans;
 
 import java.time.DayOfWeek;
-import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -9,15 +8,16 @@ import java.util.Set;
 /// Hours on days of the week, half-open: 09:00–18:00 holds 09:00:00 and not 18:00:00. When it ends before it begins
 /// it runs over midnight and belongs to the day it begins on: Friday 22:00–02:00 ends on Saturday.
 ///
-/// @param days at least one
+/// @param days of the week; may be empty when it holds on holidays
+/// @param onHolidays whether it holds on official days off that a schedule keeps apart
 /// @param fromMinute minute of the day, 0–1439
 /// @param toMinute minute of the day, 1–1440; 1440 is midnight at the day's end
-public record Period(Set<DayOfWeek> days, int fromMinute, int toMinute) {
+public record Period(Set<DayOfWeek> days, boolean onHolidays, int fromMinute, int toMinute) {
     private static final int DAY = 24 * 60;
 
     public Period {
-        days = Set.copyOf(days);
-        if (days.isEmpty() || fromMinute < 0 || fromMinute >= DAY || toMinute < 1 || toMinute > DAY) {
+        days = days.isEmpty() ? Set.of() : EnumSet.copyOf(days);
+        if (days.isEmpty() && !onHolidays || fromMinute < 0 || fromMinute >= DAY || toMinute < 1 || toMinute > DAY) {
             throw new IllegalArgumentException("a period has days and lies within 00:00–24:00");
         }
         if (fromMinute == toMinute) {
@@ -27,9 +27,18 @@ public record Period(Set<DayOfWeek> days, int fromMinute, int toMinute) {
 
     static Optional<Period> read(Fields fields) {
         var days = fields.days("days");
+        return read(fields, days.days(), days.holidays());
+    }
+
+    /// Hours of every day.
+    static Optional<Period> readDaily(Fields fields) {
+        return read(fields, EnumSet.allOf(DayOfWeek.class), true);
+    }
+
+    private static Optional<Period> read(Fields fields, Set<DayOfWeek> days, boolean onHolidays) {
         var from = fields.clock("from");
         var to = fields.clock("to");
-        if (from.isEmpty() || to.isEmpty() || days.isEmpty()) {
+        if (from.isEmpty() || to.isEmpty() || days.isEmpty() && !onHolidays) {
             return Optional.empty();
         }
         int begin = from.getAsInt();
@@ -38,26 +47,26 @@ public record Period(Set<DayOfWeek> days, int fromMinute, int toMinute) {
             fields.error("to", "plan.hours-never-match", "this period never matches; a whole day is 00:00 to 24:00");
             return Optional.empty();
         }
-        return Optional.of(new Period(days, begin, end));
+        return Optional.of(new Period(days, onHolidays, begin, end));
     }
 
-    boolean contains(LocalDateTime moment) {
-        int minute = moment.getHour() * 60 + moment.getMinute();
-        var today = moment.getDayOfWeek();
-        if (fromMinute < toMinute) {
-            return days.contains(today) && minute >= fromMinute && minute < toMinute;
-        }
-        return (days.contains(today) && minute >= fromMinute) || (days.contains(today.minus(1)) && minute < toMinute);
+    /// Whether a minute of the day it begins on lies in it.
+    boolean holdsOn(int minute) {
+        return minute >= fromMinute && (minute < toMinute || overMidnight());
+    }
+
+    /// Whether a minute of the day after lies in it.
+    boolean holdsOver(int minute) {
+        return overMidnight() && minute < toMinute;
+    }
+
+    private boolean overMidnight() {
+        return toMinute < fromMinute;
     }
 
     /// As in the document: `09:00-18:00`.
     public String hours() {
         return clock(fromMinute) + "-" + clock(toMinute);
-    }
-
-    /// The days in the week's order.
-    public Set<DayOfWeek> orderedDays() {
-        return EnumSet.copyOf(days);
     }
 
     static String clock(int minute) {

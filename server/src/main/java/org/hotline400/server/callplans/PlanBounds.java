@@ -23,6 +23,13 @@ public record PlanBounds(Duration shortestRing, Duration longestRing, boolean si
     /// What carriers allow in one rule.
     static final int MAX_TARGETS = 50;
 
+    /// Rung at the same time.
+    static final int MAX_AT_ONCE = 10;
+    static final int MAX_CASES = 100;
+    static final int MAX_TEXTS = 100;
+    /// Characters of a text that is no prompt.
+    static final int MAX_TEXT = 500;
+    static final int MAX_VARIABLES = 20;
     static final int MAX_PROMPTS = 20;
     static final int MAX_PERIODS = 100;
 

@@ -49,6 +49,12 @@ public final class PlanChecker {
         if (!draft.named().contains(plan.start())) {
             findings.error("/start", "plan.step-missing", missing(plan, plan.start()));
         }
+        plan.settings()
+                .failing()
+                .step()
+                .filter(step -> !draft.named().contains(step))
+                .ifPresent(step ->
+                        findings.error("/settings/fallbackStep", "plan.step-missing", missing(plan, step)));
         plan.steps()
                 .forEach((name, step) -> step.exits().stream()
                         .filter(exit -> !draft.named().contains(exit.to()))
@@ -102,7 +108,12 @@ public final class PlanChecker {
     }
 
     private static void promptsExist(CallPlan plan, Findings findings, Predicate<PromptName> exists) {
-        missingPrompts(plan.settings().fallback(), exists, "/settings/fallback", findings);
+        missingPrompts(plan.settings().failing().prompts(), exists, "/settings/fallback", findings);
+        missingPrompts(plan.settings().sounds().arrears(), exists, "/settings/arrears", findings);
+        plan.settings()
+                .sounds()
+                .ownRingback()
+                .ifPresent(ringback -> missingPrompts(List.of(ringback), exists, "/settings/ringback", findings));
         if (plan.settings().recording().on()) {
             missingPrompts(plan.settings().recording().notice(), exists, "/settings/recording/notice", findings);
         }
@@ -120,15 +131,13 @@ public final class PlanChecker {
 
     private static void phonesExist(CallPlan plan, Findings findings, Predicate<Target.Extension> exists) {
         plan.steps().forEach((name, step) -> {
-            if (step instanceof Forward forward) {
-                var targets = forward.targets();
-                for (int i = 0; i < targets.size(); i++) {
-                    if (targets.get(i).target() instanceof Target.Extension extension && !exists.test(extension)) {
-                        findings.error(
-                                "/steps/" + name + "/targets/" + i + "/to",
-                                "plan.extension-unknown",
-                                "no phone of yours has the extension " + extension.number() + "; add the phone first");
-                    }
+            var targets = step.rung();
+            for (int i = 0; i < targets.size(); i++) {
+                if (targets.get(i).target() instanceof Target.Extension extension && !exists.test(extension)) {
+                    findings.error(
+                            "/steps/" + name + (step instanceof Dial ? "" : "/targets/" + i) + "/to",
+                            "plan.extension-unknown",
+                            "no phone of yours has the extension " + extension.number() + "; add the phone first");
                 }
             }
         });

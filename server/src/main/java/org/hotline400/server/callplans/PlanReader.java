@@ -20,13 +20,25 @@ import tools.jackson.databind.json.JsonMapper;
 /// steps lead anywhere — is [PlanChecker]'s.
 final class PlanReader {
     /// A new kind of step is its record and a line here.
-    private static final Map<String, Function<Fields, Step>> TYPES = new TreeMap<>(Map.of(
-            Announce.TYPE, Announce::read,
-            Menu.TYPE, Menu::read,
-            Forward.TYPE, Forward::read,
-            Hours.TYPE, Hours::read,
-            Voicemail.TYPE, Voicemail::read,
-            HangUpStep.TYPE, HangUpStep::read));
+    private static final Map<String, Function<Fields, Step>> TYPES = new TreeMap<>(Map.ofEntries(
+            Map.entry(Announce.TYPE, Announce::read),
+            Map.entry(Branch.TYPE, Branch::read),
+            Map.entry(Collect.TYPE, Collect::read),
+            Map.entry(DataDip.TYPE, DataDip::read),
+            Map.entry(Dial.TYPE, Dial::read),
+            Map.entry(Distribute.TYPE, Distribute::read),
+            Map.entry(HangUpStep.TYPE, HangUpStep::read),
+            Map.entry(ListCheck.TYPE, ListCheck::read),
+            Map.entry(Menu.TYPE, Menu::read),
+            Map.entry(RegionRoute.TYPE, RegionRoute::read),
+            Map.entry(Schedule.TYPE, Schedule::read),
+            Map.entry(SetVariables.TYPE, SetVariables::read),
+            Map.entry(Survey.TYPE, Survey::read),
+            Map.entry(Voicemail.TYPE, Voicemail::read)));
+
+    /// What plans published by earlier releases say.
+    private static final Map<String, Function<Fields, Step>> OLD_TYPES =
+            Map.of(Schedule.OLD_TYPE, Schedule::read, Distribute.OLD_TYPE, Distribute::read);
 
     // A key named twice would silently lose one of its meanings.
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -37,6 +49,8 @@ final class PlanReader {
                             .build())
                     .build())
             .build();
+
+    static final String EXAMPLES = "examples";
 
     private PlanReader() {}
 
@@ -54,6 +68,8 @@ final class PlanReader {
         try {
             var root = new Fields(JSON.readTree(document), "", bounds, findings);
             var draft = draft(root, findings);
+            // Tried out by whoever publishes; see PlanExamples.
+            root.has(EXAMPLES);
             root.done();
             return draft;
         } catch (JacksonException e) {
@@ -89,12 +105,12 @@ final class PlanReader {
             // Stands for names that could not be read and were reported as such.
             named.add(Fields.STAND_IN_STEP);
         }
-        return new Draft(new CallPlan(settings, start, steps), named);
+        return new Draft(CallPlan.of(settings, start, steps), named);
     }
 
     private static Optional<Step> step(Fields root, String name, JsonNode node) {
         var type = node.path("type").asString("");
-        var reader = TYPES.get(type);
+        var reader = TYPES.getOrDefault(type, OLD_TYPES.get(type));
         if (reader == null) {
             root.error(
                     "steps/" + name + "/type",

@@ -1,5 +1,6 @@
 package org.hotline400.server.callplans;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Reads a forward target as people write it, and knows what they get wrong.
@@ -9,7 +10,17 @@ final class TargetText {
     private static final Pattern SIP = Pattern.compile(
             "sip:[A-Za-z0-9_.!~*'()%+-]{1,64}@([A-Za-z0-9.-]{1,253}|\\[[0-9a-fA-F:.]{2,45}])(:[0-9]{1,5})?");
 
+    private static final Pattern TYPED = Pattern.compile("ext:\\$\\{([^}]*)}");
+
     private TargetText() {}
+
+    /// `ext:${extension}`: the extension that a variable holds.
+    static Optional<VariableName> typedExtension(String text) {
+        var match = TYPED.matcher(text.strip());
+        return match.matches() && VariableName.isValid(match.group(1))
+                ? Optional.of(new VariableName(match.group(1)))
+                : Optional.empty();
+    }
 
     /// What a text turned out to be.
     sealed interface Reading {

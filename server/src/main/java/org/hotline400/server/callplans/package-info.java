@@ -6,7 +6,7 @@
 ///
 /// **Invariants.** A plan is a value: evaluating a step has no I/O. What is live was checked.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity", "prompts", "numbers"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity", "prompts", "numbers", "regions", "lists"})
 package org.hotline400.server.callplans;
 
 import org.jspecify.annotations.NullMarked;

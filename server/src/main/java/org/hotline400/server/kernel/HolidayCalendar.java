@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The official days off and make-up working days (调休), as the State Council announces them year by year. A value.
 ///
@@ -31,6 +32,12 @@ public record HolidayCalendar(Map<LocalDate, Special> days, Set<Integer> years) 
     /// Empty for a day like any other of its day of the week.
     public Optional<Special> special(LocalDate day) {
         return Optional.ofNullable(days.get(day));
+    }
+
+    /// Null for a day like any other; for those who ask a million times a second.
+    public @Nullable Kind kind(LocalDate day) {
+        var special = days.get(day);
+        return special == null ? null : special.kind();
     }
 
     /// Whether this day's year was announced.
