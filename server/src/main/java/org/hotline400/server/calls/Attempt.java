@@ -30,6 +30,10 @@ public record Attempt(
         UNREACHABLE,
         NO_COMMON_CODEC,
         FAILED,
+        /// It answered and did not accept the call.
+        NOT_ACCEPTED,
+        /// Another that rang at the same time was reached.
+        ANSWERED_ELSEWHERE,
         CALLER_GONE;
 
         /// The text code: `no-answer`.
@@ -83,6 +87,12 @@ public record Attempt(
             case DialOutcome.Unreachable _ -> Result.UNREACHABLE;
             case DialOutcome.NoCommonCodec _ -> Result.NO_COMMON_CODEC;
             case DialOutcome.Failed _ -> Result.FAILED;
+            case DialOutcome.NotAccepted _ -> Result.NOT_ACCEPTED;
+            case DialOutcome.LetGo(_, var because) ->
+                switch (because) {
+                    case ANSWERED_ELSEWHERE -> Result.ANSWERED_ELSEWHERE;
+                    case CALLER_GONE -> Result.CALLER_GONE;
+                };
         };
     }
 

@@ -14,11 +14,46 @@ import org.hotline400.server.kernel.TenantId;
 /// @param ringTime counted from the first 180/183
 /// @param setUpTime how long to wait for that first sign of progress
 /// @param letEarlyMediaThrough whether an unanswered caller hears what the target's carrier says (single targets
-///     only: a switched-off phone answers 183 with an announcement)
+///     only: a switched-off phone answers 183 with an announcement). Not where there is a `ringback`
+/// @param ringback what the caller hears over and over while the target rings, instead of the ringback tone (彩铃):
+///     an unanswered one as early media (183), from the first sign of ringing; empty: the tone, or what his own
+///     carrier plays at our 180
+/// @param acceptance what the target must do after it answered; empty: nothing
 public record DialOrder(
         TenantId tenant,
         Target target,
         Optional<HotlineNumber> via,
         Duration ringTime,
         Duration setUpTime,
-        boolean letEarlyMediaThrough) {}
+        boolean letEarlyMediaThrough,
+        Optional<Announcement> ringback,
+        Optional<Acceptance> acceptance) {
+
+    /// Rings it with the usual tone, and whoever answers is connected.
+    public DialOrder(
+            TenantId tenant,
+            Target target,
+            Optional<HotlineNumber> via,
+            Duration ringTime,
+            Duration setUpTime,
+            boolean letEarlyMediaThrough) {
+        this(tenant, target, via, ringTime, setUpTime, letEarlyMediaThrough, Optional.empty(), Optional.empty());
+    }
+
+    public DialOrder withRingback(Announcement announcement) {
+        return new DialOrder(
+                tenant,
+                target,
+                via,
+                ringTime,
+                setUpTime,
+                letEarlyMediaThrough,
+                Optional.of(announcement),
+                acceptance);
+    }
+
+    public DialOrder withAcceptance(Acceptance wanted) {
+        return new DialOrder(
+                tenant, target, via, ringTime, setUpTime, letEarlyMediaThrough, ringback, Optional.of(wanted));
+    }
+}

@@ -10,8 +10,32 @@ public sealed interface DialOutcome {
     /// Facts for the record of the attempt.
     Signalling signalling();
 
-    /// It answered and waits to be connected.
-    record Reached(Signalling signalling, Instant answeredAt) implements DialOutcome {}
+    /// It answered, has accepted where that was wanted, and waits to be connected.
+    ///
+    /// @param answeredAt when it answered: carriers charge from then on
+    /// @param acceptedAt when it accepted; the same, where nothing had to be
+    record Reached(Signalling signalling, Instant answeredAt, Instant acceptedAt) implements DialOutcome {
+        public Reached(Signalling signalling, Instant answeredAt) {
+            this(signalling, answeredAt, answeredAt);
+        }
+    }
+
+    /// It answered and did not accept: a voicemail box, a pocket. It has been hung up.
+    ///
+    /// @param answeredAt when it answered: carriers charge from then on
+    record NotAccepted(Signalling signalling, Instant answeredAt) implements DialOutcome {}
+
+    /// It was let go before anything was decided.
+    record LetGo(Signalling signalling, Because because) implements DialOutcome {
+
+        /// Why a target was let go.
+        public enum Because {
+            /// Another that rang at the same time was reached.
+            ANSWERED_ELSEWHERE,
+            /// The caller hung up. Never returned, only told by [CallerGoneException#rung].
+            CALLER_GONE
+        }
+    }
 
     /// 486, 600 or Q.850 17.
     record Busy(Signalling signalling) implements DialOutcome {}

@@ -171,7 +171,7 @@ final class Forwarding {
         static Failure of(DialOutcome outcome) {
             return switch (outcome) {
                 case DialOutcome.Reached _ -> throw new IllegalArgumentException("reached is no failure");
-                case DialOutcome.NoAnswer _ -> NO_ANSWER;
+                case DialOutcome.NoAnswer _, DialOutcome.NotAccepted _, DialOutcome.LetGo _ -> NO_ANSWER;
                 case DialOutcome.Busy _, DialOutcome.Declined _ -> BUSY;
                 case DialOutcome.NoCommonCodec _ -> NO_COMMON_CODEC;
                 case DialOutcome.Unreachable _ -> UNREACHABLE;

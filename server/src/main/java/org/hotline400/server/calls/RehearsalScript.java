@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param others how all others behave
 /// @param patience null: the caller stays as long as the plan wants him
 /// @param message how long the caller speaks when asked for one
+/// @param errands how long what is done meanwhile takes, by its name; others take no time
 public record RehearsalScript(
         String caller,
         Instant at,
@@ -22,7 +23,20 @@ public record RehearsalScript(
         Map<String, Behaviour> targets,
         Behaviour others,
         @Nullable Duration patience,
-        Duration message) {
+        Duration message,
+        Map<String, Duration> errands) {
+
+    /// One in which nothing that is done meanwhile takes time.
+    public RehearsalScript(
+            String caller,
+            Instant at,
+            List<Key> keys,
+            Map<String, Behaviour> targets,
+            Behaviour others,
+            @Nullable Duration patience,
+            Duration message) {
+        this(caller, at, keys, targets, others, patience, message, Map.of());
+    }
 
     /// @param after when it is pressed, counted from the start; null: as soon as a key is asked for
     public record Key(char key, @Nullable Duration after) {}
@@ -30,9 +44,17 @@ public record RehearsalScript(
     /// What a target does when it is called.
     public sealed interface Behaviour {
 
+        /// A person, who also accepts the call where that is wanted.
+        ///
         /// @param after it began to ring
         /// @param talks then it hangs up
         record Answers(Duration after, Duration talks) implements Behaviour {}
+
+        /// A voicemail box, say: it answers and presses no key. Where none is wanted it is reached as anybody else.
+        ///
+        /// @param after it began to ring
+        /// @param talks then it hangs up
+        record NeverAccepts(Duration after, Duration talks) implements Behaviour {}
 
         record Busy() implements Behaviour {}
 
@@ -49,10 +71,15 @@ public record RehearsalScript(
     public RehearsalScript {
         keys = List.copyOf(keys);
         targets = Map.copyOf(targets);
+        errands = Map.copyOf(errands);
     }
 
     Optional<Duration> patienceOfCaller() {
         return Optional.ofNullable(patience);
+    }
+
+    Duration lengthOf(Errand<?> errand) {
+        return errands.getOrDefault(errand.name(), Duration.ZERO);
     }
 
     Behaviour of(String target) {
