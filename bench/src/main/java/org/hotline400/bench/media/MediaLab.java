@@ -83,7 +83,7 @@ final class MediaLab implements AutoCloseable {
         return """
                 {"settings": {"charging": "ringback", "recording": {"on": %s}},
                  "start": "staff",
-                 "steps": {"staff": {"type": "forward", "targets": [{"to": "01066660099"}], "otherwise": "over"},
+                 "steps": {"staff": {"type": "distribute", "targets": [{"to": "01066660099"}], "otherwise": "over"},
                            "over": {"type": "hang-up"}}}""".formatted(recorded);
     }
 

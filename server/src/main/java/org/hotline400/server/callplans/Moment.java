@@ -30,8 +30,8 @@ public record Moment(LocalDate day, int minute) {
         return day.getDayOfWeek();
     }
 
-    /// The same time a day earlier.
-    Moment yesterday() {
-        return new Moment(day.minusDays(1), minute);
+    /// `09:30`.
+    public String clock() {
+        return Period.clock(minute);
     }
 }

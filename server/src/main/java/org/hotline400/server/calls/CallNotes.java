@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.regions.Region;
 import org.jspecify.annotations.Nullable;
 
 /// What is noted of a call while it lasts; becomes its record. Belongs to the call's thread.
@@ -22,7 +23,9 @@ final class CallNotes {
         AT_THE_DOOR,
         IN_PLAN,
         RINGING,
-        TALKING
+        TALKING,
+        /// The target has hung up, the plan goes on.
+        AFTER_TALK
     }
 
     private final Phone phone;
@@ -36,6 +39,9 @@ final class CallNotes {
     private CallRecord.@Nullable PlanRef plan;
     private @Nullable Instant platformAnsweredAt;
     private @Nullable Instant targetAnsweredAt;
+    private @Nullable Instant talkEndedAt;
+    private Region region = Region.UNKNOWN;
+    private List<String> tags = List.of();
     private Stage stage = Stage.AT_THE_DOOR;
     private String stepName = "";
     private String stepKind = "admission";
@@ -128,8 +134,25 @@ final class CallNotes {
 
     void talking(String target, Instant answeredAt) {
         stage = Stage.TALKING;
-        targetAnsweredAt = millis(answeredAt);
+        if (targetAnsweredAt == null) {
+            targetAnsweredAt = millis(answeredAt);
+        }
+        talkEndedAt = null;
         story.accept(new CallEvent.Talking(phone.call().id(), now(), target));
+    }
+
+    /// One side has left the talk, or it was ended.
+    void talkOver() {
+        talkEndedAt = now();
+    }
+
+    void region(Region home) {
+        region = home;
+    }
+
+    /// All that the call has by now.
+    void tags(List<String> all) {
+        tags = all;
     }
 
     void leavingMessage() {
@@ -149,12 +172,14 @@ final class CallNotes {
                 caller,
                 plan,
                 new CallRecord.Times(
-                        millis(call.at()), platformAnsweredAt, ringAt(), targetAnsweredAt, millis(endedAt)),
+                        millis(call.at()), platformAnsweredAt, ringAt(), targetAnsweredAt, talkEndedAt, millis(endedAt)),
                 steps,
                 attempts,
                 new CallRecord.End(ending.reason(), ending.side(), ending.detail()),
                 new CallRecord.Route(node, call.trunk(), call.sipCallId()),
-                phone.quality());
+                phone.quality(),
+                region,
+                tags);
     }
 
     private @Nullable Instant ringAt() {

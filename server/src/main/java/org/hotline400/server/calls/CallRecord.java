@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.regions.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The facts of one call, written once and never changed: charges, recordings and surveys live with their
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param number the dialled number, normalised where it is a 400 number, else as signalled
 /// @param plan null when no plan ran
 /// @param route how it came in
+/// @param region where the caller's line was at home, as known then
+/// @param tags that the plan put on the call, in that order
 /// @param quality of the caller's leg, then of each leg to a target that was talked to; empty in records of
 ///     releases that did not measure it
 public record CallRecord(
@@ -29,7 +32,9 @@ public record CallRecord(
         List<Attempt> attempts,
         End end,
         Route route,
-        List<LegQuality> quality) {
+        List<LegQuality> quality,
+        Region region,
+        List<String> tags) {
 
     /// The plan that led the call.
     ///
@@ -38,13 +43,26 @@ public record CallRecord(
 
     /// @param platformAnsweredAt when the caller was answered by us; null when never
     /// @param ringAt when the first target began to ring; null when none did
-    /// @param targetAnsweredAt null when none answered
+    /// @param targetAnsweredAt of the first that talked with the caller; null when none answered
+    /// @param talkEndedAt when the last talk was over; null when it ended with the call, or there was none
     public record Times(
             Instant startedAt,
             @Nullable Instant platformAnsweredAt,
             @Nullable Instant ringAt,
             @Nullable Instant targetAnsweredAt,
-            Instant endedAt) {}
+            @Nullable Instant talkEndedAt,
+            Instant endedAt) {
+
+        /// Of a call that ended with its talk, or had none.
+        public Times(
+                Instant startedAt,
+                @Nullable Instant platformAnsweredAt,
+                @Nullable Instant ringAt,
+                @Nullable Instant targetAnsweredAt,
+                Instant endedAt) {
+            this(startedAt, platformAnsweredAt, ringAt, targetAnsweredAt, null, endedAt);
+        }
+    }
 
     /// @param detail in plain words, where the reason alone does not tell; may be empty
     public record End(EndReason reason, HangupSide side, String detail) {}
@@ -57,14 +75,36 @@ public record CallRecord(
     public CallRecord {
         steps = List.copyOf(steps);
         attempts = List.copyOf(attempts);
+        // Earlier releases did not keep these.
         quality = quality == null ? List.of() : List.copyOf(quality);
+        region = region == null ? Region.UNKNOWN : region;
+        tags = tags == null ? List.of() : List.copyOf(tags);
+    }
+
+    /// Of a caller whose region is not known, and a plan that put on no tags.
+    public CallRecord(
+            CallId id,
+            TenantId tenant,
+            String number,
+            CallerNumber caller,
+            @Nullable PlanRef plan,
+            Times times,
+            List<StepTaken> steps,
+            List<Attempt> attempts,
+            End end,
+            Route route,
+            List<LegQuality> quality) {
+        this(
+                id, tenant, number, caller, plan, times, steps, attempts, end, route, quality, Region.UNKNOWN,
+                List.of());
     }
 
     /// The same call, cut off at another moment: for records that are closed on behalf of a process that died.
     public CallRecord endingAt(Instant endedAt) {
         var cut = new Times(
-                times.startedAt(), times.platformAnsweredAt(), times.ringAt(), times.targetAnsweredAt(), endedAt);
-        return new CallRecord(id, tenant, number, caller, plan, cut, steps, attempts, end, route, quality);
+                times.startedAt(), times.platformAnsweredAt(), times.ringAt(), times.targetAnsweredAt(), times.talkEndedAt(), endedAt);
+        return new CallRecord(
+                id, tenant, number, caller, plan, cut, steps, attempts, end, route, quality, region, tags);
     }
 
     /// How long targets rang, all attempts together.
@@ -76,10 +116,11 @@ public record CallRecord(
         return all;
     }
 
-    /// From the target's answer to the end; zero when nobody answered.
+    /// From the first target's answer to the end of the last talk; zero when nobody answered.
     public Duration talking() {
         var from = times.targetAnsweredAt();
-        return from == null || from.isAfter(times.endedAt()) ? Duration.ZERO : Duration.between(from, times.endedAt());
+        var until = times.talkEndedAt() == null ? times.endedAt() : times.talkEndedAt();
+        return from == null || from.isAfter(until) ? Duration.ZERO : Duration.between(from, until);
     }
 
     public Optional<PlanRef> planRef() {

@@ -41,13 +41,23 @@ class CallsConfiguration {
 
     @Bean
     Reception reception(
-            PlanDirectory directory, ObjectProvider<Admission> admissions, Prompts prompts, HotlineSettings settings) {
+            PlanDirectory directory,
+            ObjectProvider<Admission> admissions,
+            Prompts prompts,
+            HotlineSettings settings,
+            Resources resources) {
         var rules = CallRules.STANDARD.withSilence(settings.rtp().silence());
-        return new Reception(directory, admissions.orderedStream().toList(), prompts, rules);
+        return new Reception(directory, admissions.orderedStream().toList(), prompts, rules, resources);
     }
 
     @Bean
-    Rehearsal rehearsal(Prompts prompts) {
-        return new Rehearsal(prompts, CallRules.STANDARD);
+    Resources resources(
+            Surroundings surroundings, DataDips dips, Distributions distributions, ValueSpeaker speaker) {
+        return new Resources(surroundings, dips, distributions, speaker);
+    }
+
+    @Bean
+    Rehearsal rehearsal(Prompts prompts, Surroundings surroundings, ValueSpeaker speaker) {
+        return new Rehearsal(prompts, CallRules.STANDARD, surroundings, speaker);
     }
 }

@@ -1,42 +1,64 @@
 package org.hotline400.server.calls;
 
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hotline400.server.callplans.Announce;
-import org.hotline400.server.callplans.Forward;
+import org.hotline400.server.callplans.Collect;
+import org.hotline400.server.callplans.DataDip;
+import org.hotline400.server.callplans.Decision;
+import org.hotline400.server.callplans.Dial;
+import org.hotline400.server.callplans.Distribute;
 import org.hotline400.server.callplans.HangUpStep;
-import org.hotline400.server.callplans.Hours;
 import org.hotline400.server.callplans.Menu;
+import org.hotline400.server.callplans.SetVariables;
 import org.hotline400.server.callplans.Step;
 import org.hotline400.server.callplans.StepName;
+import org.hotline400.server.callplans.Survey;
 import org.hotline400.server.callplans.Voicemail;
-import org.hotline400.server.prompts.PromptName;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Leads one call through its plan, on the call's own thread. Live calls and rehearsals run through the same lines.
 final class Interpreter {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
+    private static final Logger log = LoggerFactory.getLogger(Interpreter.class);
 
     private final Leading leading;
     private final Phone phone;
     private final CallNotes notes;
-    private final Narrator narrator;
-    private final Forwarding forwarding;
     private final CallRules rules;
+    private final Course course;
+    private final Voice voice;
+    private final Asking asking;
+    private final Deciding deciding;
+    private final Dipping dipping;
+    private final Forwarding forwarding;
     /// Why the call is where it is, for a hang-up that does not say itself.
     private Ending ledHere = Ending.byPlatform(EndReason.COMPLETED, HangUp.NORMAL);
 
-    Interpreter(Leading leading, Phone phone, CallNotes notes, Narrator narrator, CallRules rules) {
+    private boolean stepHasFailed;
+
+    Interpreter(
+            Leading leading,
+            Phone phone,
+            CallNotes notes,
+            Narrator narrator,
+            CallRules rules,
+            Resources resources) {
         this.leading = leading;
         this.phone = phone;
         this.notes = notes;
-        this.narrator = narrator;
         this.rules = rules;
-        this.forwarding = new Forwarding(leading, phone, notes, narrator, rules);
+        this.course = new Course(leading, phone, notes.caller(), resources.surroundings());
+        this.voice = new Voice(leading, course, narrator, resources.speaker());
+        this.asking = new Asking(leading, course, notes, voice, resources.surroundings());
+        this.deciding = new Deciding(course, notes);
+        this.dipping = new Dipping(phone, course, notes, voice, resources.dips());
+        this.forwarding = new Forwarding(new Forwarding.Tools(leading, phone, notes, voice, course, rules),
+                resources.distributions());
     }
 
     /// What follows a step.
@@ -62,6 +84,7 @@ final class Interpreter {
 
     private void begin() {
         notes.stage(CallNotes.Stage.IN_PLAN);
+        notes.region(course.region());
         if (leading.plan().answersFirst()) {
             answer();
         } else {
@@ -80,107 +103,155 @@ final class Interpreter {
                 .step(name)
                 .orElseThrow(() -> new PlanFailedException("the step \"" + name + "\" is missing"));
         notes.enter(name.value(), step.type());
-        return perform(step);
+        try {
+            return perform(name, step);
+        } catch (CallerGoneException | PhoneFailedException gone) {
+            throw gone;
+        } catch (RuntimeException failed) {
+            return afterFailure(name, failed);
+        }
     }
 
-    private Move perform(Step step) {
+    /// A step that cannot be done leads to the plan's step for such cases, once; else the call ends.
+    private Move afterFailure(StepName name, RuntimeException failed) {
+        var next = leading.plan().settings().failing().step();
+        if (stepHasFailed || next.isEmpty()) {
+            throw failed;
+        }
+        stepHasFailed = true;
+        log.warn("call {} to {}: step {} failed", phone.call().id(), leading.number(), name, failed);
+        notes.because(
+                Why.STEP_FAILED,
+                Map.of(
+                        "text",
+                        PlanFailedException.said(failed),
+                        "next",
+                        next.get().value()));
+        return new Move.GoTo(next.get());
+    }
+
+    private Move perform(StepName name, Step step) {
         return switch (step) {
             case Announce announce -> announce(announce);
-            case Menu menu -> ask(menu);
-            case Forward forward -> forward(forward);
-            case Hours hours -> branch(hours);
-            case Voicemail voicemail -> takeMessage(voicemail);
+            case Collect collect -> {
+                answer();
+                yield asking.collect(collect);
+            }
+            case DataDip dip -> new Move.GoTo(dipping.ask(name, dip));
+            case Decision decision -> decide(decision);
+            case Dial dial -> forwarded(forwarding.dial(dial), dial.afterTalk());
+            case Distribute distribute -> forwarded(forwarding.distribute(name, distribute), distribute.afterTalk());
             case HangUpStep hangUp -> end(hangUp);
+            case Menu menu -> {
+                answer();
+                yield asking.choose(menu);
+            }
+            case SetVariables set -> set(set);
+            case Survey survey -> survey(survey);
+            case Voicemail voicemail -> takeMessage(voicemail);
         };
     }
 
     private Move announce(Announce step) {
-        say(step.prompts());
-        notes.because(Why.ANNOUNCED, Map.of("prompts", names(step.prompts())));
+        var prompts = voice.prompts(step.phrases());
+        voice.say(prompts);
+        notes.because(Why.ANNOUNCED, Map.of("prompts", Voice.names(prompts)));
         return new Move.GoTo(step.next());
     }
 
-    private Move branch(Hours step) {
-        var moment = phone.now().atZone(Hours.ZONE);
-        var time = CLOCK.format(moment);
-        var period = step.openPeriod(moment);
-        if (period.isPresent()) {
+    private Move decide(Decision step) {
+        var choice = deciding.decide(step);
+        switch (choice.ground()) {
+            case OUT_OF_HOURS, CLOSED_TODAY, ON_HOLIDAY, CLOSED_BY_DATE ->
+                ledHere = Ending.byPlatform(EndReason.OFF_HOURS, HangUp.NORMAL);
+            case WITHIN_HOURS,
+                    REGION_MATCHED,
+                    REGION_OTHER,
+                    LISTED,
+                    NOT_LISTED,
+                    CONDITION_MET,
+                    NO_CONDITION_MET -> {}
+        }
+        return new Move.GoTo(choice.next());
+    }
+
+    private Move set(SetVariables step) {
+        if (!step.values().isEmpty()) {
+            step.values().forEach((name, value) -> course.set(name, value.fill(course::variable)));
             notes.because(
-                    Why.HOURS_OPEN,
+                    Why.VARIABLES_SET,
                     Map.of(
-                            "time",
-                            time,
-                            "period",
-                            period.get().hours(),
-                            "next",
-                            step.open().value()));
-            return new Move.GoTo(step.open());
+                            "variables",
+                            step.values().keySet().stream()
+                                    .map(name -> name + "=" + course.variable(name))
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))));
         }
-        notes.because(
-                Why.HOURS_CLOSED, Map.of("time", time, "next", step.closed().value()));
-        ledHere = Ending.byPlatform(EndReason.OFF_HOURS, HangUp.NORMAL);
-        return new Move.GoTo(step.closed());
+        if (!step.tags().isEmpty()) {
+            course.tag(step.tags());
+            notes.tags(course.tags());
+            notes.because(Why.TAGGED, Map.of("tags", String.join(", ", step.tags())));
+        }
+        step.newPriority().ifPresent(priority -> {
+            course.priority(priority);
+            notes.because(Why.PRIORITY_SET, Map.of("priority", String.valueOf(priority)));
+        });
+        return new Move.GoTo(step.next());
     }
 
-    private Move ask(Menu step) {
-        answer();
-        var tries = String.valueOf(step.manners().tries());
-        var preface = List.<PromptName>of();
-        for (int attempt = 1; attempt <= step.manners().tries(); attempt++) {
-            var ordinal = String.valueOf(attempt);
-            switch (question(step, preface)) {
-                case Keypress.Pressed pressed -> {
-                    var key = String.valueOf(pressed.key());
-                    var next = step.choices().get(pressed.key());
-                    if (next != null) {
-                        notes.because(Why.KEY_CHOSEN, key, Map.of("key", key, "next", next.value()));
-                        return new Move.GoTo(next);
-                    }
-                    notes.because(Why.KEY_WRONG, key, Map.of("key", key, "try", ordinal, "tries", tries));
-                    preface = step.manners().wrongKey();
-                }
-                case Keypress.Nothing _ -> {
-                    notes.because(Why.KEY_MISSING, Map.of("try", ordinal, "tries", tries));
-                    preface = step.manners().noKey();
-                }
-            }
-        }
-        notes.because(
-                Why.TRIES_SPENT, Map.of("tries", tries, "next", step.otherwise().value()));
-        return new Move.GoTo(step.otherwise());
-    }
-
-    private Keypress question(Menu step, List<PromptName> preface) {
-        var prompts = new ArrayList<>(preface);
-        prompts.addAll(step.question());
-        var patience = step.manners().patience();
-        if (step.manners().bargeIn()) {
-            return narrator.ask(leading.tenant(), leading.plan().settings().language(), prompts, patience);
-        }
-        say(prompts);
-        return narrator.ask(leading.tenant(), leading.plan().settings().language(), List.of(), patience);
-    }
-
-    private Move forward(Forward step) {
-        return switch (forwarding.reach(step)) {
-            case Forwarding.Result.Reached reached -> new Move.Over(forwarding.talk(reached, timeLeft()));
+    /// @param afterTalk where the caller goes who outstays the target; null: the call ends with the talk
+    private Move forwarded(Forwarding.Result result, @Nullable StepName afterTalk) {
+        return switch (result) {
+            case Forwarding.Result.Reached reached -> talk(reached, afterTalk);
             case Forwarding.Result.NobodyReached nobody -> {
                 ledHere = nobody.ending();
-                if (step.otherwise().isPresent()) {
-                    var next = step.otherwise().get();
+                if (nobody.next().isPresent()) {
+                    var next = nobody.next().get();
                     notes.because(Why.NOBODY_REACHED, Map.of("next", next.value()));
                     yield new Move.GoTo(next);
                 }
-                narrator.sayIfThere(
-                        leading.tenant(), leading.plan().settings().language(), List.of(nobody.announcement()));
+                voice.sayIfThere(List.of(nobody.announcement()));
                 yield new Move.Over(nobody.ending());
             }
         };
     }
 
+    private Move talk(Forwarding.Result.Reached reached, @Nullable StepName afterTalk) {
+        var ending = forwarding.talk(reached, timeLeft());
+        if (ending.side() != HangupSide.TARGET || afterTalk == null) {
+            return new Move.Over(ending);
+        }
+        ledHere = ending;
+        notes.stage(CallNotes.Stage.AFTER_TALK);
+        notes.because(Why.TALK_OVER, Map.of("target", reached.target(), "next", afterTalk.value()));
+        return new Move.GoTo(afterTalk);
+    }
+
+    private Move survey(Survey step) {
+        answer();
+        var score = asking.survey(step);
+        score.flatMap(given -> Asking.commentAfter(step, given)).ifPresent(this::takeComment);
+        if (score.isPresent()) {
+            voice.say(step.thanks());
+        }
+        return step.next() == null ? new Move.Over(ledHere) : new Move.GoTo(step.next());
+    }
+
+    private void takeComment(Survey.Comment comment) {
+        voice.say(comment.request());
+        var outcome = phone.takeMessage(new VoicemailOrder(
+                forwarding.recordingOrder(), '#', shorter(comment.atMost(), timeLeft()), Duration.ofSeconds(5)));
+        if (!outcome.length().isZero()) {
+            notes.because(Why.SURVEY_COMMENTED, Map.of("seconds", seconds(outcome.length())));
+        }
+        if (outcome.by() == VoicemailOutcome.EndedBy.CALLER_HUNG_UP) {
+            throw new CallerGoneException("hung up after a comment");
+        }
+    }
+
     private Move takeMessage(Voicemail step) {
         answer();
-        say(step.greeting());
+        voice.say(step.greeting());
         notes.leavingMessage();
         var outcome = phone.takeMessage(new VoicemailOrder(
                 forwarding.recordingOrder(), step.stopKey(), shorter(step.atMost(), timeLeft()), step.silence()));
@@ -198,7 +269,7 @@ final class Interpreter {
     }
 
     private Move end(HangUpStep step) {
-        say(step.prompts());
+        voice.say(voice.prompts(step.phrases()));
         notes.because(Why.HUNG_UP, Map.of("cause", step.cause().code()));
         return new Move.Over(
                 switch (step.cause()) {
@@ -207,16 +278,14 @@ final class Interpreter {
                     case OFF_HOURS -> Ending.byPlatform(EndReason.OFF_HOURS, HangUp.NORMAL);
                     case NO_ANSWER -> Ending.byPlatform(EndReason.NO_ANSWER, HangUp.NO_ANSWER);
                     case BUSY -> Ending.byPlatform(EndReason.BUSY, HangUp.BUSY);
+                    case BLACKLISTED -> Ending.byPlatform(EndReason.REJECTED_BLACKLIST, HangUp.REJECTED);
+                    case REGION_BARRED -> Ending.byPlatform(EndReason.REJECTED_REGION, HangUp.REJECTED);
                 });
     }
 
     private void answer() {
         phone.answer();
         notes.answered();
-    }
-
-    private void say(List<PromptName> prompts) {
-        narrator.say(leading.tenant(), leading.plan().settings().language(), prompts);
     }
 
     private Duration timeLeft() {
@@ -227,10 +296,6 @@ final class Interpreter {
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) <= 0 ? one : other;
-    }
-
-    private static String names(List<PromptName> prompts) {
-        return prompts.stream().map(PromptName::value).collect(Collectors.joining(", "));
     }
 
     private static String seconds(Duration length) {

@@ -2,6 +2,7 @@ package org.hotline400.server.calls;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.prompts.Language;
 import org.hotline400.server.prompts.PromptName;
@@ -36,6 +37,16 @@ final class Narrator {
 
     Keypress ask(TenantId tenant, Language language, List<PromptName> names, Duration patience) {
         return phone.ask(announcement(tenant, language, names), patience);
+    }
+
+    /// @param objection the key by which the caller objects; empty: he cannot
+    void announceRecording(
+            TenantId tenant, Language language, List<PromptName> notice, Optional<Character> objection) {
+        phone.announceRecording(announcement(tenant, language, notice), objection);
+    }
+
+    Collected collect(TenantId tenant, Language language, List<PromptName> names, CollectTerms terms) {
+        return phone.collect(announcement(tenant, language, names), terms);
     }
 
     private Announcement announcement(TenantId tenant, Language language, List<PromptName> names) {

@@ -5,4 +5,9 @@ final class PlanFailedException extends RuntimeException {
     PlanFailedException(String message) {
         super(message);
     }
+
+    /// What of a failure may be told to the plan's author.
+    static String said(RuntimeException e) {
+        return e instanceof PlanFailedException ? String.valueOf(e.getMessage()) : "an error in the platform";
+    }
 }

@@ -25,14 +25,21 @@ final class Reception {
     private final List<Admission> admissions;
     private final Prompts prompts;
     private final CallRules rules;
+    private final Resources resources;
 
-    Reception(PlanDirectory directory, List<Admission> admissions, Prompts prompts, CallRules rules) {
+    Reception(
+            PlanDirectory directory,
+            List<Admission> admissions,
+            Prompts prompts,
+            CallRules rules,
+            Resources resources) {
         this.directory = directory;
         this.admissions = admissions.stream()
                 .sorted(Comparator.comparing(Admission::stage))
                 .toList();
         this.prompts = prompts;
         this.rules = rules;
+        this.resources = resources;
     }
 
     /// Whose number was dialled.
@@ -121,21 +128,21 @@ final class Reception {
 
     private Ending follow(Phone phone, CallNotes notes, Narrator narrator, Leading leading) {
         try {
-            return new Interpreter(leading, phone, notes, narrator, rules).follow();
+            return new Interpreter(leading, phone, notes, narrator, rules, resources).follow();
         } catch (CallerGoneException _) {
             return lost(notes);
         } catch (PhoneFailedException failed) {
             return failed(notes, failed);
         } catch (RuntimeException e) {
             logFailure(phone.call(), leading, e);
-            notes.because(Why.PLAN_FAILED, Map.of("text", said(e)));
+            notes.because(Why.PLAN_FAILED, Map.of("text", PlanFailedException.said(e)));
             var fallback = leading.plan().settings();
             return turnAway(
                     narrator,
                     leading.tenant(),
                     fallback.language(),
-                    fallback.fallback(),
-                    new Ending(EndReason.PLAN_FAILURE, HangupSide.PLATFORM, HangUp.PLAN_FAILURE, said(e)));
+                    fallback.failing().prompts(),
+                    new Ending(EndReason.PLAN_FAILURE, HangupSide.PLATFORM, HangUp.PLAN_FAILURE, PlanFailedException.said(e)));
         }
     }
 
@@ -147,17 +154,13 @@ final class Reception {
         }
     }
 
-    private static String said(RuntimeException e) {
-        return e instanceof PlanFailedException ? String.valueOf(e.getMessage()) : "an error in the platform";
-    }
-
     /// Names a caller who went away by where he was.
     private static Ending lost(CallNotes notes) {
         return switch (notes.stage()) {
             case AT_THE_DOOR, RINGING -> Ending.byCaller(EndReason.ABANDONED_IN_RING, "");
             case IN_PLAN ->
                 Ending.byCaller(notes.isAnswered() ? EndReason.ABANDONED_IN_IVR : EndReason.ABANDONED_IN_RING, "");
-            case TALKING -> Ending.byCaller(EndReason.COMPLETED, "");
+            case TALKING, AFTER_TALK -> Ending.byCaller(EndReason.COMPLETED, "");
         };
     }
 

@@ -18,6 +18,34 @@ public enum Why {
     HOURS_OPEN,
     /// Facts: `time`, `next`.
     HOURS_CLOSED,
+    /// Facts: `next`.
+    CLOSED_TODAY,
+    /// Facts: `next`.
+    ON_HOLIDAY,
+    /// Facts: `dates`, `next`.
+    CLOSED_BY_DATE,
+    /// Facts: `region`, `matched`, `next`.
+    REGION_MATCHED,
+    /// Facts: `region`, `next`.
+    REGION_OTHER,
+    /// Facts: `list`, `next`.
+    LISTED,
+    /// Facts: `next`.
+    NOT_LISTED,
+    /// Facts: `case`, `next`.
+    CONDITION_MET,
+    /// Facts: `next`.
+    NO_CONDITION_MET,
+    /// Facts: `variables`.
+    VARIABLES_SET,
+    /// Facts: `tags`.
+    TAGGED,
+    /// Facts: `priority`.
+    PRIORITY_SET,
+    /// Facts: `into`, `next`.
+    DATA_FOUND,
+    /// Facts: `text`, `next`.
+    DATA_MISSING,
     /// Facts: `key`, `next`.
     KEY_CHOSEN,
     /// Facts: `key`, `try`, `tries`.
@@ -26,7 +54,21 @@ public enum Why {
     KEY_MISSING,
     /// Facts: `tries`, `next`.
     TRIES_SPENT,
+    /// Facts: `into`, `next`.
+    DIGITS_TAKEN,
+    /// Facts: `try`, `tries`.
+    DIGITS_WRONG,
     RECORDING_ANNOUNCED,
+    /// The caller pressed the key by which he objects.
+    RECORDING_OBJECTED,
+    /// Facts: `strategy`, `order`, `draw`.
+    DISTRIBUTED,
+    /// Facts: `target`.
+    TARGET_CLOSED,
+    /// Facts: `target`, `most`.
+    TARGET_FULL,
+    /// Facts: `extension`.
+    EXTENSION_UNKNOWN,
     /// Facts: `target`, `ringSeconds`.
     DIALLED,
     /// Facts: `target`, `result`, `text`.
@@ -40,6 +82,13 @@ public enum Why {
     /// Facts: `seconds`, `by`.
     MESSAGE_TAKEN,
     MESSAGE_EMPTY,
+    /// The target hung up and the caller stayed. Facts: `target`, `next`.
+    TALK_OVER,
+    /// Facts: `score`.
+    SURVEY_ANSWERED,
+    SURVEY_UNANSWERED,
+    /// Facts: `seconds`.
+    SURVEY_COMMENTED,
     /// Facts: `cause`.
     HUNG_UP,
     /// Facts: `seconds`.
@@ -48,6 +97,8 @@ public enum Why {
     CALLER_SILENT,
     /// Facts: `seconds`, `target`.
     TARGET_SILENT,
+    /// The plan goes on at another step. Facts: `text`, `next`.
+    STEP_FAILED,
     /// Facts: `text`.
     PLAN_FAILED;
 

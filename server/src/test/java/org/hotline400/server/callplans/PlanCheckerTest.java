@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlanCheckerTest {
     private static final String GOOD = """
             {"settings": {"charging": "ringback"}, "start": "hours", "steps": {
-              "hours": {"type": "hours", "periods": [{"days": ["mon"], "from": "09:00", "to": "18:00"}],
+              "hours": {"type": "schedule", "periods": [{"days": ["mon"], "from": "09:00", "to": "18:00"}],
                         "open": "staff", "closed": "bye"},
-              "staff": {"type": "forward", "targets": [{"to": "138 0013 8001"}, {"to": "010-6666 0001"}]},
+              "staff": {"type": "distribute", "targets": [{"to": "138 0013 8001"}, {"to": "010-6666 0001"}]},
               "bye": {"type": "hang-up", "prompts": ["system-closed"]}}}
             """;
 
@@ -38,9 +38,9 @@ class PlanCheckerTest {
                 {"settings": {"charging": "later", "maxCallSeconds": 5}, "start": "nowhere", "steps": {
                   "menu": {"type": "menu", "prompts": ["hello"], "keys": {"1": "gone", "12": "menu", "2": 7},
                            "otherwise": "staff"},
-                  "staff": {"type": "forward", "targets": [{"to": "66668888"}, {"to": "4001234567"}]},
+                  "staff": {"type": "distribute", "targets": [{"to": "66668888"}, {"to": "4001234567"}]},
                   "tea": {"type": "coffee"},
-                  "hours": {"type": "hours", "periods": [{"days": ["someday"], "from": "25:00", "to": "18:00"}],
+                  "hours": {"type": "schedule", "periods": [{"days": ["someday"], "from": "25:00", "to": "18:00"}],
                             "open": "menu", "closed": "tea", "extra": 1}}}
                 """);
 
@@ -66,7 +66,7 @@ class PlanCheckerTest {
     @Test
     void anExtensionMustBeAPhoneOfTheNumbersHolder() {
         var document = """
-                {"start": "staff", "steps": {"staff": {"type": "forward", "targets": [{"to": "ext:8001"}, {"to": "ext:8002"}]}}}
+                {"start": "staff", "steps": {"staff": {"type": "distribute", "targets": [{"to": "ext:8001"}, {"to": "ext:8002"}]}}}
                 """;
         var checked = PlanChecker.check(
                 document,
@@ -90,7 +90,7 @@ class PlanCheckerTest {
     })
     void aTargetThatCannotBeCalledComesWithItsLikelyFix(String target, String code, String fix) {
         var findings = faulty("""
-                {"start": "staff", "steps": {"staff": {"type": "forward", "targets": [{"to": "%s"}]}}}""".formatted(target));
+                {"start": "staff", "steps": {"staff": {"type": "distribute", "targets": [{"to": "%s"}]}}}""".formatted(target));
 
         assertThat(findings.getFirst().code()).isEqualTo(code);
         assertThat(findings.getFirst().message()).contains(fix);
@@ -149,7 +149,7 @@ class PlanCheckerTest {
     @Test
     void customersRingBetween15And60SecondsOperatorsLonger() {
         var plan = """
-                {"start": "s", "steps": {"s": {"type": "forward",
+                {"start": "s", "steps": {"s": {"type": "distribute",
                   "targets": [{"to": "13800138001", "ringSeconds": 90}]}}}
                 """;
 

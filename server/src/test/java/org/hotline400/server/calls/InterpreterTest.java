@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InterpreterTest {
     private static final String FORWARD = """
             {"settings": {"charging": "ringback", "maxCallSeconds": 600, "attempts": 2}, "start": "staff",
-             "steps": {"staff": {"type": "forward",
+             "steps": {"staff": {"type": "distribute",
                "targets": [{"to": "13800138001"}, {"to": "13800138002"}, {"to": "13800138003"}]}}}
             """;
 

@@ -37,7 +37,7 @@ class LiveCallsOverRestTest {
     private static final AtomicInteger NEXT_NUMBER = new AtomicInteger();
     private static final String PLAN = """
             {"settings": {"charging": "ringback", "language": "en-US"}, "start": "staff", "steps": {
-              "staff": {"type": "forward", "targets": [{"to": "%s"}, {"to": "13900139003"}], "otherwise": "sorry"},
+              "staff": {"type": "distribute", "targets": [{"to": "%s"}, {"to": "13900139003"}], "otherwise": "sorry"},
               "sorry": {"type": "hang-up", "prompts": ["system-busy"]}}}
             """;
 

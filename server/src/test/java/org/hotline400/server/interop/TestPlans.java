@@ -19,7 +19,7 @@ final class TestPlans {
             {"charging": "%s", "language": "zh-CN", "ringSeconds": 6, "attempts": 3, "maxCallSeconds": 300,
              "recording": {"on": false}}""";
     private static final String STEPS = """
-            "staff": {"type": "forward", "targets": [{"to": "01066660099"}], "otherwise": "over"},
+            "staff": {"type": "distribute", "targets": [{"to": "01066660099"}], "otherwise": "over"},
             "over": {"type": "hang-up"}""";
     private static final String QUESTION = """
             "menu": {"type": "menu", "prompts": ["home-menu"], "keys": {"1": "staff"}, "waitSeconds": 5, "tries": 9,
@@ -41,7 +41,7 @@ final class TestPlans {
         for (int i = 0; i < extensions.size(); i++) {
             keys.add("\"%d\": \"phone-%d\"".formatted(i + 1, i + 1));
             steps.add("""
-                    "phone-%d": {"type": "forward", "targets": [{"to": "ext:%s"}], "otherwise": "over"}""".formatted(i + 1, extensions.get(i)));
+                    "phone-%d": {"type": "distribute", "targets": [{"to": "ext:%s"}], "otherwise": "over"}""".formatted(i + 1, extensions.get(i)));
         }
         server.rest().publish(MENU, """
                         {"settings": %s, "start": "menu", "steps": {

@@ -11,6 +11,7 @@ import org.hotline400.server.calls.StepTaken;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.regions.Region;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -81,7 +82,21 @@ public final class CallRecordJson {
         for (var leg : call.quality()) {
             leg(json, leg);
         }
+        json.endArray();
+        region(json.name("region"), call.region());
+        json.name("tags").array();
+        for (var tag : call.tags()) {
+            json.value(tag);
+        }
         json.endArray().endObject();
+    }
+
+    private static void region(JsonText json, Region region) {
+        json.object().name("province").value(region.province());
+        json.name("city").value(region.city());
+        json.name("adcode").value(region.adcode());
+        json.name("areaCode").value(region.areaCode());
+        json.name("carrier").value(region.carrier()).endObject();
     }
 
     private static void caller(JsonText json, CallerNumber caller) {
@@ -102,6 +117,7 @@ public final class CallRecordJson {
         json.optional("platformAnsweredAt", times.platformAnsweredAt());
         json.optional("ringAt", times.ringAt());
         json.optional("targetAnsweredAt", times.targetAnsweredAt());
+        json.optional("talkEndedAt", times.talkEndedAt());
         json.name("endedAt").value(times.endedAt()).endObject();
     }
 

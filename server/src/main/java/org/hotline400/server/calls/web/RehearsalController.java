@@ -18,6 +18,7 @@ import org.hotline400.server.calls.PlanDirectory;
 import org.hotline400.server.calls.Rehearsal;
 import org.hotline400.server.calls.RehearsalScript;
 import org.hotline400.server.calls.RehearsalScript.Behaviour;
+import org.hotline400.server.calls.RehearsalWorld;
 import org.hotline400.server.identity.Caller;
 import org.hotline400.server.identity.Scope;
 import org.hotline400.server.kernel.Checks;
@@ -103,7 +104,7 @@ class RehearsalController {
         checks.done();
         var holder = holder(caller, dialled.get());
         var listing = script.plan() == null ? directory.find(dialled.get()) : draft(caller, holder, script.plan());
-        var outcome = rehearsal.of(dialled.get(), listing, readable);
+        var outcome = rehearsal.of(dialled.get(), listing, readable, RehearsalWorld.USUAL);
         return new Rehearsed(
                 CallBody.of(outcome.call(), true, Map.of()),
                 outcome.hangUp().name().toLowerCase(Locale.ROOT).replace('_', '-'));

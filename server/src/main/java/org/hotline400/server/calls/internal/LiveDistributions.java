@@ -1,0 +1,72 @@
+package org.hotline400.server.calls.internal;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.hotline400.server.calls.Distributions;
+import org.hotline400.server.calls.TargetPlaces;
+import org.hotline400.server.callplans.Distribute;
+import org.hotline400.server.callplans.Draw;
+import org.hotline400.server.callplans.StepName;
+import org.hotline400.server.kernel.CallerNumber;
+import org.springframework.stereotype.Component;
+
+/// What distributing steps remember, in this node's memory: where each rotation stands, when each target was rung, and
+/// who talked with whom ([CallerMemory] brings in what other nodes, and earlier runs, know of that).
+@Component
+class LiveDistributions implements Distributions {
+    /// Numbers whose rotation and times are remembered; the one unused for longest is forgotten.
+    private static final int MOST_NUMBERS = 20_000;
+
+    private final Map<Whose, Memory> numbers = Collections.synchronizedMap(new Forgetful<>(MOST_NUMBERS));
+    private final CallerMemory callers;
+    private final TargetPlaces places;
+
+    LiveDistributions(CallerMemory callers, TargetPlaces places) {
+        this.callers = callers;
+        this.places = places;
+    }
+
+    /// Of one number.
+    private record Memory(Map<StepName, AtomicLong> turns, Map<String, Instant> lastRung) {
+        static Memory empty() {
+            return new Memory(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+    }
+
+    @Override
+    public Draw draw(Whose whose, StepName name, Distribute step, CallerNumber caller) {
+        var memory = memory(whose);
+        var turn = memory.turns().computeIfAbsent(name, _ -> new AtomicLong()).getAndIncrement();
+        return new Draw(
+                ThreadLocalRandom.current().nextLong(),
+                turn,
+                memory.lastRung(),
+                step.strategy() == Distribute.Strategy.LAST_ANSWERED
+                        ? callers.lastAnswered(whose, caller)
+                        : Optional.empty());
+    }
+
+    @Override
+    public void rung(Whose whose, String target, Instant at) {
+        memory(whose).lastRung().put(target, at);
+    }
+
+    @Override
+    public void talked(Whose whose, CallerNumber caller, String target, Instant at) {
+        callers.talked(whose, caller, target, at);
+    }
+
+    @Override
+    public Optional<Place> take(Whose whose, String target, int most) {
+        return places.take(whose, target, most);
+    }
+
+    private Memory memory(Whose whose) {
+        return numbers.computeIfAbsent(whose, _ -> Memory.empty());
+    }
+}
