@@ -27,7 +27,7 @@ class PlanCheckerTest {
         assertThat(plan.settings().limits().ringTime()).hasSeconds(15);
         assertThat(plan.settings().recording().retention()).hasDays(180);
         assertThat(plan.answersFirst()).isFalse();
-        assertThat(((Forward) plan.steps().get(new StepName("staff"))).targets())
+        assertThat(((Distribute) plan.steps().get(new StepName("staff"))).targets())
                 .extracting(rung -> rung.target().text())
                 .containsExactly("13800138001", "01066660001");
     }

@@ -10,14 +10,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.hotline400.server.callplans.CallPlan;
 import org.hotline400.server.callplans.CheckedPlan;
-import org.hotline400.server.callplans.Hours;
+import org.hotline400.server.callplans.Draw;
+import org.hotline400.server.callplans.Phrase;
 import org.hotline400.server.callplans.PlanBounds;
 import org.hotline400.server.callplans.PlanChecker;
 import org.hotline400.server.calls.RehearsalScript.Behaviour;
+import org.hotline400.server.kernel.BusinessTime;
+import org.hotline400.server.kernel.HolidayCalendar;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.lists.CallerList;
+import org.hotline400.server.prompts.Language;
+import org.hotline400.server.prompts.PromptName;
+import org.hotline400.server.regions.Region;
 
 /// A call for tests: `Rehearsed.call("4008888888").keys("1", "2").target("13800138001", busy()).take()`.
 final class Rehearsed {
@@ -34,6 +43,11 @@ final class Rehearsed {
     private Duration message = Duration.ofSeconds(10);
     private FakePrompts prompts = new FakePrompts();
     private CallRules rules = CallRules.STANDARD;
+    private final FakeSurroundings surroundings = new FakeSurroundings();
+    private final Map<String, DataDips.Answer> answers = new HashMap<>();
+    private Optional<Boolean> closedToday = Optional.empty();
+    private Draw draw = Draw.FIRST;
+    private Set<String> full = Set.of();
 
     private Rehearsed(PlanDirectory.Listing listing) {
         this.listing = listing;
@@ -72,7 +86,7 @@ final class Rehearsed {
     }
 
     static Instant shanghai(String time) {
-        return LocalDateTime.parse(time).atZone(Hours.ZONE).toInstant();
+        return LocalDateTime.parse(time).atZone(BusinessTime.ZONE).toInstant();
     }
 
     static Behaviour answers(int after, int talks) {
@@ -143,9 +157,55 @@ final class Rehearsed {
         return this;
     }
 
+    Rehearsed closedToday() {
+        closedToday = Optional.of(true);
+        return this;
+    }
+
+    /// The caller's line is at home there.
+    Rehearsed livesIn(String province, String city) {
+        surroundings.home = new Region(province, city, "", "", "");
+        return this;
+    }
+
+    Rehearsed holidays(HolidayCalendar calendar) {
+        surroundings.calendar = calendar;
+        return this;
+    }
+
+    Rehearsed list(CallerList list) {
+        surroundings.lists.put(list.name(), list);
+        return this;
+    }
+
+    /// What the enterprise's system answers to this step.
+    Rehearsed answer(String step, DataDips.Answer answer) {
+        answers.put(step, answer);
+        return this;
+    }
+
+    Rehearsed draw(Draw other) {
+        draw = other;
+        return this;
+    }
+
+    Rehearsed full(String... targets) {
+        full = Set.of(targets);
+        return this;
+    }
+
+    /// One prompt a value: `amount-12.50`.
+    private static List<PromptName> speak(Phrase.Manner manner, String value, Language language) {
+        return List.of(new PromptName(manner.code() + "-" + value.replaceAll("[^0-9a-z]", "-")));
+    }
+
     Rehearsal.Outcome outcome() {
-        return new Rehearsal(prompts, rules)
-                .of(NUMBER, listing, new RehearsalScript(caller, at, keys, targets, others, patience, message));
+        return new Rehearsal(prompts, rules, surroundings, Rehearsed::speak)
+                .of(
+                        NUMBER,
+                        listing,
+                        new RehearsalScript(caller, at, keys, targets, others, patience, message),
+                        new RehearsalWorld(closedToday, answers, draw, full));
     }
 
     CallRecord take() {
