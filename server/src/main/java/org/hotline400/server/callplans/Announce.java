@@ -16,7 +16,7 @@ public record Announce(List<Phrase> phrases, StepName next) implements Step {
     }
 
     static Announce read(Fields fields) {
-        return new Announce(fields.phrases("prompts", true), fields.step("next"));
+        return new Announce(PromptFields.phrases(fields, "prompts", true), fields.step("next"));
     }
 
     @Override

@@ -67,14 +67,14 @@ public record Collect(
 
     static Collect read(Fields fields) {
         return new Collect(
-                fields.phrases("prompts", true),
+                PromptFields.phrases(fields, "prompts", true),
                 fields.object("digits", Collect::readLength),
                 new Manners(
                         fields.seconds("waitSeconds", 8, 1, 30),
                         fields.seconds("pauseSeconds", 4, 1, 15),
                         fields.number("tries", 3, 1, 10),
-                        fields.promptsOr("wrong", new PromptName("system-wrong-key"))),
-                fields.settable("into"),
+                        PromptFields.promptsOr(fields, "wrong", new PromptName("system-wrong-key"))),
+                VariableFields.settable(fields, "into"),
                 fields.has("check") ? fields.object("check", Collect::readCheck).orElse(null) : null,
                 fields.step("next"),
                 fields.step("otherwise"));

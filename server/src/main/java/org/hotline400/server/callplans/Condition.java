@@ -100,7 +100,7 @@ sealed interface Condition {
         if (fields.has("tag")) {
             return Optional.of(new Tagged(fields.text("tag"), negated));
         }
-        var variable = fields.variable("variable");
+        var variable = VariableFields.variable(fields, "variable");
         var tests = tests(fields);
         if (tests.size() != 1) {
             fields.error(

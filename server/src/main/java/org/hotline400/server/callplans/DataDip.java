@@ -62,15 +62,15 @@ public record DataDip(
     static DataDip read(Fields fields) {
         var request = new Asking(
                 fields.choice("method", Method.values(), Method::code, Method.GET),
-                fields.url("url"),
-                fields.has("headers") ? fields.namedTemplates("headers") : Map.of(),
-                fields.has("body") ? fields.namedTemplates("body") : Map.of());
+                VariableFields.url(fields, "url"),
+                fields.has("headers") ? VariableFields.namedTemplates(fields, "headers") : Map.of(),
+                fields.has("body") ? VariableFields.namedTemplates(fields, "body") : Map.of());
         return new DataDip(
                 request,
                 fields.seconds("timeoutSeconds", 3, 1, 10),
                 fields.number("retries", 0, 0, 3),
-                fields.has("into") ? fields.pointers("into") : new LinkedHashMap<>(),
-                fields.has("defaults") ? fields.values("defaults") : new LinkedHashMap<>(),
+                fields.has("into") ? VariableFields.pointers(fields, "into") : new LinkedHashMap<>(),
+                fields.has("defaults") ? VariableFields.values(fields, "defaults") : new LinkedHashMap<>(),
                 fields.step("next"),
                 fields.step("failed"));
     }

@@ -31,7 +31,7 @@ public record Dial(List<PromptName> before, RungTarget target, Ways ways, @Nulla
     }
 
     static Dial read(Fields fields) {
-        var before = fields.prompts("prompts", false);
+        var before = PromptFields.prompts(fields, "prompts", false);
         var target = RungTarget.read(fields).orElse(RungTarget.STAND_IN);
         var ways = new Ways(
                 fields.optionalStep("busy"),

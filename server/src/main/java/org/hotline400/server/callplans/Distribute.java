@@ -69,7 +69,7 @@ public record Distribute(
             fields.error("targets", "plan.too-many", "at most " + PlanBounds.MAX_AT_ONCE + " can ring at once");
         }
         return new Distribute(
-                fields.prompts("prompts", false),
+                PromptFields.prompts(fields, "prompts", false),
                 strategy,
                 targets,
                 fields.number("hops", 0, 1, PlanBounds.MAX_TARGETS),

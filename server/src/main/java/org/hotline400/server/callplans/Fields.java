@@ -1,44 +1,29 @@
 package org.hotline400.server.callplans;
 
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hotline400.server.lists.ListName;
-import org.hotline400.server.prompts.PromptName;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// One JSON object of a plan document, read field by field. A field that is wrong leaves a finding and a harmless
 /// stand-in, so that one reading finds everything; nothing of a document with an error is ever used.
 final class Fields {
-    private static final PromptName STAND_IN_PROMPT = new PromptName("none");
     static final StepName STAND_IN_STEP = new StepName("none");
-    private static final VariableName STAND_IN_VARIABLE = new VariableName("none");
     private static final int MOST_CHARACTERS = 64;
     private static final int MOST_DIGITS = 30;
-    private static final Pattern HOST = Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]+[/?#]");
-    private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
-    private static final String HOLIDAY = "holiday";
-    private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]|24(?=:00)):([0-5][0-9])");
 
     private final JsonNode node;
     private final String path;
@@ -182,148 +167,6 @@ final class Fields {
         return Optional.empty();
     }
 
-    List<PromptName> prompts(String name, boolean required) {
-        if (!has(name) && !required) {
-            return List.of();
-        }
-        return elements(name, PlanBounds.MAX_PROMPTS).stream()
-                .map(element -> prompt(element.node(), element.field()))
-                .toList();
-    }
-
-    List<Phrase> phrases(String name, boolean required) {
-        if (!has(name) && !required) {
-            return List.of();
-        }
-        return elements(name, PlanBounds.MAX_PROMPTS).stream()
-                .map(element -> phrase(element.node(), element.field()))
-                .toList();
-    }
-
-    private Phrase phrase(JsonNode node, String field) {
-        if (!node.isObject()) {
-            return new Phrase.Recorded(prompt(node, field));
-        }
-        return read(
-                node,
-                field,
-                fields -> new Phrase.Spoken(
-                        fields.choice("say", Phrase.Manner.values(), Phrase.Manner::code, Phrase.Manner.DIGITS),
-                        fields.template("value")));
-    }
-
-    /// A text with variables in it.
-    Template template(String name) {
-        return template(text(name), name);
-    }
-
-    private Template template(String text, String field) {
-        if (text.length() > PlanBounds.MAX_TEXT) {
-            error(field, "plan.text-too-long", "at most " + PlanBounds.MAX_TEXT + " characters here");
-            return Template.of("");
-        }
-        try {
-            return Template.of(text);
-        } catch (IllegalArgumentException e) {
-            error(field, "plan.variable-malformed", String.valueOf(e.getMessage()));
-            return Template.of("");
-        }
-    }
-
-    /// Texts with variables in them, each by the name of the variable it is for.
-    Map<VariableName, Template> templates(String name) {
-        var templates = new LinkedHashMap<VariableName, Template>();
-        strings(name).forEach((key, text) ->
-                settable(key, name + "/" + key).ifPresent(variable -> templates.put(variable, template(text, name + "/" + key))));
-        return templates;
-    }
-
-    Map<String, Template> namedTemplates(String name) {
-        var templates = new LinkedHashMap<String, Template>();
-        strings(name).forEach((key, text) -> templates.put(key, template(text, name + "/" + key)));
-        return templates;
-    }
-
-    Map<VariableName, String> values(String name) {
-        var values = new LinkedHashMap<VariableName, String>();
-        strings(name).forEach((key, text) ->
-                settable(key, name + "/" + key).ifPresent(variable -> values.put(variable, text)));
-        return values;
-    }
-
-    Map<VariableName, JsonPointer> pointers(String name) {
-        var pointers = new LinkedHashMap<VariableName, JsonPointer>();
-        strings(name).forEach((key, text) -> settable(key, name + "/" + key).ifPresent(variable -> {
-            try {
-                pointers.put(variable, JsonPointer.compile(text));
-            } catch (IllegalArgumentException e) {
-                error(name + "/" + key, "plan.pointer-malformed", "this is a JSON pointer, such as /customer/grade");
-            }
-        }));
-        return pointers;
-    }
-
-    private Map<String, String> strings(String name) {
-        var members = members(name);
-        if (members.size() > PlanBounds.MAX_VARIABLES) {
-            error(name, "plan.too-many", "at most " + PlanBounds.MAX_VARIABLES + " here, found " + members.size());
-            return Map.of();
-        }
-        var strings = new TreeMap<String, String>();
-        members.forEach((key, value) -> {
-            if (value.isString() || value.isNumber() || value.isBoolean()) {
-                strings.put(key, value.asString());
-            } else {
-                error(name + "/" + key, "plan.not-a-text", "this wants a text in quotes");
-            }
-        });
-        return strings;
-    }
-
-    /// An address whose host cannot be changed by what a variable holds.
-    Template url(String name) {
-        var template = template(name);
-        var fixed = template.fixedStart();
-        if (!template.text().isEmpty() && !HOST.matcher(fixed + (template.variables().isEmpty() ? "/" : "")).lookingAt()) {
-            error(
-                    name,
-                    "plan.url-malformed",
-                    "an address begins with http:// or https:// and a host without variables, such as"
-                            + " https://crm.example.com/callers/${caller}");
-        }
-        return template;
-    }
-
-    /// A variable that is read.
-    Optional<VariableName> variable(String name) {
-        return variable(text(name), name);
-    }
-
-    /// A variable that is set.
-    VariableName settable(String name) {
-        return settable(text(name), name).orElse(STAND_IN_VARIABLE);
-    }
-
-    private Optional<VariableName> settable(String text, String field) {
-        var variable = variable(text, field);
-        if (variable.isPresent() && variable.get().isFact()) {
-            error(field, "plan.variable-is-a-fact", "\"" + text + "\" is set by the platform; name another one");
-            return Optional.empty();
-        }
-        return variable;
-    }
-
-    private Optional<VariableName> variable(String text, String field) {
-        try {
-            return Optional.of(new VariableName(text));
-        } catch (IllegalArgumentException e) {
-            if (!text.isEmpty()) {
-                error(field, "plan.variable-malformed", String.valueOf(e.getMessage()));
-            }
-            return Optional.empty();
-        }
-    }
-
     Optional<ListName> list(String name) {
         var text = text(name);
         try {
@@ -404,24 +247,6 @@ final class Fields {
         return child.decimalValue();
     }
 
-    PromptName promptName(String name) {
-        var child = find(name);
-        return child == null ? STAND_IN_PROMPT : prompt(child, name);
-    }
-
-    List<PromptName> promptsOr(String name, PromptName otherwise) {
-        return has(name) ? prompts(name, true) : List.of(otherwise);
-    }
-
-    private PromptName prompt(JsonNode node, String field) {
-        try {
-            return new PromptName(node.isString() ? node.asString() : "");
-        } catch (IllegalArgumentException e) {
-            error(field, "plan.prompt-name-malformed", String.valueOf(e.getMessage()));
-            return STAND_IN_PROMPT;
-        }
-    }
-
     char key(String name, char otherwise) {
         if (!has(name)) {
             return otherwise;
@@ -468,64 +293,10 @@ final class Fields {
                 .toList();
     }
 
-    /// @param holidays whether official days off are among them
-    record Days(Set<DayOfWeek> days, boolean holidays) {}
-
-    Days days(String name) {
-        var days = EnumSet.noneOf(DayOfWeek.class);
-        boolean holidays = false;
-        for (var element : elements(name, DAYS.size() + 1)) {
-            var text = element.node().isString() ? element.node().asString() : "";
-            int index = DAYS.indexOf(text);
-            if (text.equals(HOLIDAY)) {
-                holidays = true;
-            } else if (index < 0) {
-                error(
-                        element.field(),
-                        "plan.day-unknown",
-                        "a day is one of " + String.join(", ", DAYS) + ", " + HOLIDAY);
-            } else {
-                days.add(DayOfWeek.of(index + 1));
-            }
-        }
-        return new Days(days, holidays);
-    }
-
-    DayOfWeek day(String name, DayOfWeek otherwise) {
-        return choice(name, DayOfWeek.values(), day -> DAYS.get(day.getValue() - 1), otherwise);
-    }
-
-    /// Null when it is none, and was reported.
-    @Nullable
-    LocalDate date(String name) {
-        var text = text(name);
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            if (!text.isEmpty()) {
-                error(name, "plan.date-malformed", "a date is written YYYY-MM-DD, such as 2026-10-01");
-            }
-            return null;
-        }
-    }
-
-    /// The minute of the day, 0 to 1440; empty when it is none.
-    OptionalInt clock(String name) {
-        var text = text(name);
-        var match = CLOCK.matcher(text);
-        if (match.matches()) {
-            return OptionalInt.of(Integer.parseInt(match.group(1)) * 60 + Integer.parseInt(match.group(2)));
-        }
-        if (!text.isEmpty()) {
-            error(name, "plan.time-malformed", "a time is written HH:MM, from 00:00 to 24:00");
-        }
-        return OptionalInt.empty();
-    }
-
-    private record Element(JsonNode node, String field) {}
+    record Element(JsonNode node, String field) {}
 
     /// The elements of a list that is not empty.
-    private List<Element> elements(String name, int most) {
+    List<Element> elements(String name, int most) {
         var child = find(name);
         if (child == null || !child.isArray()) {
             error(name, child == null ? "plan.field-missing" : "plan.not-a-list", "this is a list […]");
@@ -544,7 +315,7 @@ final class Fields {
         return elements;
     }
 
-    private @Nullable JsonNode find(String name) {
+    @Nullable JsonNode find(String name) {
         known.add(name);
         var child = node.get(name);
         return child == null || child.isNull() ? null : child;

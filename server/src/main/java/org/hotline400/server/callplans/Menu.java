@@ -56,14 +56,14 @@ public record Menu(List<Phrase> question, Map<Character, Key> choices, Manners m
 
     static Menu read(Fields fields) {
         return new Menu(
-                fields.phrases("prompts", true),
+                PromptFields.phrases(fields, "prompts", true),
                 fields.keys("keys"),
                 new Manners(
                         fields.seconds("waitSeconds", 5, 1, 30),
                         fields.number("tries", 3, 1, 10),
                         fields.flag("bargeIn", true),
-                        fields.promptsOr("wrongKey", new PromptName("system-wrong-key")),
-                        fields.promptsOr("noKey", new PromptName("system-no-key"))),
+                        PromptFields.promptsOr(fields, "wrongKey", new PromptName("system-wrong-key")),
+                        PromptFields.promptsOr(fields, "noKey", new PromptName("system-no-key"))),
                 fields.step("otherwise"));
     }
 

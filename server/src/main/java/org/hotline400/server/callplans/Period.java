@@ -26,7 +26,7 @@ public record Period(Set<DayOfWeek> days, boolean onHolidays, int fromMinute, in
     }
 
     static Optional<Period> read(Fields fields) {
-        var days = fields.days("days");
+        var days = TimeFields.days(fields, "days");
         return read(fields, days.days(), days.holidays());
     }
 
@@ -36,8 +36,8 @@ public record Period(Set<DayOfWeek> days, boolean onHolidays, int fromMinute, in
     }
 
     private static Optional<Period> read(Fields fields, Set<DayOfWeek> days, boolean onHolidays) {
-        var from = fields.clock("from");
-        var to = fields.clock("to");
+        var from = TimeFields.clock(fields, "from");
+        var to = TimeFields.clock(fields, "to");
         if (from.isEmpty() || to.isEmpty() || days.isEmpty() && !onHolidays) {
             return Optional.empty();
         }

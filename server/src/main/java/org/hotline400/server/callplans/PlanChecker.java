@@ -19,7 +19,7 @@ public final class PlanChecker {
     /// @param bounds what the author may ask for
     /// @param promptExists whether a prompt of this name can be played for this number
     public static CheckedPlan check(String document, PlanBounds bounds, Predicate<PromptName> promptExists) {
-        return check(document, bounds, promptExists, _ -> true);
+        return check(document, bounds, Inventory.of(promptExists, _ -> true));
     }
 
     /// @param phoneExists whether the number's holder has a phone with this extension
@@ -28,6 +28,11 @@ public final class PlanChecker {
             PlanBounds bounds,
             Predicate<PromptName> promptExists,
             Predicate<Target.Extension> phoneExists) {
+        return check(document, bounds, Inventory.of(promptExists, phoneExists));
+    }
+
+    /// @param bounds what the author may ask for
+    public static CheckedPlan check(String document, PlanBounds bounds, Inventory inventory) {
         var findings = new Findings();
         var draft = PlanReader.read(document, bounds, findings);
         if (draft == null) {
@@ -36,8 +41,7 @@ public final class PlanChecker {
         var plan = draft.plan();
         stepsExist(draft, findings);
         loopsEnd(plan, findings);
-        promptsExist(plan, findings, promptExists);
-        phonesExist(plan, findings, phoneExists);
+        new PlanNames(plan, inventory, findings).check();
         everyStepIsReached(plan, findings);
         depthIsBearable(plan, findings);
         answersWhereKeysAreWanted(plan, findings);
@@ -105,42 +109,6 @@ public final class PlanChecker {
                 .filter(exit -> !exit.byCaller())
                 .forEach(exit -> findLoop(plan, exit.to(), way, done, findings));
         way.removeLast();
-    }
-
-    private static void promptsExist(CallPlan plan, Findings findings, Predicate<PromptName> exists) {
-        missingPrompts(plan.settings().failing().prompts(), exists, "/settings/fallback", findings);
-        missingPrompts(plan.settings().sounds().arrears(), exists, "/settings/arrears", findings);
-        plan.settings()
-                .sounds()
-                .ownRingback()
-                .ifPresent(ringback -> missingPrompts(List.of(ringback), exists, "/settings/ringback", findings));
-        if (plan.settings().recording().on()) {
-            missingPrompts(plan.settings().recording().notice(), exists, "/settings/recording/notice", findings);
-        }
-        plan.steps().forEach((name, step) -> missingPrompts(step.prompts(), exists, "/steps/" + name, findings));
-    }
-
-    private static void missingPrompts(
-            Collection<PromptName> prompts, Predicate<PromptName> exists, String path, Findings findings) {
-        prompts.stream()
-                .distinct()
-                .filter(exists.negate())
-                .forEach(prompt -> findings.error(
-                        path, "plan.prompt-unknown", "there is no prompt \"" + prompt + "\"; upload it first"));
-    }
-
-    private static void phonesExist(CallPlan plan, Findings findings, Predicate<Target.Extension> exists) {
-        plan.steps().forEach((name, step) -> {
-            var targets = step.rung();
-            for (int i = 0; i < targets.size(); i++) {
-                if (targets.get(i).target() instanceof Target.Extension extension && !exists.test(extension)) {
-                    findings.error(
-                            "/steps/" + name + (step instanceof Dial ? "" : "/targets/" + i) + "/to",
-                            "plan.extension-unknown",
-                            "no phone of yours has the extension " + extension.number() + "; add the phone first");
-                }
-            }
-        });
     }
 
     private static void everyStepIsReached(CallPlan plan, Findings findings) {

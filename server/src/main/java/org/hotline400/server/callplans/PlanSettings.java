@@ -71,10 +71,10 @@ public record PlanSettings(
                 Capacity.read(fields),
                 fields.object("screening", Screening::read),
                 new Sounds(
-                        fields.has("ringback") ? fields.promptName("ringback") : null,
-                        fields.promptsOr("arrears", new PromptName("system-not-in-service"))),
+                        fields.has("ringback") ? PromptFields.promptName(fields, "ringback") : null,
+                        PromptFields.promptsOr(fields, "arrears", new PromptName("system-not-in-service"))),
                 new Failing(
-                        fields.promptsOr("fallback", new PromptName("system-failure")),
+                        PromptFields.promptsOr(fields, "fallback", new PromptName("system-failure")),
                         fields.optionalStep("fallbackStep")));
     }
 

@@ -19,7 +19,7 @@ public record RecordingSettings(boolean on, List<PromptName> notice, @Nullable C
     static RecordingSettings read(Fields fields) {
         return new RecordingSettings(
                 fields.flag("on", false),
-                fields.promptsOr("notice", new PromptName("system-recording-notice")),
+                PromptFields.promptsOr(fields, "notice", new PromptName("system-recording-notice")),
                 fields.has("optOutKey") ? Character.valueOf(fields.key("optOutKey", '9')) : null,
                 Duration.ofDays(fields.number("retentionDays", 180, 1, 3650)));
     }

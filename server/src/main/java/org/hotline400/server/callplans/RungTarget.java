@@ -91,7 +91,7 @@ public record RungTarget(
         }
         var key = fields.has("acceptKey") ? Character.valueOf(fields.key("acceptKey", '1')) : null;
         var whisper = fields.has("whisper")
-                ? fields.prompts("whisper", true)
+                ? PromptFields.prompts(fields, "whisper", true)
                 : List.of(new PromptName("system-press-1-to-accept"));
         return new Reception(whisper, key, fields.seconds("acceptSeconds", 10, 3, 30));
     }

@@ -91,7 +91,7 @@ public record Schedule(List<Opening> week, List<DateRange> dates, Customs custom
                 dates,
                 new Customs(
                         fields.choice("holidays", Holidays.values(), Holidays::code, Holidays.AS_USUAL),
-                        fields.day("makeUpDaysLike", DayOfWeek.MONDAY),
+                        TimeFields.day(fields, "makeUpDaysLike", DayOfWeek.MONDAY),
                         fields.flag("closedToday", true)),
                 ways);
     }
@@ -103,8 +103,8 @@ public record Schedule(List<Opening> week, List<DateRange> dates, Customs custom
     }
 
     private static Optional<DateRange> dateRange(Fields fields, Ways ways) {
-        var from = fields.date("from");
-        var to = fields.has("to") ? fields.date("to") : from;
+        var from = TimeFields.date(fields, "from");
+        var to = fields.has("to") ? TimeFields.date(fields, "to") : from;
         var hours = fields.has("periods")
                 ? fields.objects("periods", PlanBounds.MAX_PERIODS, Period::readDaily)
                 : List.<Period>of();

@@ -25,7 +25,7 @@ public record SetVariables(
     }
 
     static SetVariables read(Fields fields) {
-        var values = fields.has("variables") ? fields.templates("variables") : new LinkedHashMap<VariableName, Template>();
+        var values = fields.has("variables") ? VariableFields.templates(fields, "variables") : new LinkedHashMap<VariableName, Template>();
         var tags = fields.tags("tags");
         var priority =
                 fields.has("priority") ? OptionalInt.of(fields.number("priority", 0, 0, 9)) : OptionalInt.empty();

@@ -36,7 +36,7 @@ public record Survey(
 
         static Comment read(Fields fields) {
             return new Comment(
-                    fields.prompts("prompts", true),
+                    PromptFields.prompts(fields, "prompts", true),
                     fields.seconds("maxSeconds", 60, 5, 300),
                     fields.number("upTo", BEST, 1, BEST));
         }
@@ -49,11 +49,11 @@ public record Survey(
 
     static Survey read(Fields fields) {
         return new Survey(
-                fields.promptsOr("prompts", new PromptName("system-survey-question")),
+                PromptFields.promptsOr(fields, "prompts", new PromptName("system-survey-question")),
                 fields.seconds("waitSeconds", 8, 1, 30),
                 fields.number("tries", 2, 1, 5),
                 fields.has("comment") ? fields.object("comment", Comment::read) : null,
-                fields.promptsOr("thanks", new PromptName("system-survey-thanks")),
+                PromptFields.promptsOr(fields, "thanks", new PromptName("system-survey-thanks")),
                 fields.optionalStep("next"));
     }
 

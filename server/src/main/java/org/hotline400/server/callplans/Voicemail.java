@@ -22,7 +22,7 @@ public record Voicemail(List<PromptName> greeting, char stopKey, Duration atMost
 
     static Voicemail read(Fields fields) {
         return new Voicemail(
-                fields.promptsOr("greeting", new PromptName("system-voicemail")),
+                PromptFields.promptsOr(fields, "greeting", new PromptName("system-voicemail")),
                 fields.key("stopKey", '#'),
                 fields.seconds("maxSeconds", 120, 5, 600),
                 fields.seconds("silenceSeconds", 8, 2, 60));

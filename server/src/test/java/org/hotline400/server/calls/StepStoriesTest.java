@@ -54,7 +54,7 @@ class StepStoriesTest {
                 """;
         var grey = CallerList.builder(
                         new ListName("grey"), ListKind.GREY, Optional.of(PinHash.of(new Pin("2468"))))
-                .put(EntryPattern.of(PatternKind.PREFIX, "138"))
+                .put(EntryPattern.parse(PatternKind.PREFIX, "138"))
                 .build();
 
         var knows = call(plan).list(grey).keys("2", "4", "6", "8").take();
