@@ -124,6 +124,7 @@ final class Forwarding {
                             atMost, tools.rules().silence(), tools.voice().holdMusic()));
             notes.talkOver();
             noteObjection();
+            noteShortness(reached.answeredAt());
             return ending(end, reached.target());
         } finally {
             if (reached.place() != null) {
@@ -146,6 +147,20 @@ final class Forwarding {
     private void noteObjection() {
         if (tools.phone().recorded() == Recorded.OBJECTED) {
             tools.notes().because(Why.RECORDING_OBJECTED, Map.of());
+        }
+    }
+
+    /// A talk that was too short to count as one, say a wrong number.
+    private void noteShortness(Instant answeredAt) {
+        var least = tools.leading().plan().settings().limits().validTalk();
+        var talked = Duration.between(answeredAt, tools.phone().now());
+        if (talked.compareTo(least) < 0) {
+            tools.notes()
+                    .because(
+                            Why.TALK_TOO_SHORT,
+                            Map.of(
+                                    "seconds", String.valueOf(talked.toSeconds()),
+                                    "least", String.valueOf(least.toSeconds())));
         }
     }
 

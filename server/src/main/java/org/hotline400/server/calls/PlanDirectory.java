@@ -1,8 +1,10 @@
 package org.hotline400.server.calls;
 
+import java.util.List;
 import org.hotline400.server.callplans.CallPlan;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.prompts.PromptName;
 
 /// What is known of a dialled number, from memory: never waits for a database.
 public interface PlanDirectory {
@@ -15,7 +17,16 @@ public interface PlanDirectory {
         record Unknown() implements Listing {}
 
         /// @param state the number's status, as `numbers` names it
-        record NotInService(TenantId tenant, String state) implements Listing {}
+        /// @param announcement what its holder wants said; empty: the platform's own words
+        record NotInService(TenantId tenant, String state, List<PromptName> announcement) implements Listing {
+            public NotInService {
+                announcement = List.copyOf(announcement);
+            }
+
+            public NotInService(TenantId tenant, String state) {
+                this(tenant, state, List.of());
+            }
+        }
 
         /// In service, but its holder never published a plan.
         record WithoutPlan(TenantId tenant) implements Listing {}

@@ -73,7 +73,7 @@ final class Reception {
                 yield turnAway(
                         narrator,
                         out.tenant(),
-                        List.of(NOT_IN_SERVICE),
+                        out.announcement().isEmpty() ? List.of(NOT_IN_SERVICE) : out.announcement(),
                         new Ending(EndReason.NOT_IN_SERVICE, HangupSide.PLATFORM, HangUp.NOT_IN_SERVICE, out.state()));
             }
             case Listing.WithoutPlan without -> {

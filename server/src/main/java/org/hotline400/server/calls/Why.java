@@ -82,6 +82,8 @@ public enum Why {
     /// Facts: `seconds`, `by`.
     MESSAGE_TAKEN,
     MESSAGE_EMPTY,
+    /// The talk does not count in statistics. Facts: `seconds`, `least`.
+    TALK_TOO_SHORT,
     /// The target hung up and the caller stayed. Facts: `target`, `next`.
     TALK_OVER,
     /// Facts: `score`.

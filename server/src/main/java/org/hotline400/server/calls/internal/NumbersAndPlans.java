@@ -1,9 +1,11 @@
 package org.hotline400.server.calls.internal;
 
+import java.util.List;
 import org.hotline400.server.callplans.LivePlans;
 import org.hotline400.server.calls.PlanDirectory;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.prompts.PromptName;
 import org.hotline400.server.numbers.NumberDirectory;
 import org.hotline400.server.numbers.NumberInService;
 import org.springframework.stereotype.Component;
@@ -28,10 +30,19 @@ class NumbersAndPlans implements PlanDirectory {
         return switch (number.status()) {
             // Nobody has it, or nobody has it yet: to callers it does not exist.
             case AVAILABLE, HELD, RESERVED, CANCELLED, QUARANTINED -> new Listing.Unknown();
-            case ARREARS_SUSPENDED, SUSPENDED, BARRED, FROZEN ->
+            case ARREARS_SUSPENDED ->
+                new Listing.NotInService(
+                        number.tenant(), number.status().code(), arrears(number.tenant(), number.number()));
+            case SUSPENDED, BARRED, FROZEN ->
                 new Listing.NotInService(number.tenant(), number.status().code());
             case ACTIVE -> active(number.tenant(), number.number());
         };
+    }
+
+    private List<PromptName> arrears(TenantId tenant, HotlineNumber number) {
+        return plans.find(tenant, number)
+                .map(live -> live.plan().settings().sounds().arrears())
+                .orElse(List.of());
     }
 
     private Listing active(TenantId tenant, HotlineNumber number) {
