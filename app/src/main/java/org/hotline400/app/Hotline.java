@@ -4,6 +4,7 @@ import org.hotline400.app.backup.BackupCommand;
 import org.hotline400.app.backup.RestoreCommand;
 import org.hotline400.app.call.CallCommand;
 import org.hotline400.app.doctor.DoctorCommand;
+import org.hotline400.app.measure.MeasurePlansCommand;
 import org.hotline400.app.run.DemoCommand;
 import org.hotline400.app.run.RunCommand;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            MeasurePlansCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         })

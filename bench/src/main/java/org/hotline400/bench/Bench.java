@@ -3,6 +3,7 @@ package org.hotline400.bench;
 import java.util.Locale;
 import org.hotline400.bench.calls.CallsCommand;
 import org.hotline400.bench.media.MediaCommand;
+import org.hotline400.bench.plans.PlansCommand;
 import org.hotline400.bench.soak.SoakCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
             "The last results are kept in docs/benchmarks.md."
         },
         mixinStandardHelpOptions = true,
-        subcommands = {CallsCommand.class, MediaCommand.class, SoakCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {CallsCommand.class, MediaCommand.class, PlansCommand.class, SoakCommand.class, CommandLine.HelpCommand.class})
 public final class Bench implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -1,0 +1,5 @@
+/// What only the platform's own process can measure of itself: `./hotline bench plans` starts it and reads the figures.
+@NullMarked
+package org.hotline400.app.measure;
+
+import org.jspecify.annotations.NullMarked;
