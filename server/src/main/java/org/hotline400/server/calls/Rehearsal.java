@@ -87,7 +87,7 @@ public final class Rehearsal {
     private record ScriptedDistributions(RehearsalWorld world) implements Distributions {
         @Override
         public Draw draw(Whose whose, StepName name, Distribute step, CallerNumber caller) {
-            return world.draw();
+            return world.draws().getOrDefault(name.value(), Draw.FIRST);
         }
 
         @Override

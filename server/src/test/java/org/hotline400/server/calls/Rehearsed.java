@@ -46,7 +46,7 @@ final class Rehearsed {
     private final FakeSurroundings surroundings = new FakeSurroundings();
     private final Map<String, DataDips.Answer> answers = new HashMap<>();
     private Optional<Boolean> closedToday = Optional.empty();
-    private Draw draw = Draw.FIRST;
+    private final Map<String, Draw> draws = new HashMap<>();
     private Set<String> full = Set.of();
 
     private Rehearsed(PlanDirectory.Listing listing) {
@@ -184,8 +184,8 @@ final class Rehearsed {
         return this;
     }
 
-    Rehearsed draw(Draw other) {
-        draw = other;
+    Rehearsed draw(String step, Draw draw) {
+        draws.put(step, draw);
         return this;
     }
 
@@ -205,7 +205,7 @@ final class Rehearsed {
                         NUMBER,
                         listing,
                         new RehearsalScript(caller, at, keys, targets, others, patience, message),
-                        new RehearsalWorld(closedToday, answers, draw, full));
+                        new RehearsalWorld(closedToday, answers, draws, full));
     }
 
     CallRecord take() {

@@ -187,7 +187,7 @@ class StepStoriesTest {
                   "targets": [{"to": "13800138001"}, {"to": "13800138002"}]}}}
                 """;
 
-        var call = call(plan).draw(new Draw(0, 7, Map.of(), Optional.empty())).take();
+        var call = call(plan).draw("staff", new Draw(0, 7, Map.of(), Optional.empty())).take();
 
         assertThat(reached(call)).containsExactly(SERVICE + " reached");
         assertThat(call.steps()).anyMatch(step -> "turn 7".equals(step.facts().get("draw")));

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// A call as clients see it.
 ///
 /// @param ringSeconds how long targets rang, all attempts together, to the millisecond
-/// @param talkSeconds from the target's answer to the end
+/// @param talkSeconds from the first target's answer to the end of the last talk
 /// @param detail in plain words, where the end reason alone does not tell
+/// @param tags that the plan put on the call
 /// @param ivr what happened in the plan, with why; only of a single call
 /// @param story all of it in plain words; only of a single call
 /// @param quality of the audio, leg by leg: the caller's first, then those of the targets that were talked to;
@@ -34,6 +35,7 @@ record CallBody(
         @Nullable Instant platformAnsweredAt,
         @Nullable Instant ringAt,
         @Nullable Instant targetAnsweredAt,
+        @Nullable Instant talkEndedAt,
         Instant endedAt,
         BigDecimal ringSeconds,
         BigDecimal talkSeconds,
@@ -43,13 +45,17 @@ record CallBody(
         String node,
         String trunk,
         String sipCallId,
+        List<String> tags,
         List<AttemptBody> attempts,
         List<QualityBody> quality,
         @Nullable List<Step> ivr,
         @Nullable List<StoryLine> story,
         @JsonAnyGetter Map<String, Object> details) {
 
-    record Caller(String raw, String normalised, String kind) {}
+    /// @param region where the line was at home, as known then: `province`, `city`; empty texts where not
+    record Caller(String raw, String normalised, String kind, Home region) {}
+
+    record Home(String province, String city) {}
 
     record Plan(String id, int version) {}
 
@@ -112,13 +118,15 @@ record CallBody(
                 call.id().toString(),
                 call.tenant().toString(),
                 call.number(),
-                new Caller(caller.raw(), caller.normalised(), caller.kind().code()),
+                new Caller(caller.raw(), caller.normalised(), caller.kind().code(), new Home(
+                        call.region().province(), call.region().city())),
                 "inbound",
                 call.planRef().map(ref -> new Plan(ref.id(), ref.version())).orElse(null),
                 times.startedAt(),
                 times.platformAnsweredAt(),
                 times.ringAt(),
                 times.targetAnsweredAt(),
+                times.talkEndedAt(),
                 times.endedAt(),
                 seconds(call.ringing()),
                 seconds(call.talking()),
@@ -128,6 +136,7 @@ record CallBody(
                 call.route().node(),
                 call.route().trunk(),
                 call.route().sipCallId(),
+                call.tags(),
                 call.attempts().stream().map(AttemptBody::of).toList(),
                 call.quality().stream().map(QualityBody::of).toList(),
                 whole ? call.steps().stream().map(Step::of).toList() : null,
