@@ -47,6 +47,9 @@ public class Hotline400Server {
         if (!options.browserOrigins().isEmpty()) {
             properties.put("hotline.sip.browser-origins", String.join(",", options.browserOrigins()));
         }
+        if (!options.allowedAddresses().isEmpty()) {
+            properties.put("hotline.outbound.allowed", String.join(",", options.allowedAddresses()));
+        }
         properties.put("hotline.sample-data", options.sampleData());
         return properties;
     }

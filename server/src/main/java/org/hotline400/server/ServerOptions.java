@@ -19,6 +19,7 @@ import org.hotline400.server.kernel.HotlineSettings;
 /// @param advertise the host that SIP peers are told, when it is not the bound one
 /// @param trunk the carrier's SIP address
 /// @param database JDBC URL; empty for the embedded PostgreSQL
+/// @param allowedAddresses CIDR blocks of private networks that customers' webhooks and data steps may reach
 /// @param browserOrigins web pages of these origins may speak SIP over WebSocket, beside our own
 public record ServerOptions(
         Path data,
@@ -30,10 +31,12 @@ public record ServerOptions(
         Optional<String> database,
         boolean sampleData,
         Tls tls,
-        List<String> browserOrigins) {
+        List<String> browserOrigins,
+        List<String> allowedAddresses) {
 
     public ServerOptions {
         browserOrigins = List.copyOf(browserOrigins);
+        allowedAddresses = List.copyOf(allowedAddresses);
     }
 
     /// Without TLS, and with SIP only for our own web pages.
@@ -46,7 +49,7 @@ public record ServerOptions(
             Optional<HostPort> trunk,
             Optional<String> database,
             boolean sampleData) {
-        this(data, http, sip, advertise, rtpPorts, trunk, database, sampleData, Tls.NONE, List.of());
+        this(data, http, sip, advertise, rtpPorts, trunk, database, sampleData, Tls.NONE, List.of(), List.of());
     }
 
     /// SIP over TLS.
@@ -77,30 +80,35 @@ public record ServerOptions(
 
     public ServerOptions withHttp(InetSocketAddress address) {
         return new ServerOptions(
-                data, address, sip, advertise, rtpPorts, trunk, database, sampleData, tls, browserOrigins);
+                data, address, sip, advertise, rtpPorts, trunk, database, sampleData, tls, browserOrigins, allowedAddresses);
     }
 
     public ServerOptions withSip(InetSocketAddress address) {
         return new ServerOptions(
-                data, http, address, advertise, rtpPorts, trunk, database, sampleData, tls, browserOrigins);
+                data, http, address, advertise, rtpPorts, trunk, database, sampleData, tls, browserOrigins, allowedAddresses);
     }
 
     public ServerOptions withDatabase(String url) {
         return new ServerOptions(
-                data, http, sip, advertise, rtpPorts, trunk, Optional.of(url), sampleData, tls, browserOrigins);
+                data, http, sip, advertise, rtpPorts, trunk, Optional.of(url), sampleData, tls, browserOrigins, allowedAddresses);
     }
 
     public ServerOptions withSampleData() {
-        return new ServerOptions(data, http, sip, advertise, rtpPorts, trunk, database, true, tls, browserOrigins);
+        return new ServerOptions(data, http, sip, advertise, rtpPorts, trunk, database, true, tls, browserOrigins, allowedAddresses);
     }
 
     public ServerOptions withTls(Tls files) {
         return new ServerOptions(
-                data, http, sip, advertise, rtpPorts, trunk, database, sampleData, files, browserOrigins);
+                data, http, sip, advertise, rtpPorts, trunk, database, sampleData, files, browserOrigins, allowedAddresses);
     }
 
     public ServerOptions withBrowserOrigins(List<String> origins) {
-        return new ServerOptions(data, http, sip, advertise, rtpPorts, trunk, database, sampleData, tls, origins);
+        return new ServerOptions(data, http, sip, advertise, rtpPorts, trunk, database, sampleData, tls, origins, allowedAddresses);
+    }
+
+    public ServerOptions withAllowedAddresses(List<String> blocks) {
+        return new ServerOptions(
+                data, http, sip, advertise, rtpPorts, trunk, database, sampleData, tls, browserOrigins, blocks);
     }
 
     /// The database of these options, as backup and restore want it.

@@ -89,8 +89,9 @@ public final class SipServer implements AutoCloseable {
                 plain.advertise(),
                 plain.rtpPorts(),
                 Optional.of(new HostPort(carrier.getAddress().getHostAddress(), carrier.getPort())),
-                plain.database(),
-                false);
+                        plain.database(),
+                        false)
+                .withAllowedAddresses(List.of("127.0.0.1/32"));
     }
 
     /// Of the server's context.
@@ -154,13 +155,26 @@ public final class SipServer implements AutoCloseable {
 
     /// Gives the enterprise a prompt of silence.
     public void addPrompt(String name, Duration length) {
-        bean(PromptLibrary.class)
-                .put(tenant, new PromptLibrary.Upload(new PromptName(name), Language.ZH, silence(length), name, "test"));
+        addTone(name, 0, length);
     }
 
-    private static byte[] silence(Duration length) {
+    /// Gives the enterprise a prompt that is a tone.
+    public void addTone(String name, int hertz, Duration length) {
+        bean(PromptLibrary.class)
+                .put(
+                        tenant,
+                        new PromptLibrary.Upload(
+                                new PromptName(name), Language.ZH, tone(hertz, length), name, "test"));
+    }
+
+    private static byte[] tone(int hertz, Duration length) {
         var format = new AudioFormat(8000, 16, 1, true, false);
         var samples = new byte[(int) (length.toMillis() * 16)];
+        for (int i = 0; i < samples.length / 2; i++) {
+            int level = (int) Math.round(8000 * Math.sin(2 * Math.PI * hertz * i / 8000));
+            samples[2 * i] = (byte) level;
+            samples[2 * i + 1] = (byte) (level >> 8);
+        }
         var wav = new ByteArrayOutputStream();
         try (var stream = new AudioInputStream(
                 new java.io.ByteArrayInputStream(samples), format, samples.length / 2)) {
