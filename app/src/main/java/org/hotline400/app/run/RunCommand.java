@@ -3,6 +3,7 @@ package org.hotline400.app.run;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.hotline400.app.CommandFailedException;
 import org.hotline400.server.ServerOptions;
@@ -39,6 +40,15 @@ public final class RunCommand implements Callable<Integer> {
             description = "How long live calls may go on after a stop was asked for (default: ${DEFAULT-VALUE}).")
     private int drain;
 
+    @Option(
+            names = "--allow-address",
+            paramLabel = "CIDR",
+            description = {
+                "A private network that customers' webhooks and data steps may reach, such as 10.1.0.0/16; may be repeated.",
+                "None by default: only addresses of the public Internet are asked."
+            })
+    private List<String> allowedAddresses = List.of();
+
     @Override
     public Integer call() throws InterruptedException {
         if (drain < 0 || drain > 86_400) {
@@ -68,6 +78,7 @@ public final class RunCommand implements Callable<Integer> {
                 options.database().url(),
                 sampleData,
                 options.tls().tls(),
-                options.tls().browserOrigins());
+                options.tls().browserOrigins(),
+                allowedAddresses);
     }
 }

@@ -18,6 +18,13 @@ import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.HotlineSettings;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.lists.CallerLists;
+import org.hotline400.server.lists.EntryOrder;
+import org.hotline400.server.lists.EntryPattern;
+import org.hotline400.server.lists.ListKind;
+import org.hotline400.server.lists.ListName;
+import org.hotline400.server.lists.ListOrder;
+import org.hotline400.server.lists.PatternKind;
 import org.hotline400.server.numbers.Actor;
 import org.hotline400.server.numbers.HotlineNumbers;
 import org.hotline400.server.numbers.NumberChange;
@@ -39,6 +46,7 @@ public class SampleData {
     private static final Actor ACTOR = new Actor("samples", "sample data was asked for");
     private static final Duration SNAPSHOT_TIME = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(20);
+    private static final ListName GOLD_CUSTOMERS = new ListName("gold-customers");
     private static final String LOOPBACK = "this-machine";
 
     private final Tenants tenants;
@@ -46,6 +54,7 @@ public class SampleData {
     private final HotlineNumbers numbers;
     private final NumberDirectory directory;
     private final PromptLibrary prompts;
+    private final CallerLists lists;
     private final CallPlans plans;
     private final Trunks trunks;
     private final JsonMapper json;
@@ -58,6 +67,7 @@ public class SampleData {
             HotlineNumbers numbers,
             NumberDirectory directory,
             PromptLibrary prompts,
+            CallerLists lists,
             CallPlans plans,
             Trunks trunks,
             JsonMapper json) {
@@ -66,6 +76,7 @@ public class SampleData {
         this.numbers = numbers;
         this.directory = directory;
         this.prompts = prompts;
+        this.lists = lists;
         this.plans = plans;
         this.trunks = trunks;
         this.json = json;
@@ -119,7 +130,19 @@ public class SampleData {
             throw new IllegalStateException("the sample number " + customer.number() + " belongs to somebody: start"
                     + " without sample data, or with another data folder (" + impossible + ")");
         }
+        if (!customer.goldCustomers().isEmpty()) {
+            addGoldCustomers(tenant, customer.goldCustomers());
+        }
         publish(customer, tenant);
+    }
+
+    private void addGoldCustomers(TenantId tenant, List<String> numbersOfThem) {
+        lists.create(tenant, new ListOrder(GOLD_CUSTOMERS, ListKind.VIP, "贵宾客户 (gold customers)", Optional.empty()))
+                .orElseThrow(why -> new IllegalStateException("the sample list cannot be made: " + why));
+        for (var number : numbersOfThem) {
+            lists.put(tenant, GOLD_CUSTOMERS, EntryOrder.of(EntryPattern.parse(PatternKind.NUMBER, number)))
+                    .orElseThrow(why -> new IllegalStateException("the sample list cannot be filled: " + why));
+        }
     }
 
     private void publish(SampleCustomer customer, TenantId tenant) {

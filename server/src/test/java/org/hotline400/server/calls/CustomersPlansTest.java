@@ -10,7 +10,13 @@ import static org.hotline400.server.calls.Rehearsed.unreachable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.hotline400.server.lists.CallerList;
+import org.hotline400.server.lists.EntryPattern;
+import org.hotline400.server.lists.ListKind;
+import org.hotline400.server.lists.ListName;
+import org.hotline400.server.lists.PatternKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,8 +139,27 @@ class CustomersPlansTest {
     void theButlersLineGreetsItsMembersAndLeadsToTheButler() {
         var call = Rehearsed.sample("4006666666").keys("0").take();
 
-        assertThat(path(call)).containsExactly("welcome", "services", "butler");
+        assertThat(path(call)).containsExactly("lane", "welcome", "services", "butler", "satisfaction");
         assertThat(reached(call)).containsExactly("13900139001 reached");
+    }
+
+    @Test
+    void aGoldCustomerIsLedToTheButlerAtOnce() {
+        var gold = CallerList.builder(new ListName("gold-customers"), ListKind.VIP, Optional.empty())
+                .put(EntryPattern.parse(PatternKind.NUMBER, "13912340001"))
+                .build();
+
+        var call = Rehearsed.sample("4006666666").from("13912340001").list(gold).take();
+
+        assertThat(path(call)).containsExactly("lane", "gold", "butler", "satisfaction");
+        assertThat(call.tags()).containsExactly("gold");
+    }
+
+    @Test
+    void whoNamesNoRegionIsLedToTheBranchNearHim() {
+        var call = Rehearsed.sample("4008888888").livesIn("江苏", "苏州").take();
+
+        assertThat(reached(call)).containsExactly("02166660021 reached");
     }
 
     @Test
