@@ -8,7 +8,19 @@
 /// **Invariants.** One call is one virtual thread. Each call leaves exactly one record, whatever happens to the
 /// process. A call keeps the plan it began with and never waits for the database.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity", "prompts", "numbers", "callplans", "regions", "lists"})
+@ApplicationModule(allowedDependencies = {
+            "kernel",
+            "database",
+            "web",
+            "identity",
+            "prompts",
+            "numbers",
+            "callplans",
+            "regions",
+            "lists",
+            "holidays",
+            "outbound"
+        })
 package org.hotline400.server.calls;
 
 import org.jspecify.annotations.NullMarked;
