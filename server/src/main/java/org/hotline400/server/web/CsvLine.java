@@ -2,6 +2,7 @@ package org.hotline400.server.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// One line of a CSV file (RFC 4180) whose fields have no line breaks.
 ///
@@ -72,11 +73,7 @@ public final class CsvLine {
     /// Writes a line, with CR LF at its end, that no spreadsheet takes for formulas and that [#split] reads
     /// back.
     public static String join(List<String> fields) {
-        var out = new StringBuilder();
-        for (var field : fields) {
-            out.append(out.isEmpty() ? "" : ",").append(written(field));
-        }
-        return out.append("\r\n").toString();
+        return fields.stream().map(CsvLine::written).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String written(String field) {

@@ -25,6 +25,7 @@ import org.hotline400.server.testing.TestDatabase;
 import org.hotline400.server.web.CsvFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -155,6 +156,25 @@ class ListsTest {
         put(tenant, "number:13900139000");
         await().atMost(A_SECOND).until(() -> there.covers(tenant, "13900139000"));
         assertThat(there.live().find(tenant, NAME).orElseThrow().size()).isEqualTo(100_001);
+    }
+
+    @Test
+    @Tag("long")
+    void a_million_numbers_are_taken_in_and_are_as_quick_to_change_as_ten() throws IOException {
+        var tenant = tenant();
+        make(tenant, ListKind.BLACK);
+
+        assertThat(take(tenant, numbers(0, 1_000_000), ImportOrder.Mode.REPLACE).entries())
+                .isEqualTo(1_000_000);
+        await().atMost(Duration.ofSeconds(30)).until(() -> there.covers(tenant, "13800999999"));
+        assertThat(here.lists().put(tenant, NAME, EntryOrder.of(EntryPattern.ofId("number:13900139000"))))
+                .isEqualTo(new ListChange.Refused<>(new ListRefusal.Full(ListBounds.MOST_ENTRIES)));
+
+        here.lists().remove(tenant, NAME, EntryPattern.ofId("number:13800000000"));
+        put(tenant, "number:13900139000");
+        await().atMost(A_SECOND).until(() -> there.covers(tenant, "13900139000"));
+        assertThat(there.covers(tenant, "13800000000")).isFalse();
+        assertThat(here.lists().delete(tenant, NAME)).isInstanceOf(ListChange.Done.class);
     }
 
     /// The other node forgets nothing and keeps nothing, whatever is removed in between.
