@@ -3,7 +3,7 @@
 /// `web`.
 ///
 /// **Publishes.** `Problem` (status and stable code), `ProblemException` for a controller's refusal (404,
-/// 409, …), `PageLimit` for lists.
+/// 409, …), `PageLimit` for lists, `CsvFile` and `CsvLine` for tables that come and go as files.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel"})
 package org.hotline400.server.web;

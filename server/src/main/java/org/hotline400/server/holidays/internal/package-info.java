@@ -1,0 +1,5 @@
+/// How the holidays module does it.
+@NullMarked
+package org.hotline400.server.holidays.internal;
+
+import org.jspecify.annotations.NullMarked;
