@@ -1,6 +1,7 @@
 package org.hotline400.server.calls;
 
 import java.time.Clock;
+import org.hotline400.server.callplans.PlanRehearsal;
 import org.hotline400.server.calls.internal.CallRecordRows;
 import org.hotline400.server.calls.internal.Journal;
 import org.hotline400.server.calls.internal.NodeIdentity;
@@ -49,5 +50,10 @@ class CallsConfiguration {
     @Bean
     Rehearsal rehearsal(Prompts prompts) {
         return new Rehearsal(prompts, CallRules.STANDARD);
+    }
+
+    @Bean
+    PlanRehearsal planRehearsal(Rehearsal rehearsal) {
+        return new RehearsedCourse(rehearsal);
     }
 }

@@ -1,0 +1,47 @@
+package org.hotline400.server.callplans;
+
+import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.prompts.Language;
+import org.hotline400.server.prompts.PromptName;
+import org.hotline400.server.prompts.Prompts;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// All that must hold before a plan is published: it is sound, its prompts and phones are there, its examples come out
+/// as they say, and its holder may ring the lines it names.
+@Component
+class PlanReview {
+    private final Prompts prompts;
+    private final Extensions extensions;
+    private final ForwardTargets targets;
+    private final ObjectProvider<PlanRehearsal> rehearsal;
+
+    PlanReview(
+            Prompts prompts, Extensions extensions, ForwardTargets targets, ObjectProvider<PlanRehearsal> rehearsal) {
+        this.prompts = prompts;
+        this.extensions = extensions;
+        this.targets = targets;
+        this.rehearsal = rehearsal;
+    }
+
+    /// The plan alone, as if it were this tenant's.
+    CheckedPlan check(TenantId tenant, String document, PlanBounds bounds) {
+        return PlanDocument.check(
+                document, bounds, name -> exists(tenant, name), extension -> extensions.exists(tenant, extension));
+    }
+
+    private boolean exists(TenantId tenant, PromptName name) {
+        return prompts.find(tenant, name, Language.ZH).isPresent();
+    }
+
+    CheckedPlan review(PlanDraft draft) {
+        var checked = check(draft.tenant(), draft.document(), draft.bounds());
+        var proved = PlanDocument.prove(
+                draft.document(),
+                checked,
+                (plan, situation) -> rehearsal.getObject().of(draft.tenant(), draft.number(), plan, situation));
+        return proved instanceof CheckedPlan.Sound sound
+                ? PlanDocument.worsened(proved, targets.unconfirmed(draft.tenant(), sound.plan(), draft.bounds()))
+                : proved;
+    }
+}

@@ -1,0 +1,35 @@
+package org.hotline400.server.calls;
+
+import java.util.stream.Collectors;
+import org.hotline400.server.callplans.Situation;
+import org.hotline400.server.calls.RehearsalScript.Behaviour;
+
+/// An imagined call, as the rehearsed phone plays it.
+final class ScriptedSituation {
+    private ScriptedSituation() {}
+
+    static RehearsalScript of(Situation situation) {
+        return new RehearsalScript(
+                situation.caller(),
+                situation.at(),
+                situation.keys().stream()
+                        .map(key -> new RehearsalScript.Key(key.key(), key.after()))
+                        .toList(),
+                situation.targets().entrySet().stream()
+                        .collect(Collectors.toMap(target -> target.getKey(), target -> behaviour(target.getValue()))),
+                behaviour(situation.others()),
+                situation.patience(),
+                situation.message());
+    }
+
+    private static Behaviour behaviour(Situation.Conduct conduct) {
+        return switch (conduct.act()) {
+            case ANSWERS -> new Behaviour.Answers(conduct.after(), conduct.talks());
+            case BUSY -> new Behaviour.Busy();
+            case NEVER_ANSWERS -> new Behaviour.NeverAnswers();
+            case DECLINES -> new Behaviour.Declines(conduct.after());
+            case UNREACHABLE -> new Behaviour.Unreachable();
+            case FAILING -> new Behaviour.Failing();
+        };
+    }
+}
