@@ -10,9 +10,7 @@ import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.kernel.TenantId;
-import org.hotline400.server.prompts.Language;
-import org.hotline400.server.prompts.PromptName;
-import org.hotline400.server.prompts.Prompts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,12 +18,12 @@ import org.springframework.stereotype.Service;
 /// Checks and publishes plans, and keeps every version.
 @Service
 public class CallPlans {
-    private static final String COLUMNS = "tenant, number, version, document, author, note, published_at";
+    private static final String COLUMNS =
+            "tenant, number, version, document, author, note, published_at, restored_from";
 
     private final Transactions transactions;
     private final JdbcClient jdbc;
-    private final Prompts prompts;
-    private final Extensions extensions;
+    private final PlanReview review;
     private final LivePlans live;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -33,43 +31,67 @@ public class CallPlans {
     CallPlans(
             Transactions transactions,
             JdbcClient jdbc,
-            Prompts prompts,
-            Extensions extensions,
+            PlanReview review,
             LivePlans live,
             ApplicationEventPublisher events,
             Clock clock) {
         this.transactions = transactions;
         this.jdbc = jdbc;
-        this.prompts = prompts;
-        this.extensions = extensions;
+        this.review = review;
         this.live = live;
         this.events = events;
         this.clock = clock;
     }
 
-    /// Checks a document as if it were to be published for this number's holder.
-    public CheckedPlan check(TenantId tenant, String document, PlanBounds bounds) {
-        return PlanChecker.check(
-                document, bounds, name -> exists(tenant, name), extension -> extensions.exists(tenant, extension));
+    /// What a new version comes from.
+    ///
+    /// @param restored the version that it brings back; null: none
+    /// @param draft the revision of the number's draft that it was, which is done with then; null: it was none
+    record Origin(@Nullable Integer restored, @Nullable Long draft) {
+        static final Origin WRITTEN = new Origin(null, null);
     }
 
-    private boolean exists(TenantId tenant, PromptName name) {
-        return prompts.find(tenant, name, Language.ZH).isPresent();
+    /// Checks a plan as if it were this holder's, without its examples: for a look at what it would do.
+    public CheckedPlan check(TenantId tenant, String document, PlanBounds bounds) {
+        return review.check(tenant, document, bounds);
+    }
+
+    /// Checks all that publishing would.
+    public CheckedPlan review(PlanDraft draft) {
+        return review.review(draft);
     }
 
     /// Checks and publishes; the new version is live on this node when it returns.
     public Publication publish(PlanDraft draft) {
-        return switch (check(draft.tenant(), draft.document(), draft.bounds())) {
+        return publish(draft, Origin.WRITTEN);
+    }
+
+    /// Publishes an old version anew, when it still passes the checks; empty when there is no such version.
+    public Optional<Publication> rollBack(RollBack wish) {
+        return version(wish.tenant(), wish.number(), wish.version())
+                .map(old -> publish(
+                        new PlanDraft(
+                                wish.tenant(),
+                                wish.number(),
+                                old.document(),
+                                wish.bounds(),
+                                wish.author(),
+                                wish.note()),
+                        new Origin(old.version(), null)));
+    }
+
+    Publication publish(PlanDraft draft, Origin origin) {
+        return switch (review(draft)) {
             case CheckedPlan.Faulty faulty -> new Publication.Refused(faulty.findings());
             case CheckedPlan.Sound sound -> {
-                var plan = transactions.asTenant(draft.tenant(), () -> store(draft));
+                var plan = transactions.asTenant(draft.tenant(), () -> store(draft, origin));
                 live.refresh(draft.tenant(), draft.number());
                 yield new Publication.Done(plan, sound.warnings());
             }
         };
     }
 
-    private PublishedPlan store(PlanDraft draft) {
+    private PublishedPlan store(PlanDraft draft, Origin origin) {
         // Two authors at once get two versions, one after the other.
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('callplans' || ?, 0))")
                 .param(draft.number().digits())
@@ -87,24 +109,47 @@ public class CallPlans {
                 draft.document(),
                 draft.author(),
                 draft.note(),
-                clock.instant());
-        jdbc.sql("insert into callplans.plans (" + COLUMNS + ") values (?, ?, ?, cast(? as json), ?, ?, ?)")
-                .params(
-                        plan.tenant().value(),
-                        plan.number().digits(),
-                        plan.version(),
-                        plan.document(),
-                        plan.author(),
-                        plan.note(),
-                        SqlTime.of(plan.publishedAt()))
-                .update();
+                clock.instant(),
+                origin.restored());
+        insert(plan);
+        if (origin.draft() != null) {
+            // One that was changed meanwhile stays.
+            jdbc.sql("delete from callplans.drafts where tenant = ? and number = ? and revision = ?")
+                    .params(plan.tenant().value(), plan.number().digits(), origin.draft())
+                    .update();
+        }
         events.publishEvent(new PlanPublished(plan.tenant(), plan.number(), plan.version()));
         return plan;
+    }
+
+    private void insert(PublishedPlan plan) {
+        jdbc.sql("insert into callplans.plans (" + COLUMNS + ") values (:tenant, :number, :version,"
+                        + " cast(:document as json), :author, :note, :at, :restored)")
+                .param("tenant", plan.tenant().value())
+                .param("number", plan.number().digits())
+                .param("version", plan.version())
+                .param("document", plan.document())
+                .param("author", plan.author())
+                .param("note", plan.note())
+                .param("at", SqlTime.of(plan.publishedAt()))
+                .param("restored", plan.restoredFrom())
+                .update();
     }
 
     /// The version that is live; empty when none was ever published.
     public Optional<PublishedPlan> latest(TenantId tenant, HotlineNumber number) {
         return versions(tenant, number, Optional.empty(), 1).items().stream().findFirst();
+    }
+
+    /// One published version.
+    public Optional<PublishedPlan> version(TenantId tenant, HotlineNumber number, int version) {
+        return transactions.asTenant(
+                tenant,
+                () -> jdbc.sql("select " + COLUMNS + " from callplans.plans where tenant = ? and number = ?"
+                                + " and version = ?")
+                        .params(tenant.value(), number.digits(), version)
+                        .query(CallPlans::plan)
+                        .optional());
     }
 
     /// Newest first.
@@ -133,6 +178,7 @@ public class CallPlans {
                 row.getString("document"),
                 row.getString("author"),
                 row.getString("note"),
-                SqlTime.read(row, "published_at"));
+                SqlTime.read(row, "published_at"),
+                row.getObject("restored_from", Integer.class));
     }
 }

@@ -102,7 +102,7 @@ public class LivePlans {
     private void take(ResultSet row) throws SQLException {
         var key = key(row);
         int version = row.getInt("version");
-        switch (PlanChecker.check(row.getString("document"), PlanBounds.OPERATOR, _ -> true)) {
+        switch (PlanChecker.check(row.getString("document"), PlanBounds.OPERATOR, Inventory.EVERYTHING)) {
             case CheckedPlan.Sound sound -> plans.put(key, new LivePlan(version, sound.plan()));
             case CheckedPlan.Faulty faulty ->
                 log.error("version {} of the plan of {} cannot be read: {}", version, key, faulty.findings());

@@ -42,7 +42,7 @@ record PlanNames(CallPlan plan, Inventory inventory, Findings findings) {
             if (targets.get(i).target() instanceof Target.Extension extension
                     && !inventory.phones().test(extension)) {
                 findings.error(
-                        "/steps/" + name + (step instanceof Dial ? "" : "/targets/" + i) + "/to",
+                        PlanTargets.path(name, step, i),
                         "plan.extension-unknown",
                         "no phone of yours has the extension " + extension.number() + "; add the phone first");
             }

@@ -3,6 +3,7 @@ package org.hotline400.server.callplans;
 import java.time.Instant;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /// One published version of a number's plan. Never changes.
 ///
@@ -10,6 +11,7 @@ import org.hotline400.server.kernel.TenantId;
 /// @param document as its author wrote it
 /// @param author who published it
 /// @param note why; may be empty
+/// @param restoredFrom the version that this one brought back; null when it was written anew
 public record PublishedPlan(
         TenantId tenant,
         HotlineNumber number,
@@ -17,4 +19,5 @@ public record PublishedPlan(
         String document,
         String author,
         String note,
-        Instant publishedAt) {}
+        Instant publishedAt,
+        @Nullable Integer restoredFrom) {}

@@ -1,12 +1,19 @@
 /// The call plan language: what an enterprise says shall happen to its calls, in versions that never change once
 /// published.
 ///
-/// **Owns.** Schema `callplans`. **Publishes.** `CallPlan` and its sealed `Step`s, `PlanChecker`, `CallPlans`
-/// (publish, versions), `LivePlans` (what calls are led by, from memory), the event `PlanPublished`.
+/// **Owns.** Schema `callplans`: versions, drafts, the "closed today" switches, confirmed lines. **Publishes.**
+/// `CallPlan`
+/// and its sealed `Step`s, `PlanDocument` (from a document to a plan), `CallPlans` (check, publish, roll back,
+/// versions),
+/// `PlanDrafts`, `PlanDifference`, `LivePlans` (what calls are led by, from memory), `Switches`, `ForwardTargets`, the
+/// event
+/// `PlanPublished`. **Ports.** `PlanRehearsal` (what would happen to a call; `calls` answers), `Extensions` and
+/// `ConfirmationCalls` (`telephony` answers).
 ///
-/// **Invariants.** A plan is a value: evaluating a step has no I/O. What is live was checked.
+/// **Invariants.** A plan is a value: evaluating a step has no I/O. What is live was checked, and its examples held. No
+/// version ever changes or goes; two authors never overwrite each other unseen.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity", "prompts", "numbers", "regions", "lists"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity", "prompts", "numbers", "regions", "lists", "holidays"})
 package org.hotline400.server.callplans;
 
 import org.jspecify.annotations.NullMarked;

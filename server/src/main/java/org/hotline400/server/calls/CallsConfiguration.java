@@ -1,6 +1,7 @@
 package org.hotline400.server.calls;
 
 import java.time.Clock;
+import org.hotline400.server.callplans.PlanRehearsal;
 import org.hotline400.server.calls.internal.CallRecordRows;
 import org.hotline400.server.calls.internal.Journal;
 import org.hotline400.server.calls.internal.NodeIdentity;
@@ -59,5 +60,10 @@ class CallsConfiguration {
     @Bean
     Rehearsal rehearsal(Prompts prompts, Surroundings surroundings, ValueSpeaker speaker) {
         return new Rehearsal(prompts, CallRules.STANDARD, surroundings, speaker);
+    }
+
+    @Bean
+    PlanRehearsal planRehearsal(Rehearsal rehearsal) {
+        return new RehearsedCourse(rehearsal);
     }
 }

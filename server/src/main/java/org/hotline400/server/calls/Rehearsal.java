@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hotline400.server.callplans.Distribute;
 import org.hotline400.server.callplans.Draw;
 import org.hotline400.server.callplans.StepName;
+import org.hotline400.server.callplans.Situation;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.kernel.HolidayCalendar;
@@ -33,6 +34,11 @@ public final class Rehearsal {
     /// @param call the record that the call would have left
     /// @param hangUp what the network would have been told
     public record Outcome(CallRecord call, HangUp hangUp) {}
+
+    /// Rehearses a call that somebody imagines.
+    public Outcome of(HotlineNumber number, PlanDirectory.Listing listing, Situation situation) {
+        return of(number, listing, ScriptedSituation.of(situation), ScriptedSituation.world(situation));
+    }
 
     /// Rehearses one call. The stages of admission that count calls are not asked: a rehearsal takes nobody's place.
     public Outcome of(

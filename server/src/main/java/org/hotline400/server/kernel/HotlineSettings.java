@@ -33,7 +33,22 @@ public record HotlineSettings(
         @DefaultValue @Valid Rtp rtp,
         @Nullable HostPort trunk,
         @DefaultValue @Valid Database database,
-        @DefaultValue("false") boolean sampleData) {
+        @DefaultValue("false") boolean sampleData,
+        @DefaultValue ForwardTargets forwardTargets) {
+
+    /// Whether a plan that an enterprise publishes may only ring lines that were confirmed.
+    public boolean confirmsForwardTargets() {
+        var confirm = forwardTargets.confirm();
+        return confirm == null ? !sampleData : confirm;
+    }
+
+    /// Lines that calls are forwarded to.
+    ///
+    /// @param confirm `hotline.forward-targets.confirm`: whether an enterprise may forward only to lines where
+    ///     somebody has named a code that was spoken to him in a call, against calls to strangers and toll
+    ///     fraud; by default yes, and no with sample data, whose lines nobody can answer. The operator's own
+    ///     plans need it never.
+    public record ForwardTargets(@Nullable Boolean confirm) {}
 
     /// `hotline.trunk`: the carrier's SIP address, made a trunk for both directions at start; none by
     /// default.

@@ -15,13 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.hotline400.media.Clip;
 import org.hotline400.media.MediaEngine;
 import org.hotline400.media.MediaEngines;
 import org.hotline400.media.MediaSettings;
 import org.hotline400.media.MediaStatistics;
+import org.hotline400.server.callplans.Target;
 import org.hotline400.server.calls.PhoneCalls;
 import org.hotline400.server.kernel.HostPort;
 import org.hotline400.server.kernel.HotlineSettings;
+import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.prompts.Prompts;
 import org.hotline400.server.recordings.RecordingStore;
 import org.hotline400.sip.Ban;
@@ -222,6 +225,22 @@ public class Switchboard implements SmartLifecycle {
     /// Calls between their INVITE and their record.
     public int liveCalls() {
         return threads.count();
+    }
+
+    /// Rings a line on behalf of the platform itself and says something to whoever answers, on a thread of its own.
+    ///
+    /// @return false when no way leads there now
+    boolean say(TenantId tenant, Target.Line line, Clip words) {
+        var now = running;
+        if (now == null) {
+            return false;
+        }
+        var rounds = now.equipment().routes().to(tenant, line);
+        if (rounds.isEmpty()) {
+            return false;
+        }
+        Thread.ofVirtual().name("spoken-call").start(new SpokenCall(now.equipment(), now.alarms(), rounds, words));
+        return true;
     }
 
     /// Where SIP is listened to.

@@ -20,6 +20,8 @@ final class FreshServer implements ApplicationContextInitializer<ConfigurableApp
                         "hotline.data=" + data,
                         "hotline.http=127.0.0.1:0",
                         "hotline.sip.bind=127.0.0.1:0",
+                        // Nobody in a test answers the lines that its plans name.
+                        "hotline.forward-targets.confirm=false",
                         "hotline.database.url=" + database.url(),
                         "hotline.database.user=" + database.user(),
                         "hotline.database.password=" + database.password())
