@@ -11,6 +11,7 @@ import org.hotline400.server.calls.CallRecord;
 import org.hotline400.server.calls.StepTaken;
 import org.hotline400.server.calls.StoryLine;
 import org.hotline400.server.calls.StoryTeller;
+import org.hotline400.server.kernel.CallerNumber;
 import org.jspecify.annotations.Nullable;
 
 /// A call as clients see it.
@@ -52,8 +53,12 @@ record CallBody(
         @Nullable List<StoryLine> story,
         @JsonAnyGetter Map<String, Object> details) {
 
-    /// @param region where the line was at home, as known then: `province`, `city`; empty texts where not
-    record Caller(String raw, String normalised, String kind, Home region) {}
+    /// @param region where the line was at home, as known then; null while the call goes on
+    record Caller(String raw, String normalised, String kind, @Nullable Home region) {
+        static Caller of(CallerNumber caller, @Nullable Home region) {
+            return new Caller(caller.raw(), caller.normalised(), caller.kind().code(), region);
+        }
+    }
 
     record Home(String province, String city) {}
 
@@ -118,8 +123,7 @@ record CallBody(
                 call.id().toString(),
                 call.tenant().toString(),
                 call.number(),
-                new Caller(caller.raw(), caller.normalised(), caller.kind().code(), new Home(
-                        call.region().province(), call.region().city())),
+                Caller.of(caller, new Home(call.region().province(), call.region().city())),
                 "inbound",
                 call.planRef().map(ref -> new Plan(ref.id(), ref.version())).orElse(null),
                 times.startedAt(),

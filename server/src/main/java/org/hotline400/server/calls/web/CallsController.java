@@ -221,8 +221,7 @@ class CallsController {
                     call.id().toString(),
                     call.tenant().toString(),
                     call.number(),
-                    new CallBody.Caller(
-                            caller.raw(), caller.normalised(), caller.kind().code()),
+                    CallBody.Caller.of(caller, null),
                     call.times().startedAt(),
                     (talks ? LiveCall.State.TALKING : LiveCall.State.IN_PLAN).code(),
                     talks ? call.attempts().getLast().target() : "");
@@ -233,10 +232,7 @@ class CallsController {
                     call.id().toString(),
                     call.tenant().toString(),
                     call.number(),
-                    new CallBody.Caller(
-                            call.caller().raw(),
-                            call.caller().normalised(),
-                            call.caller().kind().code()),
+                    CallBody.Caller.of(call.caller(), null),
                     call.since(),
                     call.state().code(),
                     call.target());
