@@ -88,8 +88,8 @@ public record Attempt(
             case DialOutcome.NoCommonCodec _ -> Result.NO_COMMON_CODEC;
             case DialOutcome.Failed _ -> Result.FAILED;
             case DialOutcome.NotAccepted _ -> Result.NOT_ACCEPTED;
-            case DialOutcome.LetGo(_, var because) ->
-                switch (because) {
+            case DialOutcome.LetGo letGo ->
+                switch (letGo.because()) {
                     case ANSWERED_ELSEWHERE -> Result.ANSWERED_ELSEWHERE;
                     case CALLER_GONE -> Result.CALLER_GONE;
                 };

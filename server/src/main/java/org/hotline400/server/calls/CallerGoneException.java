@@ -23,8 +23,7 @@ public final class CallerGoneException extends RuntimeException {
         this(how, null, rung);
     }
 
-    private CallerGoneException(
-            String how, DialOutcome.@Nullable Signalling signalling, List<DialledAll.Rung> rung) {
+    private CallerGoneException(String how, DialOutcome.@Nullable Signalling signalling, List<DialledAll.Rung> rung) {
         super(how, null, false, false);
         this.signalling = signalling;
         this.rung = List.copyOf(rung);

@@ -9,15 +9,15 @@ import org.hotline400.server.kernel.TenantId;
 /// Whom to ring, and how.
 ///
 /// @param tenant for whom: an extension is one of its phones
-/// @param via the 400 number the caller dialled: goes into Diversion and History-Info, never shown as the caller;
-///     empty for a call between phones of the tenant
+/// @param via the 400 number the caller dialled: goes into Diversion and History-Info, never shown as the
+///     caller; empty for a call between phones of the tenant
 /// @param ringTime counted from the first 180/183
 /// @param setUpTime how long to wait for that first sign of progress
-/// @param letEarlyMediaThrough whether an unanswered caller hears what the target's carrier says (single targets
-///     only: a switched-off phone answers 183 with an announcement). Not where there is a `ringback`
-/// @param ringback what the caller hears over and over while the target rings, instead of the ringback tone (彩铃):
-///     an unanswered one as early media (183), from the first sign of ringing; empty: the tone, or what his own
-///     carrier plays at our 180
+/// @param letEarlyMediaThrough whether an unanswered caller hears what the target's carrier says (single
+///     targets only: a switched-off phone answers 183 with an announcement). Not where there is a `ringback`
+/// @param ringback what the caller hears over and over while the target rings, instead of the ringback tone
+///     (彩铃): an unanswered one as early media (183), from the first sign of ringing; empty: the tone, or what
+///     his own carrier plays at our 180
 /// @param acceptance what the target must do after it answered; empty: nothing
 public record DialOrder(
         TenantId tenant,
@@ -42,14 +42,7 @@ public record DialOrder(
 
     public DialOrder withRingback(Announcement announcement) {
         return new DialOrder(
-                tenant,
-                target,
-                via,
-                ringTime,
-                setUpTime,
-                letEarlyMediaThrough,
-                Optional.of(announcement),
-                acceptance);
+                tenant, target, via, ringTime, setUpTime, letEarlyMediaThrough, Optional.of(announcement), acceptance);
     }
 
     public DialOrder withAcceptance(Acceptance wanted) {

@@ -50,7 +50,8 @@ public record RehearsalScript(
         /// @param talks then it hangs up
         record Answers(Duration after, Duration talks) implements Behaviour {}
 
-        /// A voicemail box, say: it answers and presses no key. Where none is wanted it is reached as anybody else.
+        /// A voicemail box, say: it answers and presses no key. Where none is wanted it is reached as anybody
+        /// else.
         ///
         /// @param after it began to ring
         /// @param talks then it hangs up

@@ -2,39 +2,39 @@ package org.hotline400.server.calls;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.hotline400.server.calls.RehearsalScript.Behaviour;
 import org.hotline400.server.prompts.Prompt;
 import org.hotline400.server.prompts.Prompts;
 import org.jspecify.annotations.Nullable;
 
 /// A phone whose caller and targets follow a script on a virtual clock: an hour of ringing takes no time.
 class RehearsedPhone implements Phone {
-    /// What a mobile network takes from the call to the first ringing.
-    private static final Duration SET_UP = Duration.ofSeconds(2);
-
-    private static final Duration BUSY_AFTER = Duration.ofSeconds(1);
     /// A listener's reaction to a menu.
     private static final Duration REACTION = Duration.ofSeconds(1);
+    /// From one key of a number to the next.
+    private static final Duration TYPING = Duration.ofMillis(500);
+
+    private static final int NOBODY = -1;
 
     private final IncomingCall call;
     private final RehearsalScript script;
     private final Prompts prompts;
-    private final Deque<RehearsalScript.Key> keys;
+    private final RehearsedKeys keys;
     private final @Nullable Instant goneAt;
     private Instant now;
     private Duration talks = Duration.ZERO;
+    private @Nullable Character objection;
+    private Recorded recorded = Recorded.NO;
     private @Nullable HangUp hungUp;
 
     RehearsedPhone(IncomingCall call, RehearsalScript script, Prompts prompts) {
         this.call = call;
         this.script = script;
         this.prompts = prompts;
-        this.keys = new ArrayDeque<>(script.keys());
+        this.keys = new RehearsedKeys(call.at(), script.keys());
         this.now = call.at();
         this.goneAt = script.patienceOfCaller().map(call.at()::plus).orElse(null);
     }
@@ -67,99 +67,92 @@ class RehearsedPhone implements Phone {
     @Override
     public void play(Announcement announcement) {
         pass(length(announcement));
+        objectIfPressed();
     }
 
     @Override
     public Keypress ask(Announcement announcement, Duration patience) {
-        var most = length(announcement).plus(patience);
-        var next = keys.peek();
-        if (next != null) {
-            var wait = waitFor(next);
-            if (wait.compareTo(most) < 0) {
-                pass(wait);
-                keys.remove();
-                return new Keypress.Pressed(next.key());
-            }
-        }
-        pass(most);
-        return new Keypress.Nothing();
+        return key(length(announcement).plus(patience), REACTION)
+                .<Keypress>map(Keypress.Pressed::new)
+                .orElseGet(Keypress.Nothing::new);
     }
 
-    /// A key whose time has come before it was asked for is taken at once, as one that was typed ahead.
-    private Duration waitFor(RehearsalScript.Key key) {
-        var after = key.after();
-        if (after == null) {
-            return REACTION;
+    @Override
+    public Collected collect(Announcement announcement, CollectTerms terms) {
+        var key = key(length(announcement).plus(terms.patience()), REACTION);
+        if (key.isEmpty()) {
+            return new Collected.Nothing();
         }
-        var at = call.at().plus(after);
-        return at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO;
+        var pressed = new StringBuilder();
+        while (key.isPresent()) {
+            if (terms.terminator().equals(key)) {
+                return Collected.of(pressed.toString(), Collected.EndedBy.TERMINATOR, terms);
+            }
+            pressed.append(key.get());
+            if (pressed.length() == terms.most()) {
+                return Collected.of(pressed.toString(), Collected.EndedBy.MOST, terms);
+            }
+            key = key(terms.between(), TYPING);
+        }
+        return Collected.of(pressed.toString(), Collected.EndedBy.PAUSE, terms);
+    }
+
+    /// The next key, if it is pressed within this time; else the time has passed.
+    private Optional<Character> key(Duration most, Duration reaction) {
+        var wait = keys.next(now, reaction).filter(time -> time.compareTo(most) < 0);
+        pass(wait.orElse(most));
+        return wait.map(_ -> keys.take());
     }
 
     @Override
     public DialOutcome dial(DialOrder order) {
-        return switch (script.of(order.target().text())) {
-            case Behaviour.Answers answers -> answers(order, answers);
-            case Behaviour.Busy _ -> {
-                pass(BUSY_AFTER);
-                yield new DialOutcome.Busy(said(null, 486, 17, "the called carrier answered 486 Busy Here"));
-            }
-            case Behaviour.NeverAnswers _ -> unanswered(order);
-            case Behaviour.Declines declines -> declines(order, declines);
-            case Behaviour.Unreachable _ -> {
-                pass(BUSY_AFTER);
-                yield new DialOutcome.Unreachable(said(null, 404, 1, "the called carrier answered 404 Not Found"));
-            }
-            case Behaviour.Failing _ -> {
-                pass(BUSY_AFTER);
-                yield new DialOutcome.Failed(
-                        said(null, 503, 41, "the called carrier answered 503 Service Unavailable"));
-            }
-        };
-    }
-
-    private DialOutcome answers(DialOrder order, Behaviour.Answers answers) {
-        if (answers.after().compareTo(order.ringTime()) >= 0) {
-            return unanswered(order);
-        }
-        var ringAt = letRing(answers.after());
-        talks = answers.talks();
-        return new DialOutcome.Reached(said(ringAt, 200, null, "answered"), now);
-    }
-
-    private DialOutcome declines(DialOrder order, Behaviour.Declines declines) {
-        if (declines.after().compareTo(order.ringTime()) >= 0) {
-            return unanswered(order);
-        }
-        var ringAt = letRing(declines.after());
-        return new DialOutcome.Declined(said(ringAt, 603, 21, "the called carrier answered 603 Decline"));
-    }
-
-    private DialOutcome unanswered(DialOrder order) {
-        var ringAt = letRing(order.ringTime());
-        return new DialOutcome.NoAnswer(
-                said(ringAt, 487, null, "it rang for " + order.ringTime().toSeconds() + " s and nobody answered"));
-    }
-
-    private Instant letRing(Duration time) {
-        pass(SET_UP);
-        var ringAt = now;
         try {
-            pass(time);
+            return ring(List.of(order)).rung().getFirst().outcome();
         } catch (CallerGoneException gone) {
-            throw new CallerGoneException("hung up while it rang", said(ringAt, 487, null, "the caller hung up"));
+            var outcome = gone.rung().getFirst().outcome();
+            throw new CallerGoneException("hung up while it rang", outcome.signalling());
         }
-        return ringAt;
     }
 
-    private static DialOutcome.Signalling said(
-            @Nullable Instant ringAt, int status, @Nullable Integer q850, String text) {
-        return new DialOutcome.Signalling(
-                Optional.ofNullable(ringAt),
-                OptionalInt.of(status),
-                q850 == null ? OptionalInt.empty() : OptionalInt.of(q850),
-                "",
-                "rehearsal",
-                text);
+    @Override
+    public DialledAll dialAll(List<DialOrder> orders) {
+        if (orders.isEmpty() || orders.size() > MOST_AT_ONCE) {
+            throw new IllegalArgumentException(
+                    "1 to " + MOST_AT_ONCE + " targets can ring at once, was " + orders.size());
+        }
+        return ring(orders);
+    }
+
+    private DialledAll ring(List<DialOrder> orders) {
+        var targets = orders.stream()
+                .map(order -> RehearsedTarget.of(order, script.of(order.target().text()), now, this::length))
+                .toList();
+        var first =
+                targets.stream().filter(RehearsedTarget::reached).min(Comparator.comparing(RehearsedTarget::decidedAt));
+        var end = first.or(() -> targets.stream().max(Comparator.comparing(RehearsedTarget::decidedAt)));
+        try {
+            pass(Duration.between(now, end.orElseThrow().decidedAt()));
+        } catch (CallerGoneException gone) {
+            var lost = outcomes(targets, NOBODY, DialOutcome.LetGo.Because.CALLER_GONE);
+            throw new CallerGoneException("hung up while it rang", lost.rung());
+        }
+        objectIfPressed();
+        talks = first.map(RehearsedTarget::talks).orElse(Duration.ZERO);
+        var winner = first.map(targets::indexOf).orElse(NOBODY);
+        return outcomes(targets, winner, DialOutcome.LetGo.Because.ANSWERED_ELSEWHERE);
+    }
+
+    /// What each came to until now.
+    private DialledAll outcomes(List<RehearsedTarget> targets, int winner, DialOutcome.LetGo.Because because) {
+        var rung = new ArrayList<DialledAll.Rung>();
+        for (var target : targets) {
+            var over = !target.reached() && !target.decidedAt().isAfter(now);
+            rung.add(
+                    over || rung.size() == winner
+                            ? new DialledAll.Rung(target.order(), target.outcome(), target.decidedAt())
+                            : new DialledAll.Rung(target.order(), target.letGo(now, because), now));
+        }
+        return new DialledAll(rung);
     }
 
     @Override
@@ -168,15 +161,43 @@ class RehearsedPhone implements Phone {
         var length = tooLong ? terms.atMost() : talks;
         if (goneAt != null && !goneAt.isAfter(now.plus(length))) {
             now = goneAt;
+            objectIfPressed();
             return TalkEnd.CALLER_HUNG_UP;
         }
         now = now.plus(length);
+        objectIfPressed();
+        keys.forget(now);
         return tooLong ? TalkEnd.MAX_LENGTH : TalkEnd.TARGET_HUNG_UP;
+    }
+
+    @Override
+    public void announceRecording(Announcement notice, Optional<Character> key) {
+        objection = key.orElse(null);
+        var end = now.plus(length(notice));
+        var objects = objection != null && keys.takeWhenAsked(objection, end);
+        pass(length(notice));
+        if (objects) {
+            recorded = Recorded.OBJECTED;
+        }
+    }
+
+    private void objectIfPressed() {
+        if (objection != null && keys.takeTimed(objection, now)) {
+            recorded = Recorded.OBJECTED;
+        }
     }
 
     @Override
     public void record(RecordingOrder order) {
         pass(Duration.ZERO);
+        if (recorded != Recorded.OBJECTED) {
+            recorded = Recorded.YES;
+        }
+    }
+
+    @Override
+    public Recorded recorded() {
+        return recorded;
     }
 
     @Override
@@ -190,6 +211,19 @@ class RehearsedPhone implements Phone {
         }
         now = now.plus(length);
         return new VoicemailOutcome(length, tooLong ? VoicemailOutcome.EndedBy.LIMIT : VoicemailOutcome.EndedBy.KEY);
+    }
+
+    /// The work is done at once, on the real thing or on what the rehearsal puts in its place; how long it
+    /// takes on the virtual clock, the script says.
+    @Override
+    public <T> Optional<T> whileDoing(Errand<T> errand, Duration atMost, Announcement hold) {
+        var takes = script.lengthOf(errand);
+        if (takes.compareTo(atMost) > 0) {
+            pass(atMost);
+            return Optional.empty();
+        }
+        pass(takes);
+        return Optional.of(errand.work().get());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.hotline400.media.MediaEvent;
 import org.hotline400.server.calls.CallerGoneException;
@@ -21,15 +22,22 @@ final class Attention {
     private final CallSignals signals;
     private final Supplier<CallerSide> caller;
     private final Consumer<LegEvent.Ended> gone;
+    private final Predicate<Character> taken;
     private final Deque<Character> keysAhead = new ArrayDeque<>();
     private boolean confirmed;
 
     /// @param caller asked for when something concerns it
     /// @param gone run when the caller's leg has ended, before that is thrown
-    Attention(CallSignals signals, Supplier<CallerSide> caller, Consumer<LegEvent.Ended> gone) {
+    /// @param taken whether a key means something by itself, and answers no question
+    Attention(
+            CallSignals signals,
+            Supplier<CallerSide> caller,
+            Consumer<LegEvent.Ended> gone,
+            Predicate<Character> taken) {
         this.signals = signals;
         this.caller = caller;
         this.gone = gone;
+        this.taken = taken;
     }
 
     /// The next signal, or empty at the deadline.
@@ -90,7 +98,11 @@ final class Attention {
             case Signal.FromTarget(var target, LegEvent.Ended ended) ->
                 target.ended(ended.reason().q850());
             case Signal.FromTarget(var target, LegEvent.Rejected _) -> target.ended(OptionalInt.empty());
-            case Signal.FromTarget _, Signal.CallerAudio _, Signal.TargetAudio _, Signal.MessageOver _ -> {}
+            case Signal.FromTarget _,
+                    Signal.CallerAudio _,
+                    Signal.TargetAudio _,
+                    Signal.MessageOver _,
+                    Signal.ErrandOver _ -> {}
         }
     }
 
@@ -120,7 +132,7 @@ final class Attention {
     }
 
     private void keep(char key) {
-        if (keysAhead.size() < KEYS_AHEAD) {
+        if (!taken.test(key) && keysAhead.size() < KEYS_AHEAD) {
             keysAhead.add(key);
         }
     }

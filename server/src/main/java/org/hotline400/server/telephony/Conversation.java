@@ -34,7 +34,8 @@ final class Conversation {
     TalkEnd go(TalkTerms terms) {
         caller.port().expect(terms.silence());
         target.port().expect(terms.silence());
-        caller.audio().talks(true);
+        // Tones are looked for only where they can mean something: it costs more than all the rest.
+        caller.audio().talks(!phone.mayObject());
         var bridge = caller.port().bridge(target.port());
         try {
             return untilOver(terms);
@@ -104,7 +105,8 @@ final class Conversation {
                     Signal.FromTarget _,
                     Signal.CallerAudio _,
                     Signal.TargetAudio _,
-                    Signal.MessageOver _ -> Optional.empty();
+                    Signal.MessageOver _,
+                    Signal.ErrandOver _ -> Optional.empty();
         };
     }
 }

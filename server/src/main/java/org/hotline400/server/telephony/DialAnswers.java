@@ -52,7 +52,9 @@ final class DialAnswers {
                     DialOutcome.Busy _,
                     DialOutcome.NoAnswer _,
                     DialOutcome.Declined _,
-                    DialOutcome.NoCommonCodec _ -> false;
+                    DialOutcome.NoCommonCodec _,
+                    DialOutcome.NotAccepted _,
+                    DialOutcome.LetGo _ -> false;
         };
     }
 
@@ -64,6 +66,11 @@ final class DialAnswers {
 
     static Signalling silent(Optional<Instant> ringAt, String sipCallId, String trunk, String text) {
         return new Signalling(ringAt, OptionalInt.empty(), OptionalInt.empty(), sipCallId, trunk, text);
+    }
+
+    /// The same facts in other words.
+    static Signalling inWords(Signalling said, String text) {
+        return new Signalling(said.ringAt(), said.sipStatus(), said.q850(), said.sipCallId(), said.trunk(), text);
     }
 
     /// What it comes to when there is no way at all.
@@ -80,8 +87,8 @@ final class DialAnswers {
         return silent(Optional.empty(), "", "", text);
     }
 
-    /// Which of two failures says more about whoever was called, for several phones that rang at once (RFC 3261 §16.7
-    /// step 6, in our terms).
+    /// Which of two failures says more about whoever was called, for several phones that rang at once (RFC 3261
+    /// §16.7 step 6, in our terms).
     static DialOutcome better(DialOutcome one, DialOutcome other) {
         return rank(other) < rank(one) ? other : one;
     }
@@ -95,6 +102,8 @@ final class DialAnswers {
             case DialOutcome.NoCommonCodec _ -> 4;
             case DialOutcome.Unreachable _ -> 5;
             case DialOutcome.Failed _ -> 6;
+            case DialOutcome.NotAccepted _, DialOutcome.LetGo _ ->
+                throw new IllegalArgumentException("no single leg comes to that: " + outcome);
         };
     }
 

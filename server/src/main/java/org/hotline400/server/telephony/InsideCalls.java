@@ -53,7 +53,7 @@ final class InsideCalls {
             }
             case DialOutcome.Busy _ -> HangUp.BUSY;
             case DialOutcome.Declined _ -> HangUp.REJECTED;
-            case DialOutcome.NoAnswer _ -> HangUp.NO_ANSWER;
+            case DialOutcome.NoAnswer _, DialOutcome.NotAccepted _, DialOutcome.LetGo _ -> HangUp.NO_ANSWER;
             case DialOutcome.Unreachable _ -> HangUp.UNREACHABLE;
             case DialOutcome.NoCommonCodec _ -> HangUp.NO_COMMON_CODEC;
             case DialOutcome.Failed _ -> HangUp.CARRIER_FAILURE;

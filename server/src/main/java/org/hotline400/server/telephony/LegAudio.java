@@ -28,7 +28,7 @@ final class LegAudio implements AutoCloseable {
 
     private long version = 1;
     /// Whether this is a party that menus ask for keys.
-    private final boolean asked;
+    private boolean asked;
 
     private String written = "";
     private AudioSession ours;
@@ -178,6 +178,12 @@ final class LegAudio implements AutoCloseable {
             return;
         }
         terms = agreed;
+        hearTones();
+    }
+
+    /// Whether this party is asked for keys now.
+    void asked(boolean on) {
+        asked = on;
         hearTones();
     }
 

@@ -1,5 +1,6 @@
 package org.hotline400.server.telephony;
 
+import java.util.concurrent.Future;
 import org.hotline400.media.MediaEvent;
 import org.hotline400.media.Playback;
 import org.hotline400.sip.LegEvent;
@@ -18,6 +19,9 @@ sealed interface Signal {
     /// The caller was silent for as long as a voicemail allows.
     record MessageOver() implements Signal {}
 
+    /// What is done while the caller waits is done.
+    record ErrandOver(Future<?> errand) implements Signal {}
+
     /// Whether this playback to the caller has come to its end.
     default boolean isEndOf(Playback playback) {
         return this instanceof CallerAudio(MediaEvent.Played(var ended)) && ended.equals(playback);
@@ -26,7 +30,7 @@ sealed interface Signal {
     /// Whether the call could not go on rightly without knowing this.
     default boolean essential() {
         return switch (this) {
-            case FromCaller _, FromTarget _, MessageOver _ -> true;
+            case FromCaller _, FromTarget _, MessageOver _, ErrandOver _ -> true;
             case CallerAudio(MediaEvent.Silent _), TargetAudio(var _, MediaEvent.Silent _) -> true;
             case CallerAudio _, TargetAudio _ -> false;
         };

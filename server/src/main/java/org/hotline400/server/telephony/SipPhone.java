@@ -8,19 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.hotline400.media.Clip;
 import org.hotline400.media.MediaPort;
-import org.hotline400.media.Playback;
-import org.hotline400.media.Recording;
 import org.hotline400.server.calls.Announcement;
+import org.hotline400.server.calls.CallerGoneException;
+import org.hotline400.server.calls.CollectTerms;
+import org.hotline400.server.calls.Collected;
 import org.hotline400.server.calls.DialOrder;
 import org.hotline400.server.calls.DialOutcome;
+import org.hotline400.server.calls.DialledAll;
+import org.hotline400.server.calls.Errand;
 import org.hotline400.server.calls.HangUp;
 import org.hotline400.server.calls.IncomingCall;
 import org.hotline400.server.calls.Keypress;
 import org.hotline400.server.calls.LegQuality;
 import org.hotline400.server.calls.Phone;
 import org.hotline400.server.calls.PhoneFailedException;
+import org.hotline400.server.calls.Recorded;
 import org.hotline400.server.calls.RecordingOrder;
 import org.hotline400.server.calls.TalkEnd;
 import org.hotline400.server.calls.TalkTerms;
@@ -41,7 +46,6 @@ import org.slf4j.LoggerFactory;
 final class SipPhone implements Phone, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SipPhone.class);
     private static final Duration ACK_TIME = Duration.ofSeconds(5);
-    private static final Duration SLACK = Duration.ofSeconds(5);
 
     private final Arrival arrival;
     private final IncomingCall call;
@@ -49,18 +53,13 @@ final class SipPhone implements Phone, AutoCloseable {
     private final CallSignals signals;
     private final PhoneEquipment equipment;
     private final Attention attention;
+    private final Announcer announcer;
     private @Nullable CallerSide caller;
-    private @Nullable Reached reached;
-    private final List<LegQuality> talks = new ArrayList<>();
-    private @Nullable Recording recording;
+    private final Counterpart counterpart = new Counterpart();
+    private final TalkRecording recording = new TalkRecording();
     private boolean over;
-    /// The Q.850 causes with which one side hung up, to be carried on to the other.
+    /// The Q.850 cause with which the caller hung up, to be carried on to the target.
     private OptionalInt callersCause = OptionalInt.empty();
-
-    private OptionalInt targetsCause = OptionalInt.empty();
-
-    /// @param target as in the plan
-    private record Reached(TargetSide side, String target) {}
 
     SipPhone(Arrival arrival, PhoneEquipment equipment) {
         this.arrival = arrival;
@@ -68,7 +67,8 @@ final class SipPhone implements Phone, AutoCloseable {
         this.leg = arrival.leg();
         this.signals = arrival.signals();
         this.equipment = equipment;
-        this.attention = new Attention(signals, this::caller, this::callerGone);
+        this.attention = new Attention(signals, this::caller, this::callerGone, recording::objects);
+        this.announcer = new Announcer(equipment.prompts(), attention);
     }
 
     @Override
@@ -88,13 +88,21 @@ final class SipPhone implements Phone, AutoCloseable {
 
     @Override
     public void ring() {
+        callerIsThere();
         caller().ring();
+    }
+
+    void ringUnlessAudible() {
+        if (!caller().audible()) {
+            caller().ring();
+        }
     }
 
     /// Returns when the caller has acknowledged: a CANCEL that crosses our 200 counts as the caller's, and the
     /// call as never answered.
     @Override
     public void answer() {
+        callerIsThere();
         var side = caller();
         if (side.answered()) {
             return;
@@ -107,49 +115,45 @@ final class SipPhone implements Phone, AutoCloseable {
 
     @Override
     public void play(Announcement announcement) {
-        targetsCause = OptionalInt.empty();
+        callerIsThere();
+        counterpart.forgetCause();
         caller().openEarlyMedia();
         if (caller().audible()) {
-            var clip = clip(announcement);
-            awaitPlayed(caller().port().play(clip.source()), clip.length(), false);
-            caller().port().play(Quiet.forever());
+            announcer.play(caller(), announcement);
         }
     }
 
     @Override
     public Keypress ask(Announcement announcement, Duration patience) {
-        targetsCause = OptionalInt.empty();
+        return asking(() -> {
+            announcer.playUntilKey(caller(), announcement);
+            attention.awaitKey(Deadline.in(patience));
+            return attention.nextKey().<Keypress>map(Keypress.Pressed::new).orElseGet(Keypress.Nothing::new);
+        });
+    }
+
+    @Override
+    public Collected collect(Announcement announcement, CollectTerms terms) {
+        return asking(() -> {
+            announcer.playUntilKey(caller(), announcement);
+            return new Collecting(attention, terms).collect();
+        });
+    }
+
+    /// What the caller presses meanwhile answers a question.
+    private <T> T asking(Supplier<T> question) {
+        counterpart.forgetCause();
         answer();
-        if (!attention.hasKey()) {
-            var clip = clip(announcement);
-            awaitPlayed(caller().port().play(clip.source()), clip.length(), true);
-            caller().port().play(Quiet.forever());
+        recording.keysAreAnswers(true);
+        try {
+            return question.get();
+        } finally {
+            recording.keysAreAnswers(false);
         }
-        attention.awaitKey(Deadline.in(patience));
-        return nextKey().<Keypress>map(Keypress.Pressed::new).orElseGet(Keypress.Nothing::new);
     }
 
     Clip clip(Announcement announcement) {
-        var clips = new ArrayList<Clip>();
-        for (var name : announcement.prompts()) {
-            var prompt = equipment
-                    .prompts()
-                    .find(announcement.tenant(), name, announcement.language())
-                    .orElseThrow(() -> new PhoneFailedException(
-                            HangUp.PLAN_FAILURE, "there is no prompt \"" + name + "\": upload it or change the plan"));
-            clips.add(Clip.of(prompt.samples()));
-        }
-        return Clip.sequence(clips);
-    }
-
-    private void awaitPlayed(Playback playback, Duration length, boolean untilKey) {
-        var deadline = Deadline.in(length.plus(SLACK));
-        while (!untilKey || !attention.hasKey()) {
-            var signal = await(deadline);
-            if (signal.isEmpty() || signal.get().isEndOf(playback)) {
-                return;
-            }
-        }
+        return announcer.clip(announcement);
     }
 
     /// How long a party may send nothing at all.
@@ -159,65 +163,115 @@ final class SipPhone implements Phone, AutoCloseable {
 
     @Override
     public DialOutcome dial(DialOrder order) {
-        release();
-        targetsCause = OptionalInt.empty();
-        var facts =
-                new CallFacts(arrival.caller(), order.via(), Diversions.of(leg.invite()), equipment.home(), forwards());
-        var dialler = new Dialler(this, equipment, signals, facts);
-        var outcome = dialler.dial(order);
-        reached = dialler.reached()
-                .map(side -> new Reached(side, order.target().text()))
-                .orElse(null);
-        return outcome;
+        try {
+            return ring(List.of(order)).rung().getFirst().outcome();
+        } catch (CallerGoneException gone) {
+            throw gone.rung().isEmpty()
+                    ? gone
+                    : new CallerGoneException(
+                            String.valueOf(gone.getMessage()),
+                            gone.rung().getFirst().outcome().signalling());
+        }
     }
 
-    private int forwards() {
-        return leg.invite()
-                .header("Max-Forwards")
-                .map(text -> Math.clamp(Integer.parseInt(text.strip()) - 1L, 1, 255))
-                .orElse(70);
+    @Override
+    public DialledAll dialAll(List<DialOrder> orders) {
+        if (orders.isEmpty() || orders.size() > MOST_AT_ONCE) {
+            throw new IllegalArgumentException(
+                    "1 to " + MOST_AT_ONCE + " targets can ring at once, was " + orders.size());
+        }
+        return ring(orders);
+    }
+
+    private DialledAll ring(List<DialOrder> orders) {
+        callerIsThere();
+        counterpart.release(callersCause);
+        counterpart.forgetCause();
+        recording.talkToCome();
+        // The number that was dialled is the same for all targets.
+        var facts = CallFacts.of(arrival, orders.getFirst().via(), equipment.home());
+        var dialler = new Dialler(new DialTools(this, equipment, signals, facts), orders);
+        var dialled = dialler.ring();
+        dialler.reached()
+                .ifPresent(side -> dialled.reached()
+                        .ifPresent(rung ->
+                                counterpart.reached(side, rung.order().target().text())));
+        return dialled;
     }
 
     @Override
     public TalkEnd talk(TalkTerms terms) {
-        var target = reached;
-        if (target == null) {
-            throw new IllegalStateException("talk must follow a dial that reached somebody");
-        }
+        var target = counterpart
+                .side()
+                .orElseThrow(() -> new IllegalStateException("talk must follow a dial that reached somebody"));
         try {
             answer();
             attention.forgetKeys();
-            return new Conversation(this, caller(), target.side()).go(terms);
+            return new Conversation(this, caller(), target).go(terms);
         } finally {
-            release();
+            recording.talkOver();
+            counterpart.release(callersCause);
             attention.forgetKeys();
+            keepCaller();
+        }
+    }
+
+    /// After a talk the caller is alone with us again.
+    private void keepCaller() {
+        if (!over && caller().audible()) {
+            port().play(Quiet.forever());
+            port().expect(silence());
         }
     }
 
     @Override
+    public void announceRecording(Announcement notice, Optional<Character> objection) {
+        recording.announced(objection);
+        play(notice);
+    }
+
+    @Override
     public void record(RecordingOrder order) {
-        if (recording != null) {
+        callerIsThere();
+        if (!recording.isWanted()) {
             return;
         }
         try {
-            recording = caller().port().record(open(order, RecordingKind.CONVERSATION));
+            recording.start(port(), open(order, RecordingKind.CONVERSATION));
         } catch (IOException e) {
             // The conversation matters more than its recording.
+            recording.failed();
             log.error("Call {} goes on without its recording: {}", call.id(), e.toString());
         }
     }
 
     @Override
+    public Recorded recorded() {
+        return recording.state();
+    }
+
+    /// Whether the caller may object to the recording by a key now.
+    boolean mayObject() {
+        return recording.mayObject();
+    }
+
+    @Override
     public VoicemailOutcome takeMessage(VoicemailOrder order) {
-        targetsCause = OptionalInt.empty();
-        answer();
-        attention.forgetKeys();
-        try {
-            return new MessageTaking(this, signals, caller().port())
-                    .take(order, open(order.recording(), RecordingKind.VOICEMAIL));
-        } catch (IOException e) {
-            throw new PhoneFailedException(HangUp.PLATFORM_FAILURE, "the message cannot be stored: " + e, e);
-        }
+        return asking(() -> {
+            attention.forgetKeys();
+            try {
+                return new MessageTaking(this, signals, port())
+                        .take(order, open(order.recording(), RecordingKind.VOICEMAIL));
+            } catch (IOException e) {
+                throw new PhoneFailedException(HangUp.PLATFORM_FAILURE, "the message cannot be stored: " + e, e);
+            }
+        });
+    }
+
+    @Override
+    public <T> Optional<T> whileDoing(Errand<T> errand, Duration atMost, Announcement hold) {
+        callerIsThere();
+        return new Company(this, signals, clip(hold)::looped).whileDoing(errand, atMost);
     }
 
     private OpenRecording open(RecordingOrder order, RecordingKind kind) throws IOException {
@@ -231,10 +285,7 @@ final class SipPhone implements Phone, AutoCloseable {
         if (caller != null) {
             legs.add(caller.quality());
         }
-        legs.addAll(talks);
-        if (reached != null) {
-            legs.add(reached.side().quality(reached.target()));
-        }
+        legs.addAll(counterpart.quality());
         legs.removeIf(leg -> !leg.flowed());
         return legs;
     }
@@ -242,9 +293,9 @@ final class SipPhone implements Phone, AutoCloseable {
     @Override
     public void hangUp(HangUp cause) {
         try {
-            release();
+            counterpart.release(callersCause);
         } finally {
-            stopRecording();
+            recording.talkOver();
             endCaller(cause);
         }
     }
@@ -255,7 +306,7 @@ final class SipPhone implements Phone, AutoCloseable {
         }
         over = true;
         if (caller != null) {
-            caller.end(cause, targetsCause);
+            caller.end(cause, counterpart.cause());
         } else {
             var refusal = Refusal.of(cause);
             leg.end(EndReason.of(refusal.status(), refusal.q850(), refusal.text()));
@@ -274,29 +325,18 @@ final class SipPhone implements Phone, AutoCloseable {
         }
     }
 
-    private void release() {
-        if (reached != null) {
-            talks.add(reached.side().quality(reached.target()));
-            targetsCause = reached.side().cause();
-            try (var side = reached.side()) {
-                callersCause.ifPresent(cause -> side.end(EndReason.of(200, cause, "The caller hung up")));
-            }
-            reached = null;
-        }
-    }
-
     private void callerGone(LegEvent.Ended ended) {
         over = true;
         callersCause = ended.reason().q850();
-        stopRecording();
+        recording.talkOver();
         if (caller != null) {
             caller.ended();
         }
     }
 
-    private void stopRecording() {
-        if (recording != null) {
-            recording.stop();
+    private void callerIsThere() {
+        if (over) {
+            throw new CallerGoneException("the call is over");
         }
     }
 
