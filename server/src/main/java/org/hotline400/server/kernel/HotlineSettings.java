@@ -33,6 +33,7 @@ public record HotlineSettings(
         @DefaultValue @Valid Rtp rtp,
         @Nullable HostPort trunk,
         @DefaultValue @Valid Database database,
+        @DefaultValue Outbound outbound,
         @DefaultValue("false") boolean sampleData) {
 
     /// `hotline.trunk`: the carrier's SIP address, made a trunk for both directions at start; none by
@@ -48,8 +49,8 @@ public record HotlineSettings(
     /// @param advertise `hotline.sip.advertise`: the host that peers are told (Via, Contact, SDP) when it is
     ///     not the bound one, behind NAT
     /// @param tls SIP over TLS
-    /// @param browserOrigins `hotline.sip.browser-origins`: web pages of these origins may speak SIP over WebSocket
-    ///     at `/sip`, beside this server's own pages; none by default
+    /// @param browserOrigins `hotline.sip.browser-origins`: web pages of these origins may speak SIP over
+    ///     WebSocket at `/sip`, beside this server's own pages; none by default
     public record Sip(
             @DefaultValue("127.0.0.1:5060") HostPort bind,
             @Nullable String advertise,
@@ -66,8 +67,8 @@ public record HotlineSettings(
 
     /// SIP over TLS. Files are PEM, and read again when they change.
     ///
-    /// @param port `hotline.sip.tls.port`: where TLS is listened to, on the address of `hotline.sip.bind`; none by
-    ///     default; port 0 takes a free one
+    /// @param port `hotline.sip.tls.port`: where TLS is listened to, on the address of `hotline.sip.bind`; none
+    ///     by default; port 0 takes a free one
     /// @param certificate `hotline.sip.tls.certificate`: ours, then those that lead to its CA
     /// @param key `hotline.sip.tls.key`: its key, PKCS#8 without password
     /// @param trusted `hotline.sip.tls.trusted`: CAs that are trusted beside those of the JDK
@@ -106,6 +107,17 @@ public record HotlineSettings(
         @AssertTrue(message = "hotline.rtp.last-port must be above hotline.rtp.first-port")
         public boolean isRange() {
             return lastPort > firstPort;
+        }
+    }
+
+    /// HTTP requests to addresses that customers name: webhooks, look-ups of call plans, and the SMS service.
+    ///
+    /// @param allowed `hotline.outbound.allowed`: addresses and CIDR blocks that may be asked although they are
+    ///     not of the public Internet, such as `10.20.0.0/16`; none by default, because a customer's webhook
+    ///     must not reach into the operator's network. Whatever is named here is open to every customer.
+    public record Outbound(@DefaultValue List<AddressRange> allowed) {
+        public Outbound {
+            allowed = List.copyOf(allowed);
         }
     }
 
