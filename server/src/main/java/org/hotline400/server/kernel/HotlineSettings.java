@@ -34,6 +34,8 @@ public record HotlineSettings(
         @Nullable HostPort trunk,
         @DefaultValue @Valid Database database,
         @DefaultValue Outbound outbound,
+        @DefaultValue Mail mail,
+        @DefaultValue @Valid Sms sms,
         @DefaultValue("false") boolean sampleData) {
 
     /// `hotline.trunk`: the carrier's SIP address, made a trunk for both directions at start; none by
@@ -118,6 +120,68 @@ public record HotlineSettings(
     public record Outbound(@DefaultValue List<AddressRange> allowed) {
         public Outbound {
             allowed = List.copyOf(allowed);
+        }
+    }
+
+    /// Mail to customers, by SMTP.
+    ///
+    /// @param smtp `hotline.mail.smtp`: `HOST:PORT` of the mail server; none by default: mails are put into
+    ///     `outbox/mail` of the data folder instead
+    /// @param security `hotline.mail.security`: `starttls` (the default, required), `tls` (from the first byte)
+    ///     or `none`
+    /// @param user `hotline.mail.user`: what the platform logs in with; nothing by default
+    /// @param password `hotline.mail.password`: from the environment (`HOTLINE_MAIL_PASSWORD`)
+    /// @param from `hotline.mail.from`: the sender of all mails
+    public record Mail(
+            @Nullable HostPort smtp,
+            @DefaultValue("starttls") MailSecurity security,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password,
+            @DefaultValue("hotline400@localhost") String from) {
+
+        public Optional<HostPort> server() {
+            return Optional.ofNullable(smtp);
+        }
+
+        @Override
+        public String toString() {
+            return "Mail[" + smtp + "]";
+        }
+    }
+
+    /// How the way to the mail server is secured.
+    public enum MailSecurity {
+        NONE,
+        STARTTLS,
+        TLS
+    }
+
+    /// Text messages to customers, by the HTTP interface of a service.
+    ///
+    /// @param url `hotline.sms.url`: asked by POST for each message; none by default: messages are put into
+    ///     `outbox/sms` of the data folder instead. The rules of `hotline.outbound` hold for it.
+    /// @param token `hotline.sms.token`: sent as `Authorization: Bearer …`; from the environment
+    ///     (`HOTLINE_SMS_TOKEN`)
+    /// @param template `hotline.sms.template`: the JSON that is sent; `{to}` and `{text}` stand within quotes
+    public record Sms(
+            @Nullable String url,
+            @DefaultValue("") String token,
+
+            @DefaultValue("{\"to\":\"{to}\",\"text\":\"{text}\"}")
+            String template) {
+
+        public Optional<String> service() {
+            return Optional.ofNullable(url).filter(text -> !text.isBlank());
+        }
+
+        @AssertTrue(message = "hotline.sms.template must contain {to} and {text}")
+        public boolean isTemplate() {
+            return template.contains("{to}") && template.contains("{text}");
+        }
+
+        @Override
+        public String toString() {
+            return "Sms[" + url + "]";
         }
     }
 
