@@ -33,6 +33,9 @@ public record HotlineSettings(
         @DefaultValue @Valid Rtp rtp,
         @Nullable HostPort trunk,
         @DefaultValue @Valid Database database,
+        @DefaultValue Outbound outbound,
+        @DefaultValue Mail mail,
+        @DefaultValue @Valid Sms sms,
         @DefaultValue("false") boolean sampleData,
         @DefaultValue ForwardTargets forwardTargets) {
 
@@ -63,8 +66,8 @@ public record HotlineSettings(
     /// @param advertise `hotline.sip.advertise`: the host that peers are told (Via, Contact, SDP) when it is
     ///     not the bound one, behind NAT
     /// @param tls SIP over TLS
-    /// @param browserOrigins `hotline.sip.browser-origins`: web pages of these origins may speak SIP over WebSocket
-    ///     at `/sip`, beside this server's own pages; none by default
+    /// @param browserOrigins `hotline.sip.browser-origins`: web pages of these origins may speak SIP over
+    ///     WebSocket at `/sip`, beside this server's own pages; none by default
     public record Sip(
             @DefaultValue("127.0.0.1:5060") HostPort bind,
             @Nullable String advertise,
@@ -81,8 +84,8 @@ public record HotlineSettings(
 
     /// SIP over TLS. Files are PEM, and read again when they change.
     ///
-    /// @param port `hotline.sip.tls.port`: where TLS is listened to, on the address of `hotline.sip.bind`; none by
-    ///     default; port 0 takes a free one
+    /// @param port `hotline.sip.tls.port`: where TLS is listened to, on the address of `hotline.sip.bind`; none
+    ///     by default; port 0 takes a free one
     /// @param certificate `hotline.sip.tls.certificate`: ours, then those that lead to its CA
     /// @param key `hotline.sip.tls.key`: its key, PKCS#8 without password
     /// @param trusted `hotline.sip.tls.trusted`: CAs that are trusted beside those of the JDK
@@ -121,6 +124,79 @@ public record HotlineSettings(
         @AssertTrue(message = "hotline.rtp.last-port must be above hotline.rtp.first-port")
         public boolean isRange() {
             return lastPort > firstPort;
+        }
+    }
+
+    /// HTTP requests to addresses that customers name: webhooks, look-ups of call plans, and the SMS service.
+    ///
+    /// @param allowed `hotline.outbound.allowed`: addresses and CIDR blocks that may be asked although they are
+    ///     not of the public Internet, such as `10.20.0.0/16`; none by default, because a customer's webhook
+    ///     must not reach into the operator's network. Whatever is named here is open to every customer.
+    public record Outbound(@DefaultValue List<AddressRange> allowed) {
+        public Outbound {
+            allowed = List.copyOf(allowed);
+        }
+    }
+
+    /// Mail to customers, by SMTP.
+    ///
+    /// @param smtp `hotline.mail.smtp`: `HOST:PORT` of the mail server; none by default: mails are put into
+    ///     `outbox/mail` of the data folder instead
+    /// @param security `hotline.mail.security`: `starttls` (the default, required), `tls` (from the first byte)
+    ///     or `none`
+    /// @param user `hotline.mail.user`: what the platform logs in with; nothing by default
+    /// @param password `hotline.mail.password`: from the environment (`HOTLINE_MAIL_PASSWORD`)
+    /// @param from `hotline.mail.from`: the sender of all mails
+    public record Mail(
+            @Nullable HostPort smtp,
+            @DefaultValue("starttls") MailSecurity security,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password,
+            @DefaultValue("hotline400@localhost") String from) {
+
+        public Optional<HostPort> server() {
+            return Optional.ofNullable(smtp);
+        }
+
+        @Override
+        public String toString() {
+            return "Mail[" + smtp + "]";
+        }
+    }
+
+    /// How the way to the mail server is secured.
+    public enum MailSecurity {
+        NONE,
+        STARTTLS,
+        TLS
+    }
+
+    /// Text messages to customers, by the HTTP interface of a service.
+    ///
+    /// @param url `hotline.sms.url`: asked by POST for each message; none by default: messages are put into
+    ///     `outbox/sms` of the data folder instead. The rules of `hotline.outbound` hold for it.
+    /// @param token `hotline.sms.token`: sent as `Authorization: Bearer …`; from the environment
+    ///     (`HOTLINE_SMS_TOKEN`)
+    /// @param template `hotline.sms.template`: the JSON that is sent; `{to}` and `{text}` stand within quotes
+    public record Sms(
+            @Nullable String url,
+            @DefaultValue("") String token,
+
+            @DefaultValue("{\"to\":\"{to}\",\"text\":\"{text}\"}")
+            String template) {
+
+        public Optional<String> service() {
+            return Optional.ofNullable(url).filter(text -> !text.isBlank());
+        }
+
+        @AssertTrue(message = "hotline.sms.template must contain {to} and {text}")
+        public boolean isTemplate() {
+            return template.contains("{to}") && template.contains("{text}");
+        }
+
+        @Override
+        public String toString() {
+            return "Sms[" + url + "]";
         }
     }
 

@@ -16,6 +16,7 @@ import org.hotline400.server.callplans.Publication;
 import org.hotline400.server.identity.Caller;
 import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.Tenants;
+import org.hotline400.server.kernel.AddressRange;
 import org.hotline400.server.kernel.HotlineSettings;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.lists.CallerLists;
@@ -32,7 +33,6 @@ import org.hotline400.server.numbers.NumberDirectory;
 import org.hotline400.server.prompts.Language;
 import org.hotline400.server.prompts.PromptLibrary;
 import org.hotline400.server.prompts.PromptName;
-import org.hotline400.server.telephony.AddressRange;
 import org.hotline400.server.telephony.TrunkOrder;
 import org.hotline400.server.telephony.Trunks;
 import org.springframework.core.io.ClassPathResource;
@@ -166,7 +166,7 @@ public class SampleData {
             trunks.add(new TrunkOrder(
                     LOOPBACK,
                     true,
-                    List.of(AddressRange.parse("127.0.0.0/8"), AddressRange.parse("::1")),
+                    List.of(AddressRange.of("127.0.0.0/8"), AddressRange.of("::1")),
                     Optional.empty(),
                     "010",
                     Optional.empty()));

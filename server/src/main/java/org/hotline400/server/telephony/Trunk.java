@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hotline400.server.kernel.AddressRange;
 import org.hotline400.sip.SipAccount;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipUri;

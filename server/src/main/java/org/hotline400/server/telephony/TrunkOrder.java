@@ -3,6 +3,7 @@ package org.hotline400.server.telephony;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hotline400.server.kernel.AddressRange;
 import org.hotline400.server.kernel.HostPort;
 import org.hotline400.sip.SipAccount;
 import org.hotline400.sip.Transport;

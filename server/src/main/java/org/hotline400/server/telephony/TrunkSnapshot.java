@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hotline400.server.database.ConfigurationChanges;
+import org.hotline400.server.kernel.AddressRange;
 import org.hotline400.server.kernel.HostPort;
 import org.hotline400.server.kernel.HotlineSettings;
 import org.hotline400.sip.SipHop;
@@ -127,7 +128,7 @@ class TrunkSnapshot implements TrunkDirectory {
     private static Trunk carrier(HostPort address) {
         var resolved = address.resolve();
         var id = UUID.nameUUIDFromBytes(FROM_COMMAND_LINE.getBytes(StandardCharsets.UTF_8));
-        var range = AddressRange.parse(resolved.getAddress().getHostAddress());
+        var range = AddressRange.of(resolved.getAddress().getHostAddress());
         var outbound = new Trunk.Outbound(
                 written(address.host()),
                 resolved.getPort(),

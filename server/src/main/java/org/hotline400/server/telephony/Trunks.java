@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hotline400.server.database.Transactions;
+import org.hotline400.server.kernel.AddressRange;
 import org.hotline400.server.kernel.HostPort;
 import org.hotline400.server.kernel.Ids;
 import org.hotline400.server.recordings.Seal;
@@ -178,8 +179,6 @@ public class Trunks {
     }
 
     private static List<AddressRange> ranges(Array array) throws SQLException {
-        return Arrays.stream((String[]) array.getArray())
-                .map(AddressRange::parse)
-                .toList();
+        return Arrays.stream((String[]) array.getArray()).map(AddressRange::of).toList();
     }
 }

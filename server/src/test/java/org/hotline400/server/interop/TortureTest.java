@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.hotline400.server.telephony.AddressRange;
+import org.hotline400.server.kernel.AddressRange;
 import org.hotline400.server.telephony.TrunkOrder;
 import org.hotline400.server.telephony.Trunks;
 import org.hotline400.simulator.Simulator;
@@ -64,7 +64,7 @@ class TortureTest {
     private void answersEachMessage(InteropServer server) throws Exception {
         var trunks = server.running().context().getBean(Trunks.class);
         var generous = trunks.all().stream()
-                .filter(trunk -> trunk.order().sources().contains(AddressRange.parse("127.0.0.0/8")))
+                .filter(trunk -> trunk.order().sources().contains(AddressRange.of("127.0.0.0/8")))
                 .findFirst()
                 .orElseThrow();
         trunks.put(generous.id(), switched(generous.order(), false));

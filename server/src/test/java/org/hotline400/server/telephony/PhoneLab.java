@@ -34,6 +34,7 @@ import org.hotline400.server.calls.Phone;
 import org.hotline400.server.calls.PhoneCalls;
 import org.hotline400.server.calls.PhoneFailedException;
 import org.hotline400.server.calls.RefusedCall;
+import org.hotline400.server.kernel.AddressRange;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.prompts.Language;
 import org.hotline400.server.prompts.Prompt;
@@ -139,7 +140,7 @@ final class PhoneLab implements AutoCloseable {
                 new UUID(0, 1),
                 "carrier",
                 true,
-                trusted ? List.of(AddressRange.parse("127.0.0.1")) : List.of(),
+                trusted ? List.of(AddressRange.of("127.0.0.1")) : List.of(),
                 Optional.empty(),
                 "",
                 Optional.of(out));

@@ -6,6 +6,7 @@ import org.hotline400.server.database.Database;
 import org.hotline400.server.database.DatabaseAccess;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.HotlineSettings;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -54,6 +55,11 @@ public final class TestDatabase implements AutoCloseable {
     /// As `hotline_app`.
     public JdbcClient jdbc() {
         return JdbcClient.create(pool);
+    }
+
+    /// As `hotline_app`.
+    public JdbcTemplate template() {
+        return new JdbcTemplate(pool);
     }
 
     /// As `hotline_app`. Use it with [#jdbc()].

@@ -112,6 +112,15 @@ public class CallRecordRows {
                 .optional();
     }
 
+    /// Those of these that the transaction may see, the oldest first.
+    public List<CallRecord> those(Collection<CallId> ids) {
+        return JdbcClient.create(jdbc)
+                .sql("select document from calls.call_records where id = any(?) order by id")
+                .param(new SqlArrayValue("uuid", ids.stream().map(CallId::value).toArray()))
+                .query((row, index) -> CallRecordJson.read(row.getString(1)))
+                .list();
+    }
+
     /// What the transaction may see, newest first.
     public List<CallRecord> list(CallFilter filter, Optional<CallId> before, int limit) {
         return JdbcClient.create(jdbc)

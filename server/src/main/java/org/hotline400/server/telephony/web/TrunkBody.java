@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.hotline400.server.kernel.AddressRange;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.HostPort;
-import org.hotline400.server.telephony.AddressRange;
 import org.hotline400.server.telephony.RegistrationState;
 import org.hotline400.server.telephony.TrunkOrder;
 import org.hotline400.server.telephony.TrunkRegistration;
@@ -135,7 +135,7 @@ public record TrunkBody(
                                 "sources",
                                 "telephony.source",
                                 sources,
-                                all -> all.stream().map(AddressRange::parse).toList())
+                                all -> all.stream().map(AddressRange::of).toList())
                         .orElse(List.of());
         var proves = account(checks, "inbound", inbound, before.flatMap(TrunkOrder::inbound));
         var way = wayOut(checks, before.flatMap(TrunkOrder::outbound));

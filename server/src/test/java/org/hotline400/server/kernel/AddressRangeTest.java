@@ -1,4 +1,4 @@
-package org.hotline400.server.telephony;
+package org.hotline400.server.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,19 +26,19 @@ class AddressRangeTest {
         "0.0.0.0/0, 2001:db8::1, false",
     })
     void containsExactlyTheAddressesOfItsBlock(String range, String address, boolean inside) {
-        assertThat(AddressRange.parse(range).contains(InetAddress.ofLiteral(address)))
+        assertThat(AddressRange.of(range).contains(InetAddress.ofLiteral(address)))
                 .isEqualTo(inside);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "carrier.example", "192.0.2.0/33", "192.0.2.0/x", "192.0.2.0/", "1.2.3.4.5", "::1/129"})
     void refusesWhatIsNoBlock(String text) {
-        assertThatThrownBy(() -> AddressRange.parse(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AddressRange.of(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"192.0.2.0/24", "192.0.2.7/32"})
     void writesItselfAsItIsRead(String text) {
-        assertThat(AddressRange.parse(text)).hasToString(text);
+        assertThat(AddressRange.of(text)).hasToString(text);
     }
 }

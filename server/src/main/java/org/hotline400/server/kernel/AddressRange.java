@@ -1,4 +1,4 @@
-package org.hotline400.server.telephony;
+package org.hotline400.server.kernel;
 
 import java.net.InetAddress;
 import java.util.regex.Pattern;
@@ -18,7 +18,7 @@ public record AddressRange(InetAddress network, int prefix) {
     }
 
     /// Reads `address` or `address/prefix`; names are refused, so that trust never hangs on a DNS answer.
-    public static AddressRange parse(String text) {
+    public static AddressRange of(String text) {
         var slash = text.indexOf('/');
         var address = literal(slash < 0 ? text : text.substring(0, slash));
         var bits = address.getAddress().length * 8;

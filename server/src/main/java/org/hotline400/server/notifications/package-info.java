@@ -1,0 +1,16 @@
+/// Tells enterprises what happened on their hotlines: missed calls, voicemails, answers to surveys, limits
+/// reached — by webhook, mail or text message.
+///
+/// **Owns.** Schema `notifications`: subscriptions, events, the outbox of deliveries with their attempts, the
+/// cursor into the calls' records. **Publishes.** `Subscriptions`, `Deliveries`.
+///
+/// **Invariants.** The cursor moves in the transaction that writes the deliveries: no call is missed or told
+/// twice by us; a receiver may get one twice, with the same id, when we die between its answer and our note of
+/// it. Deliveries of one subscription come in no promised order. A receiver that is slow or dead costs others
+/// nothing but its share of the connections. An event is told to subscriptions of its own tenant only.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity", "recordings", "outbound", "calls"})
+package org.hotline400.server.notifications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

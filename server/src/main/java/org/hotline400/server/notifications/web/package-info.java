@@ -1,0 +1,5 @@
+/// Notifications over REST.
+@NullMarked
+package org.hotline400.server.notifications.web;
+
+import org.jspecify.annotations.NullMarked;
