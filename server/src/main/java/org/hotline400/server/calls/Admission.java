@@ -17,12 +17,17 @@ public interface Admission {
 
     Stage stage();
 
-    /// Decides at once, from memory. Called on the call's thread.
+    /// Decides, from memory or with a wait of at most half a second. Called on the call's thread.
     Verdict admit(Request call);
 
-    /// The call that this stage admitted is over, or a later stage refused it. Called exactly once for each
-    /// [Verdict.Admitted].
+    /// The call that this stage admitted is over. For each [Verdict.Admitted] exactly one of this and [#withdraw]
+    /// is called, once.
     default void release(CallId call) {}
+
+    /// A later stage refused the call that this one admitted: it never counted.
+    default void withdraw(CallId call) {
+        release(call);
+    }
 
     /// In the order they are asked; credit is reserved last.
     enum Stage {
@@ -39,7 +44,18 @@ public interface Admission {
     sealed interface Verdict {
 
         /// @param limit the longest this call may last, where this stage sets one
-        record Admitted(Optional<Duration> limit) implements Verdict {}
+        /// @param note what the record shall say of how it was admitted; needs no facts
+        record Admitted(Optional<Duration> limit, Optional<Why> note) implements Verdict {
+
+            /// For as long as it likes, with nothing to say about it.
+            public static Admitted freely() {
+                return new Admitted(Optional.empty(), Optional.empty());
+            }
+
+            public static Admitted noting(Why why) {
+                return new Admitted(Optional.empty(), Optional.of(why));
+            }
+        }
 
         /// @param announcement what the caller hears first; may be empty
         /// @param detail in plain words, for the record

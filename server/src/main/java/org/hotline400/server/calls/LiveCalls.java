@@ -19,6 +19,10 @@ public class LiveCalls {
                 .toList();
     }
 
+    public boolean isLive(CallId call) {
+        return calls.containsKey(call);
+    }
+
     public int count() {
         return calls.size();
     }

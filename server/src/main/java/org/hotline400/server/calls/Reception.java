@@ -1,7 +1,5 @@
 package org.hotline400.server.calls;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -92,37 +90,21 @@ final class Reception {
         notes.plan(new CallRecord.PlanRef(notes.number().digits(), in.version()));
         var request = new Admission.Request(
                 phone.call().id(), in.tenant(), notes.number(), notes.caller(), in.plan(), notes.now());
-        var admitted = new ArrayList<Admission>();
-        var atMost = in.plan().settings().limits().atMost();
+        var passing = new Passing(admissions, request);
         try {
-            for (var stage : admissions) {
-                switch (stage.admit(request)) {
-                    case Admission.Verdict.Admitted yes -> {
-                        admitted.add(stage);
-                        atMost = shorter(atMost, yes.limit().orElse(atMost));
-                    }
-                    case Admission.Verdict.Refused no -> {
-                        notes.because(
-                                Why.NOT_ADMITTED, Map.of("reason", no.reason().code(), "text", no.detail()));
-                        return turnAway(
-                                narrator,
-                                in.tenant(),
-                                no.announcement(),
-                                new Ending(no.reason(), HangupSide.PLATFORM, no.cause(), no.detail()));
-                    }
-                }
+            var refusal = passing.through(notes);
+            if (refusal.isPresent()) {
+                var no = refusal.get();
+                return turnAway(
+                        narrator,
+                        in.tenant(),
+                        no.announcement(),
+                        new Ending(no.reason(), HangupSide.PLATFORM, no.cause(), no.detail()));
             }
-            return follow(phone, notes, narrator, new Leading(in.tenant(), notes.number(), in.plan(), atMost));
+            return follow(
+                    phone, notes, narrator, new Leading(in.tenant(), notes.number(), in.plan(), passing.atMost()));
         } finally {
-            admitted.reversed().forEach(stage -> release(stage, request));
-        }
-    }
-
-    private static void release(Admission stage, Admission.Request request) {
-        try {
-            stage.release(request.id());
-        } catch (RuntimeException e) {
-            log.error("call {}: stage {} failed to release it", request.id(), stage.stage(), e);
+            passing.over();
         }
     }
 
@@ -206,9 +188,5 @@ final class Reception {
             log.warn("the announcement {} failed: {}", announcement, e.toString());
             return ending;
         }
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) <= 0 ? one : other;
     }
 }

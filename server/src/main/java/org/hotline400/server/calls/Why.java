@@ -12,6 +12,8 @@ public enum Why {
     NUMBER_WITHOUT_PLAN,
     /// Facts: `reason`.
     NOT_ADMITTED,
+    /// The database could not be asked, so only this node's own calls were counted.
+    LIMITS_OF_THIS_NODE,
     /// Facts: `prompts`.
     ANNOUNCED,
     /// Facts: `time`, `period`, `next`.

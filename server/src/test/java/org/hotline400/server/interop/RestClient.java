@@ -71,8 +71,21 @@ final class RestClient implements AutoCloseable {
 
     /// How many calls have a record.
     long countCalls() {
+        return count("/api/v1/calls?limit=200");
+    }
+
+    /// How many calls to this number ended so.
+    long countCalls(String number, String endReason) {
+        return count("/api/v1/calls?limit=200&number=" + number + "&endReason=" + endReason);
+    }
+
+    /// How many calls of this number all nodes count now.
+    int callsNow(String number) {
+        return page("/api/v1/numbers/" + number + "/usage").at("/calls/now").asInt(-1);
+    }
+
+    private long count(String path) {
         long count = 0;
-        String path = "/api/v1/calls?limit=200";
         for (var page = page(path); page != null; page = next(path, page)) {
             count += page.at("/items").size();
         }
@@ -82,6 +95,16 @@ final class RestClient implements AutoCloseable {
     /// Publishes a plan for a number; it is live within a second.
     void publish(String number, String plan) {
         put("/api/v1/numbers/" + number + "/plan", plan);
+    }
+
+    /// Waits until this server holds calls against this limit, which may have been published at another one.
+    void awaitLimit(String number, int calls) {
+        Awaitility.await("the limit of " + number + " is live")
+                .atMost(PATIENCE)
+                .until(() -> page("/api/v1/numbers/" + number + "/usage")
+                                .at("/calls/most")
+                                .asInt(0)
+                        == calls);
     }
 
     private void put(String path, String body) {

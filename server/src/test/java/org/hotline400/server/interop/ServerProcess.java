@@ -8,9 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.hotline400.server.Hotline400Server;
+import org.hotline400.server.ServerOptions;
+import org.hotline400.server.database.DatabaseAccess;
 import org.hotline400.server.telephony.Switchboard;
 
 /// A server in a process of its own, so that it can be killed. It lives until its standard input ends, and so not
@@ -32,18 +38,37 @@ final class ServerProcess implements AutoCloseable {
 
     /// Starts it on this folder and waits until it serves.
     static ServerProcess start(Path data, int branchPort) throws IOException {
+        return start(data, List.of(String.valueOf(branchPort)), Map.of());
+    }
+
+    /// Starts it on this folder and a database that it shares with others, and waits until it serves.
+    ///
+    /// @param first whether it is to fill in the sample customers
+    static ServerProcess start(Path data, int branchPort, DatabaseAccess database, boolean first) throws IOException {
+        return start(
+                data,
+                List.of(String.valueOf(branchPort), database.url(), String.valueOf(first)),
+                Map.of(
+                        "HOTLINE_DATABASE_USER", database.owner().role(),
+                        "HOTLINE_DATABASE_PASSWORD", database.owner().password()));
+    }
+
+    private static ServerProcess start(Path data, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         Path log = data.resolveSibling(data.getFileName() + ".log");
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classes,
-                        ServerProcess.class.getName(),
-                        data.toString(),
-                        String.valueOf(branchPort))
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classes,
+                ServerProcess.class.getName(),
+                data.toString()));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        var process = builder.start();
         Path ready = readyFile(data, process.pid());
         try {
             Awaitility.await("the server serves")
@@ -101,16 +126,34 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /// The process itself. Arguments: data folder, port of the branch.
+    /// The process itself. Arguments: data folder, port of the branch; of a database that is shared its URL, and
+    /// whether
+    /// to fill in the sample customers.
     public static void main(String[] args) throws IOException {
         Path data = Path.of(args[0]);
-        try (var server = Hotline400Server.start(InteropServer.options(data, Integer.parseInt(args[1])))) {
+        try (var server = Hotline400Server.start(options(data, args))) {
             var sip = server.context().getBean(Switchboard.class).sipAddress();
             announce(
                     data,
                     sip.getPort() + " " + server.httpAddress().getPort() + " " + InteropServer.operatorKey(server));
             System.in.transferTo(OutputStream.nullOutputStream());
         }
+    }
+
+    private static ServerOptions options(Path data, String[] args) {
+        var options = InteropServer.options(data, Integer.parseInt(args[1]));
+        if (args.length == 2) {
+            return options;
+        }
+        return new ServerOptions(
+                data,
+                options.http(),
+                options.sip(),
+                options.advertise(),
+                options.rtpPorts(),
+                options.trunk(),
+                Optional.of(args[2]),
+                Boolean.parseBoolean(args[3]));
     }
 
     private static void announce(Path data, String line) throws IOException {

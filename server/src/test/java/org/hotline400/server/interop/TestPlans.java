@@ -34,6 +34,17 @@ final class TestPlans {
                         {"settings": %s, "start": "menu", "steps": {%s %s}}""".formatted(SETTINGS.formatted("answer-first"), QUESTION, STEPS));
     }
 
+    /// [#MENU] for callers who stay and press nothing, at most so many at the same time.
+    static String patientMenu(int mostCalls) {
+        return """
+                {"settings": {"charging": "answer-first", "language": "zh-CN", "maxCallSeconds": 300, "maxCalls": %d,
+                              "recording": {"on": false}},
+                 "start": "menu", "steps": {
+                 "menu": {"type": "menu", "prompts": ["home-menu"], "keys": {"1": "over"}, "waitSeconds": 30, "tries": 9,
+                          "otherwise": "over"},
+                 "over": {"type": "hang-up"}}}""".formatted(mostCalls);
+    }
+
     /// Lets each of nine keys of [#MENU] ring one extension, in this order.
     static void publishExtensions(InteropServer server, List<String> extensions) {
         var keys = new StringJoiner(", ");

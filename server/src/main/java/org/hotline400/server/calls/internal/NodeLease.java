@@ -2,9 +2,11 @@ package org.hotline400.server.calls.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.hotline400.server.calls.CallRecord;
+import org.hotline400.server.calls.ThisNode;
 import org.hotline400.server.database.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +15,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// After the database itself was away every lease has run out; so nobody is declared dead before this node has
 /// renewed its own for twice as long as a lease lasts, in which time every living node has renewed too.
-public final class NodeLease implements AutoCloseable {
+public final class NodeLease implements ThisNode, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(NodeLease.class);
     private static final int BATCH = 200;
     private static final Duration STOP = Duration.ofSeconds(5);
@@ -68,8 +70,18 @@ public final class NodeLease implements AutoCloseable {
         }
     }
 
-    private void renew() {
+    @Override
+    public UUID id() {
+        return node.id();
+    }
+
+    @Override
+    public void renewLease() {
         transactions.asOperator(() -> rows.renewLease(node.id(), terms.lasts()));
+    }
+
+    private void renew() {
+        renewLease();
         if (!renewing) {
             renewing = true;
             renewedSinceNanos = System.nanoTime();
