@@ -24,13 +24,7 @@ public interface Distributions {
     /// Takes one of the calls that a target may have at once.
     ///
     /// @return empty when it has as many as it may
-    Optional<Place> take(Whose whose, String target, int most);
+    Optional<TargetLimits.Taken> take(Whose whose, String target, int most);
 
     record Whose(TenantId tenant, HotlineNumber number) {}
-
-    /// To be given back, once.
-    interface Place extends AutoCloseable {
-        @Override
-        void close();
-    }
 }

@@ -36,7 +36,7 @@ final class Forwarding {
     /// What ringing them came to.
     sealed interface Result {
         /// @param place of the target, given back when the talk is over; null: it has no bound
-        record Reached(String target, Instant answeredAt, Distributions.@Nullable Place place) implements Result {}
+        record Reached(String target, Instant answeredAt, TargetLimits.@Nullable Taken place) implements Result {}
 
         /// @param ending the reason that tells most, for a call that ends here
         /// @param announcement what fits it
@@ -128,7 +128,7 @@ final class Forwarding {
             return ending(end, reached.target());
         } finally {
             if (reached.place() != null) {
-                reached.place().close();
+                reached.place().release();
             }
         }
     }

@@ -103,7 +103,7 @@ public final class Rehearsal {
         public void talked(Whose whose, CallerNumber caller, String target, Instant at) {}
 
         @Override
-        public Optional<Place> take(Whose whose, String target, int most) {
+        public Optional<TargetLimits.Taken> take(Whose whose, String target, int most) {
             return world.full().contains(target) ? Optional.empty() : Optional.of(() -> {});
         }
     }

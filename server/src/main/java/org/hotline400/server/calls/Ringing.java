@@ -25,10 +25,10 @@ final class Ringing {
     }
 
     /// A target that can be rung now.
-    private record Candidate(Target target, RungTarget how, Distributions.@Nullable Place place) {
+    private record Candidate(Target target, RungTarget how, TargetLimits.@Nullable Taken place) {
         void giveBack() {
             if (place != null) {
-                place.close();
+                place.release();
             }
         }
     }
@@ -180,6 +180,7 @@ final class Ringing {
                     .because(Why.TARGET_FULL, Map.of("target", text, "most", String.valueOf(how.mostCalls())));
             return new Eligible.No(RingFailure.BUSY);
         }
+        place.get().note().ifPresent(why -> tools.notes().because(why, Map.of()));
         return new Eligible.Yes(new Candidate(target.get(), how, place.get()));
     }
 

@@ -22,10 +22,9 @@ public record NumberLimits(int simultaneous, int perSecond, long perMonth) {
     }
 
     /// What the settings of a number's plan say.
-    // They cannot carry limits yet.
-    @SuppressWarnings("unused")
     static NumberLimits of(PlanSettings settings) {
-        return NONE;
+        var capacity = settings.capacity();
+        return new NumberLimits(capacity.calls(), capacity.callsPerSecond(), capacity.callsPerMonth());
     }
 
     /// Whether calls must be counted while they last, or over the month.

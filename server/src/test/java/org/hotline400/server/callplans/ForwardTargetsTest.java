@@ -74,6 +74,9 @@ class ForwardTargetsTest {
                 null,
                 null,
                 HotlineSettings.Database.embedded(),
+                null,
+                null,
+                null,
                 false,
                 new HotlineSettings.ForwardTargets(confirm));
     }

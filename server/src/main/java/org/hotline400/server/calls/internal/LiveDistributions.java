@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hotline400.server.calls.Distributions;
-import org.hotline400.server.calls.TargetPlaces;
+import org.hotline400.server.calls.TargetLimits;
 import org.hotline400.server.callplans.Distribute;
 import org.hotline400.server.callplans.Draw;
 import org.hotline400.server.callplans.StepName;
@@ -24,11 +24,11 @@ class LiveDistributions implements Distributions {
 
     private final Map<Whose, Memory> numbers = Collections.synchronizedMap(new Forgetful<>(MOST_NUMBERS));
     private final CallerMemory callers;
-    private final TargetPlaces places;
+    private final TargetLimits limits;
 
-    LiveDistributions(CallerMemory callers, TargetPlaces places) {
+    LiveDistributions(CallerMemory callers, TargetLimits limits) {
         this.callers = callers;
-        this.places = places;
+        this.limits = limits;
     }
 
     /// Of one number.
@@ -62,8 +62,8 @@ class LiveDistributions implements Distributions {
     }
 
     @Override
-    public Optional<Place> take(Whose whose, String target, int most) {
-        return places.take(whose, target, most);
+    public Optional<TargetLimits.Taken> take(Whose whose, String target, int most) {
+        return limits.tryTake(whose.tenant(), whose.number(), target, most);
     }
 
     private Memory memory(Whose whose) {

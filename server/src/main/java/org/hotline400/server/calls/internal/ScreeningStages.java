@@ -1,7 +1,6 @@
 package org.hotline400.server.calls.internal;
 
 import java.util.List;
-import java.util.Optional;
 import org.hotline400.server.calls.Admission;
 import org.hotline400.server.calls.EndReason;
 import org.hotline400.server.calls.HangUp;
@@ -27,10 +26,6 @@ class ScreeningStages {
         return new RegionBar(surroundings);
     }
 
-    private static Admission.Verdict admitted() {
-        return new Admission.Verdict.Admitted(Optional.empty());
-    }
-
     /// The operator's blacklists first, then the number's, then those who alone may call.
     private record Blacklist(Surroundings surroundings) implements Admission {
         @Override
@@ -53,7 +48,7 @@ class ScreeningStages {
             }
             var allowed = screening.allowOnly();
             boolean mayCall = allowed.isEmpty() || allowed.stream().anyMatch(name -> covers(name, call));
-            return mayCall ? admitted() : refused("on none of the lists of those who may call");
+            return mayCall ? Verdict.Admitted.freely() : refused("on none of the lists of those who may call");
         }
 
         private boolean covers(ListName name, Request call) {
@@ -83,7 +78,7 @@ class ScreeningStages {
         public Verdict admit(Request call) {
             var region = surroundings.region(call.caller());
             if (!call.plan().settings().screening().bars(call.caller(), region)) {
-                return admitted();
+                return Verdict.Admitted.freely();
             }
             return new Verdict.Refused(
                     EndReason.REJECTED_REGION,
