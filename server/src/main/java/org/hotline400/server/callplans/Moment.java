@@ -23,7 +23,7 @@ public record Moment(LocalDate day, int minute) {
         long local = instant.getEpochSecond() + OFFSET;
         return new Moment(
                 LocalDate.ofEpochDay(Math.floorDiv(local, SECONDS_A_DAY)),
-                (int) (Math.floorMod(local, SECONDS_A_DAY) / 60));
+                Math.floorMod(local, SECONDS_A_DAY) / 60);
     }
 
     DayOfWeek dayOfWeek() {

@@ -17,7 +17,7 @@ public record Period(Set<DayOfWeek> days, boolean onHolidays, int fromMinute, in
 
     public Period {
         days = days.isEmpty() ? Set.of() : EnumSet.copyOf(days);
-        if (days.isEmpty() && !onHolidays || fromMinute < 0 || fromMinute >= DAY || toMinute < 1 || toMinute > DAY) {
+        if ((days.isEmpty() && !onHolidays) || fromMinute < 0 || fromMinute >= DAY || toMinute < 1 || toMinute > DAY) {
             throw new IllegalArgumentException("a period has days and lies within 00:00–24:00");
         }
         if (fromMinute == toMinute) {
@@ -38,7 +38,7 @@ public record Period(Set<DayOfWeek> days, boolean onHolidays, int fromMinute, in
     private static Optional<Period> read(Fields fields, Set<DayOfWeek> days, boolean onHolidays) {
         var from = TimeFields.clock(fields, "from");
         var to = TimeFields.clock(fields, "to");
-        if (from.isEmpty() || to.isEmpty() || days.isEmpty() && !onHolidays) {
+        if (from.isEmpty() || to.isEmpty() || (days.isEmpty() && !onHolidays)) {
             return Optional.empty();
         }
         int begin = from.getAsInt();

@@ -129,8 +129,8 @@ public record RungTarget(
         }
         var today = now.dayOfWeek();
         for (var period : hours) {
-            if (period.days().contains(today) && period.holdsOn(now.minute())
-                    || period.days().contains(today.minus(1)) && period.holdsOver(now.minute())) {
+            if ((period.days().contains(today) && period.holdsOn(now.minute()))
+                    || (period.days().contains(today.minus(1)) && period.holdsOver(now.minute()))) {
                 return true;
             }
         }

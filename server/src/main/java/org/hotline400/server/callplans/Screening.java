@@ -41,8 +41,8 @@ public record Screening(
     /// Whether callers of this kind and home are not served.
     public boolean bars(CallerNumber caller, Region region) {
         return barredKinds.contains(caller.kind())
-                || !region.isUnknown()
-                        && (barredPlaces.contains(region.province()) || barredPlaces.contains(region.city()));
+                || (!region.isUnknown()
+                        && (barredPlaces.contains(region.province()) || barredPlaces.contains(region.city())));
     }
 
     /// The lists it names.

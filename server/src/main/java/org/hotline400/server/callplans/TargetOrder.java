@@ -24,7 +24,7 @@ public final class TargetOrder {
             case RANDOM -> drawn(targets, false, RANDOM.create(draw.seed()));
             case PERCENTAGE -> drawn(targets, true, RANDOM.create(draw.seed()));
             case LEAST_RECENT -> sorted(targets, Comparator.comparing(target -> lastRung(target, draw)));
-            case NEAREST -> sorted(targets, Comparator.comparing(target -> target.distance(region)));
+            case NEAREST -> sorted(targets, Comparator.comparingInt(target -> target.distance(region)));
             case LAST_ANSWERED -> sorted(targets, Comparator.comparing(target -> !isLastAnswered(target, draw)));
         };
     }

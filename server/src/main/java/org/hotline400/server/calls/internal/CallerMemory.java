@@ -56,7 +56,7 @@ class CallerMemory {
         }
         var here = own.get(new Key(whose, caller.normalised()));
         var anywhere = recorded(whose, caller.normalised());
-        if (here == null || anywhere != null && anywhere.at().isAfter(here.at())) {
+        if (here == null || (anywhere != null && anywhere.at().isAfter(here.at()))) {
             return Optional.ofNullable(anywhere).map(Talk::target);
         }
         return Optional.of(here.target());
