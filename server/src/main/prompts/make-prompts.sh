@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes the spoken prompts that are in the jar: 8 kHz mono A-law WAV, ready for a telephone.
 #
-#   server/src/main/prompts/make-prompts.sh
+#   server/src/main/prompts/make-prompts.sh           all of them
+#   server/src/main/prompts/make-prompts.sh ^system-say-   those whose name matches
 #
 # reads   resources/prompts/texts.json and resources/samples/prompts.json ([{name, language, text}])
 # writes  resources/prompts/<language>/<name>.wav and resources/samples/prompts/<language>/<name>.wav
@@ -10,10 +11,11 @@
 # What has no text is not spoken: HoldMusic.java composes system-hold-music.
 # The files are committed: a build does not run this. Run it after a text has changed.
 # espeak-ng as Debian packages it has no Chinese dictionary, so characters become numbered Pinyin first;
-# readings.txt holds the words whose reading depends on their neighbours.
+# resources/prompts/readings.txt holds the words whose reading depends on their neighbours.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 resources=$here/../resources
+only=${1:-.}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -25,7 +27,7 @@ for tool in espeak-ng sox jq uconv; do
 done
 
 readings_as_sed() {
-  grep -v '^#' "$here/readings.txt" | sed -E 's/^([^|]+)\|(.*)$/s,\1, \2 ,g/'
+  grep -v '^#' "$resources/prompts/readings.txt" | sed -E 's/^([^|]+)\|(.*)$/s,\1, \2 ,g/'
 }
 
 pinyin() {
@@ -45,12 +47,15 @@ speak() { # language, text, file
 }
 
 # Band of a telephone, silence off both ends, gentle compression, then about -16 dBFS RMS under a limiter.
+# Words that are put together to numbers and times have next to no silence around them.
 polish() { # in, out
+  local pad='0.04 0.12'
+  case $2 in */system-say-*) pad='0.01 0.03' ;; esac
   sox "$1" -c 1 "$work/band.wav" highpass 180 highpass 180 equalizer 2400 1q 4 lowpass 3500 rate -h 8000 \
     silence 1 0.01 0.3% reverse silence 1 0.01 0.3% reverse compand 0.005,0.1 6:-60,-50,-30,-20,-10,-8,0,-6 0 -30 0.005
   local rms
   rms=$(sox "$work/band.wav" -n stats 2>&1 | awk '/^RMS lev dB/ { print $4 }')
-  sox -D "$work/band.wav" -e a-law "$2" gain -l "$(awk -v r="$rms" 'BEGIN { print -14.5 - r }')" gain -0.5 pad 0.04 0.12
+  sox -D "$work/band.wav" -e a-law "$2" gain -l "$(awk -v r="$rms" 'BEGIN { print -14.5 - r }')" gain -0.5 pad $pad
 }
 
 make() { # folder, name, language, text
@@ -60,7 +65,7 @@ make() { # folder, name, language, text
 }
 
 make_all() { # list, folder
-  jq -r '.[] | select(.text != "") | [.name, .language, .text] | join("|")' "$1" |
+  jq -r --arg only "$only" '.[] | select(.text != "" and (.name | test($only))) | [.name, .language, .text] | join("|")' "$1" |
     while IFS='|' read -r name language text; do
       make "$2" "$name" "$language" "$text"
     done

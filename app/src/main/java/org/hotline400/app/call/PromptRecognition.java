@@ -21,6 +21,9 @@ public final class PromptRecognition implements Recognition {
     private static final int MOST_PIECES = 4;
     private static final double ALIKE = 0.92;
 
+    // A third of a second of loudness is like a piece of almost any prompt.
+    private static final String SINGLE_WORDS = "system-say-";
+
     // Half a second: what lies closer together is in the same place.
     private static final int SLACK_FRAMES = 25;
     private static final Duration MARGIN = Duration.ofMillis(300);
@@ -56,6 +59,9 @@ public final class PromptRecognition implements Recognition {
                 return;
             }
             for (var listed : JsonMapper.shared().readValue(in, Listed[].class)) {
+                if (listed.name().startsWith(SINGLE_WORDS)) {
+                    continue;
+                }
                 read(folder + listed.language() + "/" + listed.name() + ".wav", listed)
                         .ifPresent(into::add);
             }

@@ -25,7 +25,7 @@ final class Resampler {
         }
     }
 
-    static short[] toTelephone(short[] samples, int rate) {
+    static float[] toTelephone(float[] samples, int rate) {
         return rate == TARGET ? samples : new Resampler(rate).convert(samples);
     }
 
@@ -53,8 +53,8 @@ final class Resampler {
         return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
     }
 
-    private short[] convert(short[] in) {
-        short[] out = new short[(int) ((long) in.length * phases / step)];
+    private float[] convert(float[] in) {
+        float[] out = new float[(int) ((long) in.length * phases / step)];
         for (int i = 0; i < out.length; i++) {
             long position = (long) i * step;
             out[i] = at(in, (int) (position / phases), kernels[(int) (position % phases)]);
@@ -62,13 +62,13 @@ final class Resampler {
         return out;
     }
 
-    private short at(short[] in, int centre, double[] kernel) {
+    private float at(float[] in, int centre, double[] kernel) {
         double sum = 0;
         int first = Math.max(0, centre - half);
         int last = Math.min(in.length - 1, centre + half);
         for (int i = first; i <= last; i++) {
             sum += in[i] * kernel[i - centre + half];
         }
-        return (short) Math.clamp(Math.round(sum), Short.MIN_VALUE, Short.MAX_VALUE);
+        return (float) sum;
     }
 }

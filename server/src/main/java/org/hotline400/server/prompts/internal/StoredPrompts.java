@@ -1,15 +1,11 @@
 package org.hotline400.server.prompts.internal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import org.hotline400.server.database.ConfigurationChanges;
-import org.hotline400.server.database.SqlTime;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.prompts.InvalidAudioException;
@@ -17,157 +13,124 @@ import org.hotline400.server.prompts.Language;
 import org.hotline400.server.prompts.Prompt;
 import org.hotline400.server.prompts.PromptLibrary;
 import org.hotline400.server.prompts.PromptName;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.hotline400.server.prompts.PromptUse;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
-/// The table `prompts.prompt_versions`, and the copy of its current rows on the [PromptShelf].
+/// The prompts of tenants: their [PromptVersions], and the copy of the current ones on the [PromptShelf].
 @Service
 class StoredPrompts implements PromptLibrary {
     /// A-law bytes a tenant may have in use: 40 minutes.
-    private static final int MOST_A_TENANT = 40 * 60 * 8_000;
+    private static final int MOST_A_TENANT = 40 * 60 * TelephoneAudio.RATE;
     /// A-law bytes all tenants together may have in use; twice that in memory.
     private static final long MOST_IN_ALL = 256L * 1_024 * 1_024;
-    private static final int VERSIONS_KEPT = 5;
 
     private final PromptShelf shelf;
+    private final PromptVersions versions;
     private final Transactions transactions;
-    private final JdbcClient jdbc;
-    private final Clock clock;
-    private Map<Row, Prompt> loaded = Map.of();
+    private final ObjectProvider<PromptUse> uses;
+    private Map<PromptVersions.Current, Prompt> loaded = Map.of();
 
     StoredPrompts(
-            PromptShelf shelf, Transactions transactions, JdbcClient jdbc, Clock clock, ConfigurationChanges changes) {
+            PromptShelf shelf,
+            PromptVersions versions,
+            Transactions transactions,
+            ObjectProvider<PromptUse> uses,
+            ConfigurationChanges changes) {
         this.shelf = shelf;
+        this.versions = versions;
         this.transactions = transactions;
-        this.jdbc = jdbc;
-        this.clock = clock;
+        this.uses = uses;
         changes.subscribe("prompts", this::refresh);
     }
 
-    private record Row(PromptShelf.Key key, int version, String text) {}
-
     /// Reads what has changed: audio that is in memory already is not read again.
     final synchronized void refresh() {
-        Map<Row, Prompt> fresh = new HashMap<>();
+        Map<PromptVersions.Current, Prompt> fresh = new HashMap<>();
         transactions.asOperator(() -> {
-            for (Row row : jdbc.sql("""
-                            select tenant, name, language, version, text from prompts.prompt_versions where current
-                            """).query(StoredPrompts::row).list()) {
-                Prompt known = loaded.get(row);
-                fresh.put(row, known == null ? load(row) : known);
+            for (PromptVersions.Current current : versions.current()) {
+                Prompt known = loaded.get(current);
+                fresh.put(current, known == null ? load(current) : known);
             }
         });
         loaded = fresh;
         Map<PromptShelf.Key, Prompt> prompts = new HashMap<>();
-        fresh.forEach((row, prompt) -> prompts.put(row.key(), prompt));
+        fresh.forEach((current, prompt) -> prompts.put(current.key(), prompt));
         shelf.replace(prompts);
     }
 
-    private static Row row(ResultSet row, int index) throws SQLException {
-        var key = new PromptShelf.Key(
-                new TenantId(row.getObject("tenant", UUID.class)),
-                new PromptName(row.getString("name")),
-                Language.ofTag(row.getString("language")));
-        return new Row(key, row.getInt("version"), row.getString("text"));
+    private Prompt load(PromptVersions.Current current) {
+        return prompt(
+                current.key(),
+                versions.content(current.key(), current.version()).orElseThrow());
     }
 
-    private Prompt load(Row row) {
-        PromptShelf.Key key = row.key();
-        byte[] audio = jdbc.sql("""
-                        select audio from prompts.prompt_versions
-                         where tenant = ? and name = ? and language = ? and version = ?
-                        """)
-                .params(key.tenant().value(), key.name().value(), key.language().tag(), row.version())
-                .query(byte[].class)
-                .single();
-        return new Prompt(key.name(), key.language(), TelephoneAudio.decode(audio), row.text());
+    private static Prompt prompt(PromptShelf.Key key, PromptVersions.Content content) {
+        return new Prompt(key.name(), key.language(), TelephoneAudio.decode(content.audio()), content.text());
     }
 
     @Override
     public Prompt put(TenantId tenant, Upload upload) {
-        byte[] audio = TelephoneAudio.encode(TelephoneAudio.ofWav(upload.wav()));
-        Prompt prompt = new Prompt(upload.name(), upload.language(), TelephoneAudio.decode(audio), upload.text());
+        byte[] audio = TelephoneAudio.encode(TelephoneAudio.ofUpload(upload.audio()));
+        var key = new PromptShelf.Key(tenant, upload.name(), upload.language());
+        var content = new PromptVersions.Content(upload.text(), audio);
         transactions.asOperator(() -> {
-            // One at a time, so that versions and room are counted right.
-            jdbc.sql("select pg_advisory_xact_lock(hashtext('prompts'))::text")
-                    .query(String.class)
-                    .single();
-            int version = retire(tenant, upload.name(), upload.language());
-            requireRoom(tenant, audio.length);
-            insert(tenant, upload, version + 1, audio);
+            versions.lock();
+            append(key, content, new PromptVersions.Origin(upload.by(), upload.note()));
         });
         refresh();
-        return prompt;
+        return prompt(key, content);
     }
 
-    /// @return the highest version so far
-    private int retire(TenantId tenant, PromptName name, Language language) {
-        jdbc.sql("""
-                        update prompts.prompt_versions set current = false
-                         where tenant = ? and name = ? and language = ? and current
-                        """).params(tenant.value(), name.value(), language.tag()).update();
-        int highest = jdbc.sql("""
-                        select coalesce(max(version), 0) from prompts.prompt_versions
-                         where tenant = ? and name = ? and language = ?
-                        """)
-                .params(tenant.value(), name.value(), language.tag())
-                .query(Integer.class)
-                .single();
-        jdbc.sql("""
-                        delete from prompts.prompt_versions where tenant = ? and name = ? and language = ? and version <= ?
-                        """)
-                .params(tenant.value(), name.value(), language.tag(), highest + 1 - VERSIONS_KEPT)
-                .update();
-        return highest;
+    @Override
+    public Optional<Prompt> restore(TenantId tenant, PromptName name, Language language, int version, String by) {
+        var key = new PromptShelf.Key(tenant, name, language);
+        Optional<PromptVersions.Content> restored = transactions.asOperator(() -> {
+            versions.lock();
+            Optional<PromptVersions.Content> earlier = versions.content(key, version);
+            earlier.ifPresent(content -> append(
+                    key,
+                    content,
+                    new PromptVersions.Origin(by, "恢复版本 " + version + " / version " + version + " again")));
+            return earlier;
+        });
+        refresh();
+        return restored.map(content -> prompt(key, content));
+    }
+
+    /// Stores what is played from now on, where there is room.
+    private void append(PromptShelf.Key key, PromptVersions.Content content, PromptVersions.Origin origin) {
+        versions.retire(key);
+        requireRoom(key.tenant(), content.audio().length);
+        versions.append(key, content, origin);
     }
 
     private void requireRoom(TenantId tenant, int bytes) {
-        long own = used("where current and tenant = '" + tenant.value() + "'");
-        if (own + bytes > MOST_A_TENANT) {
+        if (versions.used(tenant) + bytes > MOST_A_TENANT) {
             throw new InvalidAudioException(
                     "all prompts of an enterprise may last 40 minutes together; delete some first");
         }
-        if (used("where current") + bytes > MOST_IN_ALL) {
+        if (versions.used() + bytes > MOST_IN_ALL) {
             throw new InvalidAudioException("the platform has no room for more prompts; ask its operator");
         }
     }
 
-    private long used(String condition) {
-        return jdbc.sql("select coalesce(sum(length(audio)), 0) from prompts.prompt_versions " + condition)
-                .query(Long.class)
-                .single();
-    }
-
-    private void insert(TenantId tenant, Upload upload, int version, byte[] audio) {
-        jdbc.sql("""
-                        insert into prompts.prompt_versions
-                               (tenant, name, language, version, current, text, audio, created_at, created_by)
-                        values (?, ?, ?, ?, true, ?, ?, ?, ?)
-                        """)
-                .params(
-                        tenant.value(),
-                        upload.name().value(),
-                        upload.language().tag(),
-                        version,
-                        upload.text(),
-                        audio,
-                        SqlTime.of(clock.instant()),
-                        upload.by())
-                .update();
-    }
-
     @Override
-    public boolean delete(TenantId tenant, PromptName name, Language language) {
-        int changed = transactions.asTenant(
-                tenant,
-                () -> jdbc.sql("""
-                        update prompts.prompt_versions set current = false
-                         where tenant = ? and name = ? and language = ? and current
-                        """)
-                        .params(tenant.value(), name.value(), language.tag())
-                        .update());
+    public Deletion delete(TenantId tenant, PromptName name, Language language) {
+        var key = new PromptShelf.Key(tenant, name, language);
+        List<String> places = shelf.hasAnother(key) ? List.of() : usesOf(tenant, name);
+        if (!places.isEmpty() && shelf.tenants().containsKey(key)) {
+            return new StillInUse(places);
+        }
+        boolean retired = transactions.asTenant(tenant, () -> versions.retire(key));
         refresh();
-        return changed > 0;
+        return retired ? new Deleted() : new NothingToDelete();
+    }
+
+    private List<String> usesOf(TenantId tenant, PromptName name) {
+        return uses.orderedStream()
+                .flatMap(use -> use.of(tenant, name).stream())
+                .toList();
     }
 
     @Override
@@ -178,5 +141,18 @@ class StoredPrompts implements PromptLibrary {
                 .sorted(Comparator.comparing((Prompt prompt) -> prompt.name().value())
                         .thenComparing(Prompt::language))
                 .toList();
+    }
+
+    @Override
+    public List<Version> versions(TenantId tenant, PromptName name, Language language) {
+        return transactions.asTenant(tenant, () -> versions.list(new PromptShelf.Key(tenant, name, language)));
+    }
+
+    @Override
+    public Optional<Prompt> version(TenantId tenant, PromptName name, Language language, int version) {
+        var key = new PromptShelf.Key(tenant, name, language);
+        return transactions
+                .asTenant(tenant, () -> versions.content(key, version))
+                .map(content -> prompt(key, content));
     }
 }

@@ -40,7 +40,7 @@ final class SystemPrompts {
 
     private static Prompt prompt(Text text) {
         try (InputStream in = open(FOLDER + text.language() + "/" + text.name() + ".wav")) {
-            short[] samples = TelephoneAudio.ofWav(in.readAllBytes());
+            short[] samples = TelephoneAudio.ofFile(in.readAllBytes());
             return new Prompt(new PromptName(text.name()), Language.ofTag(text.language()), samples, text.text());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

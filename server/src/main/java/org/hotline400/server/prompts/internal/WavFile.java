@@ -8,8 +8,8 @@ import org.hotline400.server.prompts.InvalidAudioException;
 import org.jspecify.annotations.Nullable;
 
 /// A RIFF/WAVE file, read with suspicion: every length is checked against what is really there, and nothing is
-/// allocated that the file's own size does not cover. Takes 16-bit PCM, A-law and µ-law, one or two channels (two
-/// are mixed).
+/// allocated that the file's own size does not cover. Takes PCM of 8 to 32 bits, floating point, A-law and
+/// µ-law, one or two channels (two are mixed).
 record WavFile(int rate, int channels, Encoding encoding, ByteBuffer data) {
     private static final int RIFF = 0x46464952;
     private static final int WAVE = 0x45564157;
@@ -18,7 +18,12 @@ record WavFile(int rate, int channels, Encoding encoding, ByteBuffer data) {
     private static final int EXTENSIBLE = 0xfffe;
 
     enum Encoding {
-        PCM(1, 2),
+        PCM_8(1, 1),
+        PCM_16(1, 2),
+        PCM_24(1, 3),
+        PCM_32(1, 4),
+        FLOAT_32(3, 4),
+        FLOAT_64(3, 8),
         A_LAW(6, 1),
         MU_LAW(7, 1);
 
@@ -39,13 +44,37 @@ record WavFile(int rate, int channels, Encoding encoding, ByteBuffer data) {
             throw new InvalidAudioException("the WAV file has format " + tag + " with " + bits
                     + " bits a sample; save it as 16-bit PCM, A-law or µ-law");
         }
+
+        /// Full scale is ±1.
+        float sample(ByteBuffer data, int at) {
+            return switch (this) {
+                // Unsigned, unlike the others.
+                case PCM_8 -> (Byte.toUnsignedInt(data.get(at)) - 128) / 128f;
+                case PCM_16 -> data.getShort(at) / 32_768f;
+                case PCM_24 -> ((data.getShort(at + 1) << 8) + Byte.toUnsignedInt(data.get(at))) / 0x1p23f;
+                case PCM_32 -> data.getInt(at) / 0x1p31f;
+                case FLOAT_32 -> sane(data.getFloat(at));
+                case FLOAT_64 -> sane((float) data.getDouble(at));
+                case A_LAW -> G711.decode(Codec.PCMA, data.get(at)) / 32_768f;
+                case MU_LAW -> G711.decode(Codec.PCMU, data.get(at)) / 32_768f;
+            };
+        }
+
+        /// A float may be anything: what is no sound is silence.
+        private static float sane(float sample) {
+            return Math.abs(sample) <= 1_000 ? sample : 0;
+        }
     }
 
-    static WavFile parse(byte[] file) {
+    static boolean isWav(byte[] file) {
         ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        if (in.remaining() < 12 || in.getInt() != RIFF || in.position(8).getInt() != WAVE) {
-            throw new InvalidAudioException("this is not a WAV file (it does not start with RIFF … WAVE)");
-        }
+        return file.length >= 12 && in.getInt(0) == RIFF && in.getInt(8) == WAVE;
+    }
+
+    /// @param file that [#isWav]
+    /// @throws InvalidAudioException when it lies about itself, or is of a kind that is not taken
+    static WavFile parse(byte[] file) {
+        ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).position(12);
         ByteBuffer format = null;
         while (in.remaining() >= 8) {
             int id = in.getInt();
@@ -87,7 +116,13 @@ record WavFile(int rate, int channels, Encoding encoding, ByteBuffer data) {
             throw new InvalidAudioException("the WAV file has " + Integer.toUnsignedString(rate)
                     + " samples a second; save it with 8,000 to 48,000");
         }
-        return new WavFile(rate, channels, Encoding.of(tag, Short.toUnsignedInt(format.getShort(14))), data);
+        Encoding encoding = Encoding.of(tag, Short.toUnsignedInt(format.getShort(14)));
+        int align = Short.toUnsignedInt(format.getShort(12));
+        if (align != channels * encoding.bytes) {
+            throw new InvalidAudioException("the WAV file claims " + align
+                    + " bytes for each instant where its format has " + channels * encoding.bytes + "; save it again");
+        }
+        return new WavFile(rate, channels, encoding, data);
     }
 
     /// How many samples each channel has.
@@ -96,19 +131,13 @@ record WavFile(int rate, int channels, Encoding encoding, ByteBuffer data) {
     }
 
     /// All samples, channels mixed to one, at the file's own rate.
-    short[] mono() {
-        short[] mono = new short[frames()];
+    float[] mono() {
+        float[] mono = new float[frames()];
         for (int i = 0; i < mono.length; i++) {
-            mono[i] = (short) (channels == 1 ? sample(i) : (sample(2 * i) + sample(2 * i + 1)) / 2);
+            int at = i * encoding.bytes * channels;
+            float first = encoding.sample(data, at);
+            mono[i] = channels == 1 ? first : (first + encoding.sample(data, at + encoding.bytes)) / 2;
         }
         return mono;
-    }
-
-    private short sample(int index) {
-        return switch (encoding) {
-            case PCM -> data.getShort(2 * index);
-            case A_LAW -> G711.decode(Codec.PCMA, data.get(index));
-            case MU_LAW -> G711.decode(Codec.PCMU, data.get(index));
-        };
     }
 }

@@ -3,6 +3,7 @@ package org.hotline400.server.prompts.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -24,8 +25,30 @@ class PromptShelfTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "unknown-number", "not-in-service", "busy", "no-answer", "unreachable", "goodbye", "recording-notice",
-                "wrong-key", "no-key", "voicemail", "closed", "failure", "please-wait", "connecting"
+                "unknown-number",
+                "not-in-service",
+                "busy",
+                "no-answer",
+                "unreachable",
+                "goodbye",
+                "recording-notice",
+                "wrong-key",
+                "no-key",
+                "voicemail",
+                "closed",
+                "failure",
+                "please-wait",
+                "connecting",
+                "press-1-to-accept",
+                "enter-pin",
+                "wrong-pin",
+                "enter-digits",
+                "survey-question",
+                "survey-thanks",
+                "blacklisted",
+                "too-many-calls",
+                "suspended",
+                "opt-out-recording"
             })
     void theSystemSpeaksBothLanguagesToEverybody(String name) {
         for (Language language : Language.values()) {
@@ -64,6 +87,23 @@ class PromptShelfTest {
                     .count();
             assertThat(clipped).as(prompt.name().value()).isLessThan(samples.length / 1_000);
         });
+    }
+
+    @Test
+    void wordsThatArePutTogetherAreShortAndBeginAndEndAtOnce() {
+        shelf.system()
+                .filter(prompt -> prompt.name().value().startsWith("system-say-"))
+                .forEach(prompt -> {
+                    short[] samples = prompt.samples();
+                    String which = prompt.name() + " " + prompt.language();
+                    assertThat(prompt.length()).as(which).isBetween(Duration.ofMillis(120), Duration.ofMillis(1_200));
+                    assertThat(Wavs.power(Arrays.copyOf(samples, 800)))
+                            .as(which)
+                            .isGreaterThan(10_000);
+                    assertThat(Wavs.power(Arrays.copyOfRange(samples, samples.length - 1_000, samples.length)))
+                            .as(which)
+                            .isGreaterThan(1_000);
+                });
     }
 
     @Test
