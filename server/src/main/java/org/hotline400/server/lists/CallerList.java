@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.lists.internal.EntryDetails;
-import org.hotline400.server.lists.internal.LongTable;
+import org.hotline400.server.lists.internal.EntryTable;
 import org.hotline400.server.lists.internal.PatternKeys;
 import org.hotline400.server.regions.Region;
 
@@ -15,30 +15,23 @@ public final class CallerList {
     private final ListName name;
     private final ListKind kind;
     private final Optional<PinHash> pin;
-    /// From the pattern's key to the place of its details, 0 where it has none.
-    private final LongTable entries;
-
-    private final EntryDetails details;
-    /// Bit n: there is, or was, a prefix of n digits. Others need no look.
-    private final int prefixLengths;
+    private final EntryTable entries;
 
     private CallerList(Builder builder) {
         this.name = builder.name;
         this.kind = builder.kind;
         this.pin = builder.pin;
         this.entries = builder.entries;
-        this.details = builder.details;
-        this.prefixLengths = builder.prefixLengths;
     }
 
     /// @param pin of a grey list
     public static Builder builder(ListName name, ListKind kind, Optional<PinHash> pin) {
-        return new Builder(name, kind, pin, LongTable.of(0), EntryDetails.none(), 0);
+        return new Builder(name, kind, pin, EntryTable.empty());
     }
 
     /// A new list with the entries of this one, to be changed further. This one stays as it is.
     public Builder changed(Optional<PinHash> newPin) {
-        return new Builder(name, kind, newPin, entries.copy(), details.copy(), prefixLengths);
+        return new Builder(name, kind, newPin, entries.copy());
     }
 
     public ListName name() {
@@ -77,14 +70,12 @@ public final class CallerList {
     }
 
     private ListEntry entry(long key) {
-        int place = entries.get(key);
-        return new ListEntry(key, details.expiry(place), details.pin(place));
+        var sort = PatternKeys.kindOf(key);
+        return new ListEntry(key, entries.expiry(sort, key), entries.pin(sort, key));
     }
 
-    /// The key when it is there and has not expired, else 0.
-    private long valid(long key, long now) {
-        int place = entries.get(key);
-        return place != LongTable.ABSENT && details.expiry(place) > now ? key : 0;
+    private long valid(PatternKind sort, boolean plus, long digits, long now) {
+        return entries.valid(sort, PatternKeys.key(sort, plus, digits), now);
     }
 
     private long byNumber(String number, long now) {
@@ -96,18 +87,16 @@ public final class CallerList {
         if (length == 0 || digits == PatternKeys.NO_DIGITS) {
             return 0;
         }
-        long whole = length == known ? valid(PatternKeys.key(PatternKind.NUMBER, plus, digits), now) : 0;
+        long whole = length == known ? valid(PatternKind.NUMBER, plus, digits, now) : 0;
         return whole != 0 ? whole : byPrefix(plus, digits, known, now);
     }
 
     private long byPrefix(boolean plus, long number, int length, long now) {
         long digits = number;
-        for (int n = length; n > 0 && prefixLengths != 0; n--, digits /= 10) {
-            if ((prefixLengths & (1 << n)) != 0) {
-                long key = valid(PatternKeys.key(PatternKind.PREFIX, plus, digits), now);
-                if (key != 0) {
-                    return key;
-                }
+        for (int n = length; n > 0; n--, digits /= 10) {
+            long key = entries.mayHave(PatternKind.PREFIX, n) ? valid(PatternKind.PREFIX, plus, digits, now) : 0;
+            if (key != 0) {
+                return key;
             }
         }
         return 0;
@@ -136,9 +125,12 @@ public final class CallerList {
         return 0;
     }
 
-    private long byDigits(PatternKind kindOfPattern, String text, int length, long now) {
+    private long byDigits(PatternKind sort, String text, int length, long now) {
+        if (!entries.mayHave(sort, length)) {
+            return 0;
+        }
         long digits = PatternKeys.digits(text, 0, length);
-        return digits == PatternKeys.NO_DIGITS ? 0 : valid(PatternKeys.key(kindOfPattern, false, digits), now);
+        return digits == PatternKeys.NO_DIGITS ? 0 : valid(sort, false, digits, now);
     }
 
     /// Gathers entries. Of two with the same pattern the later counts.
@@ -146,23 +138,13 @@ public final class CallerList {
         private final ListName name;
         private final ListKind kind;
         private final Optional<PinHash> pin;
-        private final LongTable entries;
-        private final EntryDetails details;
-        private int prefixLengths;
+        private final EntryTable entries;
 
-        private Builder(
-                ListName name,
-                ListKind kind,
-                Optional<PinHash> pin,
-                LongTable entries,
-                EntryDetails details,
-                int prefixLengths) {
+        private Builder(ListName name, ListKind kind, Optional<PinHash> pin, EntryTable entries) {
             this.name = name;
             this.kind = kind;
             this.pin = pin;
             this.entries = entries;
-            this.details = details;
-            this.prefixLengths = prefixLengths;
         }
 
         public Builder put(EntryPattern pattern) {
@@ -172,17 +154,12 @@ public final class CallerList {
         /// @param expiresAt from then on it does not count
         /// @param own the entry's own PIN, instead of the list's
         public Builder put(EntryPattern pattern, Optional<Instant> expiresAt, Optional<PinHash> own) {
-            remove(pattern);
-            int place = details.add(expiresAt.map(Instant::toEpochMilli).orElse(EntryDetails.NEVER), own.orElse(null));
-            entries.put(PatternKeys.of(pattern), place);
-            if (pattern.kind() == PatternKind.PREFIX) {
-                prefixLengths |= 1 << pattern.text().replace("+", "").length();
-            }
+            entries.put(pattern, expiresAt.map(Instant::toEpochMilli).orElse(EntryDetails.NEVER), own.orElse(null));
             return this;
         }
 
         public Builder remove(EntryPattern pattern) {
-            details.remove(entries.remove(PatternKeys.of(pattern)));
+            entries.remove(pattern);
             return this;
         }
 

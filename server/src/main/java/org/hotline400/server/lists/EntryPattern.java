@@ -49,7 +49,7 @@ public record EntryPattern(PatternKind kind, String text) {
         return new EntryPattern(kind, canonical);
     }
 
-    /// The other direction of [#id()].
+    /// The other direction of [#id()]; unlike [#parse] it takes nothing but what that gives.
     ///
     /// @throws IllegalArgumentException when it is none
     public static EntryPattern ofId(String id) {
@@ -57,7 +57,7 @@ public record EntryPattern(PatternKind kind, String text) {
         if (colon < 0) {
             throw new IllegalArgumentException("an entry is named KIND:PATTERN, such as number:13800138000");
         }
-        return parse(PatternKind.of(id.substring(0, colon)), id.substring(colon + 1));
+        return new EntryPattern(PatternKind.of(id.substring(0, colon)), id.substring(colon + 1));
     }
 
     /// Names the entry within its list: `number:13800138000`.

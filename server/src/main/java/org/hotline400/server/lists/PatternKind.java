@@ -1,6 +1,6 @@
 package org.hotline400.server.lists;
 
-import java.util.Arrays;
+import java.util.List;
 
 /// What an entry says of the callers that it covers.
 public enum PatternKind {
@@ -12,6 +12,8 @@ public enum PatternKind {
     AREA_CODE("area-code"),
     /// The province or city where the line is at home.
     REGION("region");
+
+    private static final List<PatternKind> KINDS = List.of(values());
 
     private final String code;
 
@@ -25,9 +27,11 @@ public enum PatternKind {
     }
 
     public static PatternKind of(String code) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.code.equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("is one of number, prefix, area-code, region"));
+        for (var kind : KINDS) {
+            if (kind.code.equals(code)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("is one of number, prefix, area-code, region");
     }
 }

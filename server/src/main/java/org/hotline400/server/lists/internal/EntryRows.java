@@ -14,6 +14,7 @@ import org.hotline400.server.database.SqlTime;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.lists.EntryOrder;
 import org.hotline400.server.lists.EntryPattern;
+import org.hotline400.server.lists.ListKind;
 import org.hotline400.server.lists.PatternKind;
 import org.hotline400.server.lists.PinOrder;
 import org.hotline400.server.lists.StoredEntry;
@@ -47,20 +48,23 @@ public class EntryRows {
     /// @return how many were added
     public int put(StoredList list, long version, List<EntryOrder> orders) {
         forget(list, orders);
-        return jdbc
-                .sql("""
-                insert into lists.entries as e (tenant, list, pattern, note, expires_at, pin, version)
-                select :tenant, :list, new.pattern, new.note, cast(new.expires_at as timestamptz),
-                       case when new.keep then old.pin else decode(new.pin, 'hex') end, :version
-                  from unnest(:patterns, :notes, :expiries, :keeps, :pins)
-                       as new (pattern, note, expires_at, keep, pin)
-                  left join lists.entries old
-                    on old.tenant = :tenant and old.list = :list and old.pattern = new.pattern
-                on conflict (tenant, list, pattern) do update set note = excluded.note,
-                       expires_at = excluded.expires_at, pin = excluded.pin, version = excluded.version
-                 where (e.note, e.expires_at, e.pin)
-                       is distinct from (excluded.note, excluded.expires_at, excluded.pin)
-                returning old.pattern is null as added
+        return jdbc.sql("""
+                with stored as (
+                    insert into lists.entries as e (tenant, list, pattern, note, expires_at, pin, version)
+                    select :tenant, :list, new.pattern, new.note, cast(new.expires_at as timestamptz),
+                           case when new.keep
+                                then (select known.pin from lists.entries known where known.tenant = :tenant
+                                         and known.list = :list and known.pattern = new.pattern)
+                                else decode(new.pin, 'hex') end,
+                           :version
+                      from unnest(:patterns, :notes, :expiries, :keeps, :pins)
+                           as new (pattern, note, expires_at, keep, pin)
+                    on conflict (tenant, list, pattern) do update set note = excluded.note,
+                           expires_at = excluded.expires_at, pin = excluded.pin, version = excluded.version
+                     where (e.note, e.expires_at, e.pin)
+                           is distinct from (excluded.note, excluded.expires_at, excluded.pin)
+                    returning old.pattern is null as added)
+                select count(*) filter (where added) from stored
                 """)
                 .param("tenant", list.tenant().value())
                 .param("list", list.id())
@@ -68,16 +72,20 @@ public class EntryRows {
                 .param("patterns", array(orders, order -> order.pattern().id()))
                 .param("notes", array(orders, EntryOrder::note))
                 .param("expiries", array(orders, EntryRows::expiry))
-                .param(
-                        "keeps",
-                        new SqlArrayValue(
-                                "bool", orders.stream().map(EntryRows::keeps).toArray()))
+                .param("keeps", keeps(list, orders))
                 .param("pins", array(orders, EntryRows::pin))
-                .query((row, index) -> row.getBoolean("added") ? 1 : 0)
-                .list()
-                .stream()
-                .mapToInt(Integer::intValue)
-                .sum();
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Only in a grey list there can be anything to keep; elsewhere nobody looks for it.
+    private static SqlArrayValue keeps(StoredList list, List<EntryOrder> orders) {
+        boolean grey = list.kind() == ListKind.GREY;
+        return new SqlArrayValue(
+                "bool",
+                orders.stream()
+                        .map(order -> grey && order.pin() instanceof PinOrder.Keep)
+                        .toArray());
     }
 
     private void forget(StoredList list, List<EntryOrder> orders) {
@@ -94,10 +102,6 @@ public class EntryRows {
 
     private static @Nullable String expiry(EntryOrder order) {
         return order.expiresAt().map(at -> SqlTime.of(at).toString()).orElse(null);
-    }
-
-    private static boolean keeps(EntryOrder order) {
-        return order.pin() instanceof PinOrder.Keep;
     }
 
     private static @Nullable String pin(EntryOrder order) {

@@ -48,9 +48,19 @@ public final class PatternKeys {
         return digits;
     }
 
+    /// How many digits count.
+    static int length(long key) {
+        return Long.toString(key >>> SHIFT).length() - 1;
+    }
+
+    /// Which kind of pattern a key stands for.
+    public static PatternKind kindOf(long key) {
+        return kind((int) (key & 3));
+    }
+
     /// The other direction of [#of].
     public static EntryPattern pattern(long key) {
-        var kind = kind((int) (key & 3));
+        var kind = kindOf(key);
         var digits = Long.toString(key >>> SHIFT).substring(1);
         var text = switch (kind) {
             case NUMBER, PREFIX -> (key & PLUS) == 0 ? digits : "+" + digits;
