@@ -6,7 +6,6 @@ import org.hotline400.server.callplans.PlanBounds;
 import org.hotline400.server.callplans.Inventory;
 import org.hotline400.server.callplans.PlanChecker;
 import org.hotline400.server.callplans.PlanDocument;
-import org.hotline400.server.calls.CallRules;
 import org.hotline400.server.calls.Rehearsal;
 import org.hotline400.server.calls.RehearsedCourse;
 import org.hotline400.server.kernel.HotlineNumber;
@@ -38,7 +37,7 @@ final class OfflinePlans {
     }
 
     static Rehearsal rehearsal() {
-        return new Rehearsal(new AssumedPrompts(), CallRules.STANDARD);
+        return Rehearsal.offline(new AssumedPrompts());
     }
 
     private static final class AssumedPrompts implements Prompts {

@@ -3,6 +3,7 @@ package org.hotline400.server.calls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hotline400.server.calls.internal.SpokenPrompts;
 import org.hotline400.server.callplans.Distribute;
 import org.hotline400.server.callplans.Draw;
 import org.hotline400.server.callplans.StepName;
@@ -29,6 +30,11 @@ public final class Rehearsal {
         this.rules = rules;
         this.surroundings = surroundings;
         this.speaker = speaker;
+    }
+
+    /// One that needs no server: regions and holidays are those in the box, and lists cover nobody.
+    public static Rehearsal offline(Prompts prompts) {
+        return new Rehearsal(prompts, CallRules.STANDARD, OfflineSurroundings.load(), new SpokenPrompts());
     }
 
     /// @param call the record that the call would have left
@@ -90,7 +96,7 @@ public final class Rehearsal {
         }
     }
 
-    private record ScriptedDistributions(RehearsalWorld world) implements Distributions {
+    record ScriptedDistributions(RehearsalWorld world) implements Distributions {
         @Override
         public Draw draw(Whose whose, StepName name, Distribute step, CallerNumber caller) {
             return world.draws().getOrDefault(name.value(), Draw.FIRST);

@@ -74,7 +74,7 @@ class PassingTest {
                         told.add("announcement");
                     }
                 });
-        var ending = new Reception(_ -> listing, List.of(stages), prompts, CallRules.STANDARD)
+        var ending = new Reception(_ -> listing, List.of(stages), prompts, CallRules.STANDARD, Rehearsed.resources())
                 .receive(phone, notes, listing);
         return notes.close(ending, phone.now());
     }

@@ -194,6 +194,15 @@ final class Rehearsed {
         return this;
     }
 
+    /// Of a world where nothing is remembered, and no system answers.
+    static Resources resources() {
+        return new Resources(
+                new FakeSurroundings(),
+                _ -> new DataDips.Answer.Failed("nobody is there", false),
+                new Rehearsal.ScriptedDistributions(RehearsalWorld.USUAL),
+                Rehearsed::speak);
+    }
+
     /// One prompt a value: `amount-12.50`.
     private static List<PromptName> speak(Phrase.Manner manner, String value, Language language) {
         return List.of(new PromptName(manner.code() + "-" + value.replaceAll("[^0-9a-z]", "-")));

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Reads values out with the system's prompts. A value that cannot be read out is left out: the caller hears the rest.
 @Component
-final class SpokenPrompts implements ValueSpeaker {
+public final class SpokenPrompts implements ValueSpeaker {
     private static final Logger log = LoggerFactory.getLogger(SpokenPrompts.class);
 
     @Override

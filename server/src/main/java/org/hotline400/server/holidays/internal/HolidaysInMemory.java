@@ -1,9 +1,6 @@
 package org.hotline400.server.holidays.internal;
 
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.hotline400.server.database.ConfigurationChanges;
 import org.hotline400.server.database.Transactions;
@@ -43,14 +40,6 @@ public final class HolidaysInMemory implements Holidays {
         var years = new TreeMap<Integer, HolidayYear>();
         boxed.forEach(year -> years.put(year.year(), year));
         transactions.asOperator(rows::all).forEach(year -> years.put(year.year(), year));
-        view = new View(List.copyOf(years.values()), calendar(years));
-    }
-
-    private static HolidayCalendar calendar(Map<Integer, HolidayYear> years) {
-        var days = new HashMap<LocalDate, HolidayCalendar.Special>();
-        years.values().stream()
-                .flatMap(year -> year.days().stream())
-                .forEach(day -> days.put(day.date(), new HolidayCalendar.Special(day.kind(), day.name())));
-        return new HolidayCalendar(days, years.keySet());
+        view = new View(List.copyOf(years.values()), BoxedYears.calendar(years.values()));
     }
 }

@@ -13,7 +13,6 @@ import org.hotline400.server.callplans.PlanBounds;
 import org.hotline400.server.callplans.Inventory;
 import org.hotline400.server.callplans.PlanChecker;
 import org.hotline400.server.callplans.PlanDocument;
-import org.hotline400.server.calls.CallRules;
 import org.hotline400.server.calls.Rehearsal;
 import org.hotline400.server.calls.RehearsedCourse;
 import org.hotline400.server.kernel.HotlineNumber;
@@ -26,9 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 class PlanTemplatesTest {
-    private static final RehearsedCourse COURSE = new RehearsedCourse(new Rehearsal(
-            (tenant, name, language) -> Optional.of(new Prompt(name, language, new short[16_000], "")),
-            CallRules.STANDARD));
+    private static final RehearsedCourse COURSE = new RehearsedCourse(Rehearsal.offline(
+            (tenant, name, language) -> Optional.of(new Prompt(name, language, new short[16_000], ""))));
 
     private static CheckedPlan checked(JsonNode document) {
         var text = document.toString();
