@@ -49,8 +49,8 @@ record Counter(
         var steps = new LinkedHashMap<String, Object>();
         steps.put(
                 "office-hours",
-                object("type", "hours", "periods", List.of(hours.period()), "open", "team", "closed", "after-hours"));
-        steps.put("team", Json.forward(greeting.stream().toList(), lines, "nobody-free"));
+                object("type", "schedule", "periods", List.of(hours.period()), "open", "team", "closed", "after-hours"));
+        steps.put("team", Json.distribute(greeting.stream().toList(), lines, "nobody-free"));
         steps.put("nobody-free", farewell(nobodyFree, "system-no-answer", "no-answer"));
         steps.put("after-hours", farewell(afterHours, "system-closed", "off-hours"));
         return steps;

@@ -80,7 +80,7 @@ record EducationGroup() implements PlanTemplate {
         if (steps.size() < 2 + branches.size() * (1 + courses.size())) {
             answers.refuse("branches", "the names of branches and courses must differ, joined by hyphens as well");
         }
-        steps.put("headquarters", Json.forward(CONNECTING, headquarters, "nobody-free"));
+        steps.put("headquarters", Json.distribute(CONNECTING, headquarters, "nobody-free"));
         steps.put("nobody-free", Json.voicemail("system-voicemail"));
         return Json.document(object(
                 "settings",
@@ -116,7 +116,7 @@ record EducationGroup() implements PlanTemplate {
         for (int i = 0; i < Math.min(courses.size(), branch.lines().size()); i++) {
             steps.put(
                     line(branch, courses.get(i)),
-                    Json.forward(CONNECTING, List.of(branch.lines().get(i)), "headquarters"));
+                    Json.distribute(CONNECTING, List.of(branch.lines().get(i)), "headquarters"));
         }
     }
 

@@ -71,9 +71,9 @@ record HomeService() implements PlanTemplate {
                         2,
                         "otherwise",
                         "butler"));
-        steps.put("booking", Json.forward(CONNECTING, answers.lines("booking", 10), "butler"));
-        steps.put("after-sales", Json.forward(CONNECTING, answers.lines("afterSales", 10), "butler"));
-        steps.put("butler", Json.forward(CONNECTING, answers.lines("butlers", 10), "nobody-free"));
+        steps.put("booking", Json.distribute(CONNECTING, answers.lines("booking", 10), "butler"));
+        steps.put("after-sales", Json.distribute(CONNECTING, answers.lines("afterSales", 10), "butler"));
+        steps.put("butler", Json.distribute(CONNECTING, answers.lines("butlers", 10), "nobody-free"));
         steps.put("nobody-free", Json.voicemail(answers.prompt("nobodyFree").orElse("system-voicemail")));
         return Json.document(object(
                 "settings",

@@ -34,8 +34,8 @@ final class Json {
         return lines.stream().map(line -> object("to", line)).toList();
     }
 
-    static Map<String, Object> forward(List<String> prompts, List<String> lines, String otherwise) {
-        var step = object("type", "forward");
+    static Map<String, Object> distribute(List<String> prompts, List<String> lines, String otherwise) {
+        var step = object("type", "distribute");
         if (!prompts.isEmpty()) {
             step.put("prompts", prompts);
         }
