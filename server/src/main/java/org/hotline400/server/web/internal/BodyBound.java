@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses large bodies before they are read. Multipart uploads have their own bound
-/// (`spring.servlet.multipart`), audio is bounded by whoever reads it.
+/// (`spring.servlet.multipart`), audio and CSV are bounded by whoever reads them.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyBound extends OncePerRequestFilter {
@@ -45,6 +45,7 @@ class BodyBound extends OncePerRequestFilter {
 
     private static boolean isUpload(HttpServletRequest request) {
         var type = request.getContentType();
-        return type != null && (type.startsWith("multipart/") || type.startsWith("audio/"));
+        return type != null
+                && (type.startsWith("multipart/") || type.startsWith("audio/") || type.startsWith("text/csv"));
     }
 }
