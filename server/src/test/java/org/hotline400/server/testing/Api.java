@@ -95,6 +95,18 @@ public final class Api implements AutoCloseable {
             return send("DELETE", path, "");
         }
 
+        /// Uploads a file of this media type.
+        public Answer upload(String path, String type, byte[] file) {
+            var request = HttpRequest.newBuilder(uri(path))
+                    .timeout(Duration.ofSeconds(60))
+                    .header("Content-Type", type)
+                    .POST(BodyPublishers.ofByteArray(file));
+            if (!authorization.isEmpty()) {
+                request.header("Authorization", authorization);
+            }
+            return exchange(request.build());
+        }
+
         /// Sends any method, with extra headers as name, value, name, value.
         public Answer send(String method, String path, String body, String... headers) {
             var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
