@@ -142,8 +142,8 @@ final class Dialler {
 
         private void invite(Route route) {
             try {
-                branches.add(
-                        new Branch(route, new TargetSide(equipment.stack(), equipment.desk(), signals, route, facts)));
+                var desk = equipment.desk().beside(phone.port());
+                branches.add(new Branch(route, new TargetSide(equipment.stack(), desk, signals, route, facts)));
             } catch (PhoneFailedException e) {
                 // No port for this leg: the plan may still have a way, such as its voicemail.
                 failed(new DialOutcome.Failed(

@@ -130,31 +130,63 @@ public final class Journal implements AutoCloseable {
         var entry = new JournalEntry.Open(asIfItEndedNow);
         lock.lock();
         try {
-            open.replace(asIfItEndedNow.id(), entry);
-            append(entry);
-        } catch (IOException e) {
-            log.warn("the course of call {} cannot be journalled: {}", asIfItEndedNow.id(), e.getMessage());
+            var before = open.replace(asIfItEndedNow.id(), entry);
+            if (!goOn(entry) && before != null) {
+                open.replace(asIfItEndedNow.id(), before);
+            }
         } finally {
             lock.unlock();
         }
     }
 
-    /// Takes the record of a call that is over. Never fails: what cannot be written now is tried again.
+    /// @return false when it can be written nowhere, ever
+    private boolean goOn(JournalEntry.Open entry) {
+        var id = entry.call().id();
+        try {
+            append(entry);
+            return true;
+        } catch (IOException e) {
+            log.warn("the course of call {} cannot be journalled: {}", id, e.getMessage());
+            return true;
+        } catch (RuntimeException e) {
+            log.error("the course of call {} has no form on disk", id, e);
+            return false;
+        }
+    }
+
+    /// Takes the record of a call that is over. Never fails: what cannot be written now is tried again, and what never
+    /// can is set aside; then the call ends as its course was journalled last.
     public void ended(CallRecord call) {
-        var entry = new JournalEntry.Ended(call);
         lock.lock();
         try {
-            open.remove(call.id());
+            var before = open.remove(call.id());
+            if (!end(new JournalEntry.Ended(call)) && before != null) {
+                end(new JournalEntry.Ended(before.call()));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @return false when it can be written nowhere, ever
+    private boolean end(JournalEntry.Ended entry) {
+        try {
             if (unwritten.isEmpty()) {
                 append(entry);
             } else {
                 putOff(entry);
             }
+            return true;
         } catch (IOException e) {
-            log.error("the end of call {} cannot be journalled yet: {}", call.id(), e.getMessage());
+            log.error(
+                    "the end of call {} cannot be journalled yet: {}",
+                    entry.call().id(),
+                    e.getMessage());
             putOff(entry);
-        } finally {
-            lock.unlock();
+            return true;
+        } catch (RuntimeException e) {
+            folder.aside().record(entry.call(), e);
+            return false;
         }
     }
 
@@ -247,7 +279,8 @@ public final class Journal implements AutoCloseable {
             dirty = true;
             channel = next;
             end = new Position(number, offset);
-        } catch (IOException e) {
+            handOver.movedTo(end);
+        } catch (IOException | RuntimeException e) {
             next.close();
             folder.delete(number);
             throw e;
@@ -263,8 +296,8 @@ public final class Journal implements AutoCloseable {
                 retry();
             } catch (InterruptedException e) {
                 return;
-            } catch (IOException e) {
-                log.error("the call journal cannot be written: {}", e.getMessage());
+            } catch (IOException | RuntimeException e) {
+                log.error("the call journal cannot be written: {}", e.toString());
                 pause();
             }
         }
@@ -364,11 +397,19 @@ public final class Journal implements AutoCloseable {
         lock.lock();
         try {
             while (!unwritten.isEmpty()) {
-                append(unwritten.getFirst());
+                retry(unwritten.getFirst());
                 unwritten.removeFirst();
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void retry(JournalEntry.Ended entry) throws IOException {
+        try {
+            append(entry);
+        } catch (RuntimeException e) {
+            folder.aside().record(entry.call(), e);
         }
     }
 
