@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.DatagramSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,29 @@ class ThreadsTest {
                 await().until(() -> engine.statistics().ports() == 0);
             }
         }
+    }
+
+    @Test
+    void aThreadWithoutCallsSleeps() throws IOException {
+        try (MediaEngine engine = Ranges.engine(32, 2)) {
+            MediaPort port = engine.open(DEAF);
+            Ear.settle(port);
+            long before = cpuOf("media-2");
+            AtomicInteger frames = new AtomicInteger();
+            port.listenTo(frame -> frames.incrementAndGet());
+            await().until(() -> frames.get() >= 25);
+            assertThat(cpuOf("media-2")).isEqualTo(before);
+            assertThat(cpuOf("media-1")).isPositive();
+        }
+    }
+
+    /// Nanoseconds.
+    private static long cpuOf(String name) {
+        Thread thread = Thread.getAllStackTraces().keySet().stream()
+                .filter(each -> each.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
     }
 
     @Test
