@@ -8,6 +8,11 @@ public interface MediaEngine extends AutoCloseable {
     /// @throws NoPortLeftException when the range is used up
     MediaPort open(MediaListener listener);
 
+    /// Opens a port that is to be bridged with this one: on the same media thread, so that neither has to move.
+    ///
+    /// @throws NoPortLeftException when the range is used up
+    MediaPort openBeside(MediaPort neighbour, MediaListener listener);
+
     MediaStatistics statistics();
 
     /// Pairs of sockets of calls that are over, bound and ready for the next ones.

@@ -61,6 +61,28 @@ class MediaEngineTest {
     }
 
     @Test
+    void mostOfTheRangeMayBeHeldByOthers() throws IOException {
+        MediaSettings settings = Ranges.free(40, 2);
+        List<DatagramSocket> others = new ArrayList<>();
+        try (MediaEngine engine = MediaEngines.start(settings)) {
+            for (int pair = 0; pair < 37; pair++) {
+                others.add(new DatagramSocket(settings.firstPort() + 2 * pair, settings.bind()));
+            }
+            Set<Integer> ports = new HashSet<>();
+            for (int call = 0; call < 3; call++) {
+                ports.add(engine.open(DEAF).local().getPort());
+            }
+            assertThat(ports).hasSize(3);
+            assertThatThrownBy(() -> engine.open(DEAF))
+                    .isInstanceOf(NoPortLeftException.class)
+                    .hasMessageContaining("widen the range")
+                    .hasMessageContaining("other programs hold 37 of its 40 pairs");
+        } finally {
+            others.forEach(DatagramSocket::close);
+        }
+    }
+
+    @Test
     void anAddressOfAnotherMachineIsNamed() throws IOException {
         MediaSettings elsewhere = new MediaSettings(InetAddress.getByName("192.0.2.1"), 20000, 29999, 1);
         assertThatThrownBy(() -> MediaEngines.start(elsewhere))

@@ -156,7 +156,7 @@ final class CallsBench {
                 "no rate near " + rate + " calls/s was carried for " + order.seconds() + " s; see the lines above");
     }
 
-    /// Whether the rate of the run that counts was carried.
+    /// Whether the rate of the run that counts was carried, and twice as much placed where that was to be measured.
     boolean isCarried() {
         return carried;
     }
@@ -185,11 +185,18 @@ final class CallsBench {
         int rate = full.result().load().rate();
         var half = runs.runSampled("half the rate", half(rate));
         if (!half.isCarried()) {
-            notes.add("Half the rate was not carried: the set-up times are of the calls that were answered alone.");
+            notes.add("Half the rate was not carried; calls that got no answer count as slow ones.");
         }
         figures.addPauses(Pauses.read(gcLog));
         var overload = runs.run("twice the rate", new Load(rate * 2, OVERLOAD_SECONDS));
         notes.add("At twice the limit: " + overload.result().text() + ".");
+        if (!overload.result().isPlaced()) {
+            carried = false;
+            notes.add("OVERLOAD WAS NOT MEASURED: SIPp placed %.0f calls a second of %d."
+                    .formatted(
+                            overload.result().placedPerSecond(),
+                            overload.result().load().rate()));
+        }
         var beside = order.beside() ? kamailio() : List.<Beside>of();
         figures.add(full, beside.stream().map(Beside::full).toList());
         figures.addSetUp(

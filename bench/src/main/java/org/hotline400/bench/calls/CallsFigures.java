@@ -45,7 +45,7 @@ final class CallsFigures {
     }
 
     void addSetUp(SetUpTimes ours, List<SetUpTimes> kamailio) {
-        if (ours.sorted().isEmpty()) {
+        if (ours.placed() == 0) {
             return;
         }
         judged(
@@ -61,24 +61,33 @@ final class CallsFigures {
                 new Goal.AtMost(15, 4),
                 peers(45, 3.0, 0.94, kamailio, peer -> peer.milliseconds(95)));
         told("set-up at half of that rate, p99", ours.milliseconds(99), "ms");
+        told("– calls without an answer, which count as slow", 100 * ours.unansweredShare(), "%");
     }
 
+    /// What became of calls is judged only where twice the limit was really placed.
+    ///
     /// @param limit calls a second that were carried
     void addOverload(LoadResult overload, double limit) {
+        judged(
+                "calls placed, of twice the limit",
+                100 * overload.placedShare(),
+                "%",
+                new Goal.AtLeast(95, 95),
+                List.of());
+        told("– a second", overload.placedPerSecond(), "");
         judged(
                 "completed calls at twice the limit, of the limit",
                 100 * overload.completedPerSecond() / limit,
                 "%",
-                new Goal.AtLeast(90, 90),
+                overload.isPlaced() ? new Goal.AtLeast(90, 90) : new Goal.None(),
                 List.of());
-        long rest = overload.load().calls()
-                - overload.completed()
-                - overload.refused().getOrDefault(503, 0L);
+        long rest =
+                overload.placed() - overload.completed() - overload.refused().getOrDefault(503, 0L);
         judged(
-                "– neither completed nor answered 503",
-                100.0 * rest / overload.load().calls(),
+                "– neither completed nor answered 503, of those placed",
+                100.0 * rest / Math.max(1, overload.placed()),
                 "%",
-                new Goal.AtMost(0.1, 0),
+                overload.isPlaced() ? new Goal.AtMost(0.1, 0) : new Goal.None(),
                 List.of());
     }
 

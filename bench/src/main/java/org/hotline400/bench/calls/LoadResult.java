@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 
 /// What became of the calls of a load, as SIPp tells it.
 ///
 /// @param placed calls that were begun
+/// @param placedPerSecond of these, within the load's time
 /// @param completed calls that were answered, acknowledged, hung up and confirmed so
 /// @param completedPerSecond while calls began
 /// @param refused final responses other than 200, by status
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
 record LoadResult(
         Load load,
         long placed,
+        double placedPerSecond,
         long completed,
         double completedPerSecond,
         Map<Integer, Long> refused,
@@ -27,6 +30,9 @@ record LoadResult(
     private static final double TOLERATED = 0.001;
     /// SIPp is to have placed the calls at the rate that was asked for.
     private static final double ON_TIME = 0.97;
+
+    /// Of the rate asked for, or the load was another one.
+    private static final double ENOUGH_PLACED = 0.95;
 
     private static final double SLACK_SECONDS = 0.5;
     private static final Pattern RECEIVED = Pattern.compile("\\d+_(\\d{3})_Recv");
@@ -47,8 +53,9 @@ record LoadResult(
         return new LoadResult(
                 load,
                 placed,
+                perSecond(load, counts, LoadResult::placed),
                 completed,
-                completedPerSecond(load, counts),
+                perSecond(load, counts, LoadResult::completed),
                 refused,
                 placed - completed - turnedAway,
                 seconds(steps.getOrDefault("ElapsedTime", "")),
@@ -77,13 +84,20 @@ record LoadResult(
         return completed;
     }
 
-    /// While calls began: what is completed afterwards does not count, nor does the time that the last ones wait.
-    private static double completedPerSecond(Load load, List<String> counts) {
+    private static long placed(Map<String, String> steps) {
+        return steps.entrySet().stream()
+                .filter(step -> step.getKey().endsWith("_INVITE_Sent"))
+                .mapToLong(step -> Long.parseLong(step.getValue()))
+                .sum();
+    }
+
+    /// While calls began: what comes afterwards does not count, nor does the time that the last ones wait.
+    private static double perSecond(Load load, List<String> counts, ToLongFunction<Map<String, String>> what) {
         for (int i = counts.size() - 1; i > 0; i--) {
             var row = row(counts, i);
             double elapsed = seconds(row.getOrDefault("ElapsedTime", ""));
             if (elapsed > 0 && (elapsed <= load.seconds() + SLACK_SECONDS || i == 1)) {
-                return completed(row) / Math.max(elapsed, load.seconds());
+                return what.applyAsLong(row) / Math.max(elapsed, load.seconds());
             }
         }
         return 0;
@@ -131,6 +145,16 @@ record LoadResult(
         return (double) failed() / load.calls();
     }
 
+    /// Of the calls that were to begin within the load's time, those that did.
+    double placedShare() {
+        return placedPerSecond / load.rate();
+    }
+
+    /// Whether the load was what was asked for: at least 95 % of the calls began within its time.
+    boolean isPlaced() {
+        return placedShare() >= ENOUGH_PLACED;
+    }
+
     /// Whether the rate was carried: less than one call in a thousand failed, and SIPp kept its pace.
     boolean isCarried() {
         return failedShare() < TOLERATED && completedPerSecond > load.rate() * ON_TIME;
@@ -151,6 +175,9 @@ record LoadResult(
                         .append(entry.getKey()));
         if (unfinished > 0) {
             words.append(", ").append(unfinished).append(" without an end");
+        }
+        if (!isPlaced()) {
+            words.append(", ONLY %.0f A SECOND PLACED".formatted(placedPerSecond));
         }
         if (retransmissions > 0) {
             words.append(", ").append(retransmissions).append(" retransmissions");

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Times from INVITE to 200, sampled by calls of our own among those of a load.
 ///
-/// @param sorted nanoseconds, the shortest first
+/// @param sorted nanoseconds of calls that were answered, the shortest first
 /// @param placed calls, answered or not
 /// @param completed calls, whose BYE was confirmed
 record SetUpTimes(List<Long> sorted, long placed, long completed) {
@@ -64,12 +64,22 @@ record SetUpTimes(List<Long> sorted, long placed, long completed) {
         }
     }
 
+    /// The share of calls that were refused, or not answered in time.
+    double unansweredShare() {
+        return placed == 0 ? 0 : (double) (placed - sorted.size()) / placed;
+    }
+
+    /// Of all calls: those without an answer took as long as a caller waits.
+    ///
     /// @param percent such as 95
     double milliseconds(double percent) {
-        if (sorted.isEmpty()) {
+        if (placed == 0) {
             return Double.NaN;
         }
-        int rank = (int) Math.ceil(percent / 100 * sorted.size());
+        int rank = (int) Math.ceil(percent / 100 * placed);
+        if (rank > sorted.size()) {
+            return Load.PATIENCE.toMillis();
+        }
         return sorted.get(Math.max(0, rank - 1)) / 1e6;
     }
 }

@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.function.IntPredicate;
 
 /// Up to [#SIZE] datagrams with their addresses, laid out as `sendmmsg(2)` and `recvmmsg(2)` want them
 /// (`struct mmsghdr` of 64-bit Linux). What was received can be sent back from where it lies.
@@ -73,29 +74,31 @@ final class DatagramBatch {
 
     /// Sends all and forgets them.
     ///
-    /// @return how many the kernel did not take
-    int send(int socket) {
+    /// @param counts which slots count
+    /// @return how many of these the kernel did not take
+    int send(int socket, IntPredicate counts) {
         var all = count;
         count = 0;
-        return sendFirst(socket, all);
+        return sendFirst(socket, all, counts);
     }
 
     /// Sends back what was just received, each to where it came from; the slots stay as they were received.
     ///
     /// @param most slots to send, from the first on
-    /// @return how many the kernel did not take
-    int sendBack(int socket, int most) {
-        return sendFirst(socket, most);
+    /// @param counts which slots count
+    /// @return how many of these the kernel did not take
+    int sendBack(int socket, int most, IntPredicate counts) {
+        return sendFirst(socket, most, counts);
     }
 
     /// The kernel stops at the first that it does not take: the others go in another turn.
-    private int sendFirst(int socket, int most) {
+    private int sendFirst(int socket, int most, IntPredicate counts) {
         var refused = 0;
         for (var slot = 0; slot < most; ) {
             var rest = slot == 0 ? headers : headers.asSlice((long) slot * HEADER);
             slot += NativeUdp.send(socket, rest, most - slot, state);
             if (slot < most) {
-                refused++;
+                refused += counts.test(slot) ? 1 : 0;
                 slot++;
             }
         }

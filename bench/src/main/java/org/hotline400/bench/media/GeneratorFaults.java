@@ -6,7 +6,7 @@ final class GeneratorFaults {
     long late;
     /// Packets not sent because their time was over for more than a frame.
     long leftOut;
-    /// Packets that the kernel would not take.
+    /// Packets that count and the kernel would not take.
     long refused;
     /// Datagrams that are none of ours or not as we sent them.
     long foreign;

@@ -168,9 +168,9 @@ public final class MediaCommand implements Callable<Integer> {
         options.addAll(javaOptions);
         // Warmed up by no more calls than are measured first: what a process once took it hardly gives back.
         try (var lab = start(options, isRecorded, MemoryACall.FEW)) {
-            var few = lab.run(terms(MemoryACall.FEW, isRecorded));
+            var few = lab.runUnheard(terms(MemoryACall.FEW, isRecorded));
             say(few.text());
-            var many = lab.run(terms(MemoryACall.MANY, isRecorded));
+            var many = lab.runUnheard(terms(MemoryACall.MANY, isRecorded));
             say(many.text());
             results.addMemory(few, many);
         }
@@ -182,7 +182,7 @@ public final class MediaCommand implements Callable<Integer> {
         try {
             if (warmUp > 0) {
                 say("warm-up: "
-                        + lab.run(new MediaStep.Terms(warmUpCalls, isRecorded, Duration.ofSeconds(warmUp)))
+                        + lab.runUnheard(new MediaStep.Terms(warmUpCalls, isRecorded, Duration.ofSeconds(warmUp)))
                                 .text());
             }
             return lab;

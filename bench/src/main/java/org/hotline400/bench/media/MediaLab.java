@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.hotline400.bench.platform.MachineTime;
 import org.hotline400.bench.platform.PlatformSettings;
 import org.hotline400.bench.platform.PlatformUnderTest;
 import org.hotline400.bench.platform.Ports;
@@ -35,6 +36,8 @@ final class MediaLab implements AutoCloseable {
     private static final int LAST_RTP_PORT = 29_999;
     /// Two legs a call, two ports a leg.
     static final int MOST_CALLS = (LAST_RTP_PORT - FIRST_RTP_PORT + 1) / 4;
+
+    private static final MediaCall[] NO_CALLS = {};
 
     private final TrunkAgent agent;
     private final PlatformUnderTest platform;
@@ -104,8 +107,17 @@ final class MediaLab implements AutoCloseable {
         return platform.isAlive();
     }
 
-    /// Puts this load on the platform, measures, and takes it off again.
+    /// Puts this load on the platform, measures, takes it off again, and listens to the recordings.
     MediaStep run(MediaStep.Terms terms) throws IOException, InterruptedException {
+        return run(terms, true);
+    }
+
+    /// The same without listening, for which the platform would take memory.
+    MediaStep runUnheard(MediaStep.Terms terms) throws IOException, InterruptedException {
+        return run(terms, false);
+    }
+
+    private MediaStep run(MediaStep.Terms terms, boolean listens) throws IOException, InterruptedException {
         var began = Instant.now();
         var load = RtpLoad.start(terms.calls());
         Run run;
@@ -117,9 +129,7 @@ final class MediaLab implements AutoCloseable {
             var measured = measure(load, terms.measured());
             run = new Run(talking, measured, agent.failures(), agent.endedByPlatform(), hangUp());
         }
-        var recordings = terms.recorded()
-                ? new RecordingsCheck(api).since(began, RECORDED, run.talking())
-                : new MediaStep.Recordings(0, Duration.ZERO);
+        var recordings = recordings(terms, began, run.talking(), listens ? load.calls() : NO_CALLS);
         var trips = load.roundTrips();
         return new MediaStep(
                 terms,
@@ -131,6 +141,17 @@ final class MediaLab implements AutoCloseable {
                 new MediaStep.Trip(trips.within(0.5), trips.within(0.99), trips.longest()),
                 run.measured().usage(),
                 recordings);
+    }
+
+    private MediaStep.Recordings recordings(MediaStep.Terms terms, Instant began, int expected, MediaCall[] heard)
+            throws InterruptedException {
+        var check = new RecordingsCheck(api);
+        if (!terms.recorded()) {
+            return new MediaStep.Recordings(0, Duration.ZERO, 0);
+        }
+        return heard.length == 0
+                ? check.since(began, RECORDED, expected)
+                : check.heardSince(began, RECORDED, expected, heard);
     }
 
     private record Run(
@@ -165,20 +186,19 @@ final class MediaLab implements AutoCloseable {
         load.count(false);
         var usage = Used.of(platform)
                 .since(before, KernelDrops.on(MediaLab::isRtpPort).sockets());
+        // What its sockets drop later may be packets that do not count.
+        var dropped = KernelDrops.on(load::owns).since(generatorDrops);
         Thread.sleep(GRACE);
         requireAlive(load);
-        return new Measured(
-                KernelDrops.on(MediaLab::isRtpPort).since(platformDrops),
-                KernelDrops.on(load::owns).since(generatorDrops),
-                usage);
+        return new Measured(KernelDrops.on(MediaLab::isRtpPort).since(platformDrops), dropped, usage);
     }
 
-    private record Used(ProcessUsage platform, ProcessUsage generator, BusyTime machine, long at) {
+    private record Used(ProcessUsage platform, ProcessUsage generator, MachineTime machine, long at) {
         static Used of(PlatformUnderTest platform) throws IOException {
             return new Used(
                     ProcessUsage.of(platform.pid()),
                     ProcessUsage.of(ProcessHandle.current().pid()),
-                    BusyTime.now(),
+                    MachineTime.now(),
                     System.nanoTime());
         }
 
@@ -186,7 +206,8 @@ final class MediaLab implements AutoCloseable {
             var nanos = at - before.at;
             var theirs = platform.since(before.platform);
             var own = generator.since(before.generator).own();
-            var others = machine.since(before.machine).minus(theirs.total()).minus(own);
+            var others =
+                    machine.since(before.machine).busy().minus(theirs.total()).minus(own);
             return new MediaStep.Usage(
                     percent(theirs.own(), nanos),
                     percent(theirs.descendants(), nanos),

@@ -116,7 +116,7 @@ final class MediaResults {
     private List<String> notes() {
         var notes = new ArrayList<>(List.of(
                 "A load is carried when every call is up, the platform loses no packet, 99 of 100 packets are back"
-                        + " with the caller within 20 ms, and each recorded call has a recording.",
+                        + " with the caller within 20 ms, and each recorded call has a recording that lacks no packet.",
                 "Each packet goes from the caller through the platform to the callee, which sends it back the same way."
                         + " The round trip includes up to 1 ms at either end, the turn of the generator.",
                 "Packets of the first two seconds, in which ports latch to their sources, are not counted; RTCP is"

@@ -60,14 +60,15 @@ record MediaStep(
             long platformDrops,
             Generator generator) {
 
-        /// Lost with the platform: what the kernel dropped or refused at the generator's sockets is its own.
+        /// Lost with the platform: what the kernel dropped or refused at the generator's sockets while it counted is
+        /// the generator's own.
         long lost() {
             return Math.max(0, (sent - arrived) + (echoed - back) - generator.drops() - generator.refused());
         }
     }
 
-    /// @param drops that the kernel dropped at the generator's sockets
-    /// @param refused that the kernel would not send
+    /// @param drops that the kernel dropped at the generator's sockets, from the begin to the end of the counting
+    /// @param refused that the kernel would not send, of those that count
     /// @param late sent more than 5 ms after their time
     /// @param leftOut not sent because their time was over
     /// @param reports RTCP datagrams that came
@@ -93,7 +94,8 @@ record MediaStep(
 
     /// @param count how many, complete
     /// @param shortest the length of the shortest one
-    record Recordings(int count, Duration shortest) {}
+    /// @param lost packets that went through the platform and are in none
+    record Recordings(int count, Duration shortest, long lost) {}
 
     /// Whether others used so much of the machine that the platform may be better than this.
     boolean disturbed() {
@@ -105,8 +107,8 @@ record MediaStep(
         return packets.sent() > 0 && packets.generator().leftOut() * 1000 <= packets.sent();
     }
 
-    /// Nothing of the platform's making lost, every call up, a round trip within 20 ms for 99 of 100 packets,
-    /// and a recording as long as the measured time of each call that shall have one.
+    /// Nothing of the platform's making lost, every call up, a round trip within 20 ms for 99 of 100 packets, and of
+    /// each call that shall have one a recording as long as the measured time, in which no packet is missing.
     boolean good() {
         return talking == terms.calls()
                 && endedByPlatform == 0
@@ -120,7 +122,9 @@ record MediaStep(
 
     private boolean recorded() {
         return !terms.recorded()
-                || (recordings.count() == terms.calls() && recordings.shortest().compareTo(terms.measured()) >= 0);
+                || (recordings.count() == terms.calls()
+                        && recordings.shortest().compareTo(terms.measured()) >= 0
+                        && recordings.lost() == 0);
     }
 
     /// In one line.
@@ -169,6 +173,7 @@ record MediaStep(
             out.append(", the shortest ")
                     .append(recordings.shortest().toSeconds())
                     .append(" s");
+            note(out, "packets that recordings lack", recordings.lost());
         }
         return out.toString();
     }

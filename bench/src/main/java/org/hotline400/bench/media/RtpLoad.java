@@ -156,7 +156,7 @@ final class RtpLoad implements AutoCloseable {
                     echoing++;
                 }
             }
-            faults.refused += incoming.sendBack(socket.rtp(), echoing);
+            faults.refused += incoming.sendBack(socket.rtp(), echoing, slot -> StampedPacket.counts(incoming, slot));
             if (!incoming.full()) {
                 return;
             }
@@ -253,7 +253,7 @@ final class RtpLoad implements AutoCloseable {
 
     private void flush(int socket) {
         if (socket >= 0) {
-            faults.refused += outgoing.send(socket);
+            faults.refused += outgoing.send(socket, slot -> StampedPacket.counts(outgoing, slot));
         }
     }
 

@@ -11,6 +11,11 @@ import java.util.Random;
 final class StampedPacket {
     static final int SIZE = 172;
     static final int FRAME_SAMPLES = 160;
+    /// Bytes of the stamp, at the begin of the payload.
+    static final int STAMP = 20;
+
+    static final int HOTLINE = 0x48544C4D;
+    static final int COUNTED = 0x8000_0000;
     private static final int VERSION = 0x80;
     private static final int PCMA = 8;
     private static final int SEQUENCE = 2;
@@ -20,8 +25,6 @@ final class StampedPacket {
     private static final int CALL = 16;
     private static final int NUMBER = 20;
     private static final int SENT_AT = 24;
-    private static final int HOTLINE = 0x48544C4D;
-    private static final int COUNTED = 0x8000_0000;
 
     private StampedPacket() {}
 

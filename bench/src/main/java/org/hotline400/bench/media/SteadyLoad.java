@@ -73,6 +73,11 @@ public final class SteadyLoad implements AutoCloseable {
             failures = Map.copyOf(failures);
         }
 
+        /// The share of silent calls that the generator did not begin.
+        public double leftOutShare() {
+            return leftOut == 0 ? 0 : (double) leftOut / (begun + leftOut);
+        }
+
         /// The share of silent calls that were not completed.
         public double failedShare() {
             return begun == 0 ? 0 : (double) (begun - completed) / begun;

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.hotline400.bench.BenchFailedException;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,11 @@ public final class RestApi implements AutoCloseable {
         return send("GET", path, "");
     }
 
+    /// What is no JSON.
+    public byte[] getBytes(String path) {
+        return sendFor("GET", path, "");
+    }
+
     public JsonNode post(String path, String body) {
         return send("POST", path, body);
     }
@@ -40,6 +46,10 @@ public final class RestApi implements AutoCloseable {
     }
 
     private JsonNode send(String method, String path, String body) {
+        return JSON.readTree(sendFor(method, path, body));
+    }
+
+    private byte[] sendFor(String method, String path, String body) {
         var publisher =
                 body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
         var request = HttpRequest.newBuilder(server.resolve(path))
@@ -49,12 +59,12 @@ public final class RestApi implements AutoCloseable {
                 .timeout(PATIENCE)
                 .build();
         try {
-            var answer = http.send(request, BodyHandlers.ofString());
+            var answer = http.send(request, BodyHandlers.ofByteArray());
             if (answer.statusCode() / 100 != 2) {
-                throw new BenchFailedException(
-                        method + " " + path + " gave " + answer.statusCode() + ": " + answer.body());
+                throw new BenchFailedException(method + " " + path + " gave " + answer.statusCode() + ": "
+                        + new String(answer.body(), StandardCharsets.UTF_8));
             }
-            return JSON.readTree(answer.body());
+            return answer.body();
         } catch (IOException e) {
             throw new BenchFailedException(method + " " + path + " got no answer: " + e.getMessage());
         } catch (InterruptedException e) {

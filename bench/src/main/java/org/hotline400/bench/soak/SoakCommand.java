@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.hotline400.bench.BenchFailedException;
 import org.hotline400.bench.media.SteadyLoad;
 import org.hotline400.bench.platform.Children;
+import org.hotline400.bench.platform.Jcmd;
 import org.hotline400.bench.platform.Machine;
 import org.hotline400.bench.report.ReportOptions;
 import picocli.CommandLine.Command;
@@ -25,8 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "A load that lasts: short calls, and talks with audio beside them, half of those recorded.",
-            "Fails when threads, descriptors or sockets do not come back, one call in a thousand fails, or a pause"
-                    + " exceeds 50 ms."
+            "Fails when threads, descriptors, sockets or memory do not come back, one call in a thousand fails, a pause"
+                    + " exceeds 50 ms, or one call in a hundred is not begun."
         })
 public final class SoakCommand implements Callable<Integer> {
     /// So that resident memory tells what is outside the heap; what is inside the collector's log tells.
@@ -35,6 +36,8 @@ public final class SoakCommand implements Callable<Integer> {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
     private static final Duration BACK_WITHIN = Duration.ofSeconds(90);
+    /// Transactions of SIP live for 32 s (RFC 3261 §17.1.1.2, timer B).
+    private static final Duration REST = Duration.ofSeconds(40);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -98,31 +101,41 @@ public final class SoakCommand implements Callable<Integer> {
     private SoakResult soak(SteadyLoad.Terms terms, Path log) throws IOException, InterruptedException {
         var options = new ArrayList<>(FIXED_HEAP);
         options.addAll(javaOptions);
-        options.add("-Xlog:gc*,safepoint:file=" + log + ":uptime,tags:filecount=0");
+        options.add("-Xlog:gc*,safepoint:file=" + log + ":" + CollectorLog.DECORATIONS + ":filecount=0");
         try (var load = SteadyLoad.on(options)) {
             load.begin(terms);
             look(load, Duration.ofSeconds(warmUp));
             load.end();
-            var start = uptime(load);
-            Thread.sleep(BETWEEN_LOOKS);
+            Thread.sleep(REST);
+            var liveBefore = liveHeap(load, log);
             var before = held(load, 0);
             say("after the warm-up: " + before.text());
-            load.begin(terms);
-            var looks = look(load, Duration.ofMinutes(minutes));
-            var outcome = load.end();
-            var end = uptime(load);
-            var after = awaitBack(load, before);
-            say("at the end: " + after.text());
-            return new SoakResult(outcome, before, after, looks, CollectorLog.read(log, start, end));
+            try (var watch = MachineWatch.start(load.platformProcess())) {
+                var start = System.nanoTime();
+                load.begin(terms);
+                var looks = look(load, Duration.ofMinutes(minutes));
+                var outcome = load.end();
+                var end = System.nanoTime();
+                var takings = watch.stop();
+                Thread.sleep(REST);
+                var after = awaitBack(load, before);
+                say("at the end: " + after.text());
+                var live = new SoakResult.LiveHeap(liveBefore, liveHeap(load, log));
+                return new SoakResult(outcome, before, after, looks, live, CollectorLog.read(log, start, end), takings);
+            }
         }
     }
 
-    /// Seconds since the process started, as its log counts them.
-    private static double uptime(SteadyLoad load) {
-        return ProcessHandle.of(load.platformProcess())
-                .flatMap(process -> process.info().startInstant())
-                .map(start -> Duration.between(start, Instant.now()).toMillis() / 1e3)
-                .orElseThrow(() -> new BenchFailedException("the platform has ended"));
+    /// Has everything collected that does not live, at rest: the load's pauses are not touched.
+    ///
+    /// @return megabytes
+    private static double liveHeap(SteadyLoad load, Path log) {
+        var before = System.nanoTime();
+        Jcmd.run(load.platformProcess(), "GC.run");
+        return CollectorLog.read(log, before, System.nanoTime())
+                .old()
+                .last()
+                .orElseThrow(() -> new BenchFailedException("the platform's log tells of no full collection"));
     }
 
     private List<Held> look(SteadyLoad load, Duration time) throws IOException, InterruptedException {

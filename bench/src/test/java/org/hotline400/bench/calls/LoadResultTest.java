@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.hotline400.bench.report.Figure;
+import org.hotline400.bench.report.Goal;
 import org.junit.jupiter.api.Test;
 
 class LoadResultTest {
@@ -46,6 +48,42 @@ class LoadResultTest {
         assertThat(result.completedPerSecond()).isEqualTo(50);
         assertThat(result.failed()).isZero();
         assertThat(result.isCarried()).isFalse();
+    }
+
+    @Test
+    void saysWhatWasReallyPlacedInTheLoadsTime() {
+        // SIPp begins the rest when it may, long after the load's time.
+        var slow = placed(180);
+        assertThat(slow.placedPerSecond()).isEqualTo(90);
+        assertThat(slow.isPlaced()).isFalse();
+        assertThat(slow.text()).contains("ONLY 90 A SECOND PLACED");
+        assertThat(placed(190).isPlaced()).isTrue();
+        assertThat(placed(190).text()).doesNotContain("PLACED");
+    }
+
+    private static LoadResult placed(int inTime) {
+        return LoadResult.read(
+                LOAD,
+                List.of(STATISTICS, "00:00:12;200;0;"),
+                List.of(
+                        COUNTS,
+                        "x;00:00:02:000000;" + inTime + ";0;0;0;100;0;100;100;0;",
+                        "x;00:00:12;200;0;0;0;200;0;200;200;0;"));
+    }
+
+    @Test
+    void anOverloadThatWasNotPlacedIsNotJudged() {
+        var figures = new CallsFigures();
+        figures.addOverload(placed(180), 50);
+        assertThat(figures.all())
+                .extracting(Figure::verdict)
+                .containsExactly(
+                        Goal.Verdict.MISSED, Goal.Verdict.NOT_JUDGED, Goal.Verdict.NOT_JUDGED, Goal.Verdict.NOT_JUDGED);
+        var placed = new CallsFigures();
+        placed.addOverload(placed(200), 50);
+        assertThat(placed.all())
+                .extracting(Figure::verdict)
+                .containsExactly(Goal.Verdict.AIM, Goal.Verdict.NOT_JUDGED, Goal.Verdict.AIM, Goal.Verdict.AIM);
     }
 
     @Test

@@ -18,7 +18,31 @@ class ClimbTest {
                 new MediaStep.Packets(1000, good ? 997 : 996, 996, 996, 1, 0, 0, 0, 0, 0, generator),
                 new MediaStep.Trip(Duration.ofMillis(2), Duration.ofMillis(3), Duration.ofMillis(9)),
                 new MediaStep.Usage(50, 1, 20, 2, 500_000, 90_000, 4 * calls),
-                new MediaStep.Recordings(0, Duration.ZERO));
+                new MediaStep.Recordings(0, Duration.ZERO, 0));
+    }
+
+    private static MediaStep recorded(MediaStep.Recordings recordings) {
+        var step = step(100, true);
+        return new MediaStep(
+                new MediaStep.Terms(100, true, Duration.ofSeconds(1)),
+                step.talking(),
+                step.failures(),
+                0,
+                0,
+                step.packets(),
+                step.trip(),
+                step.usage(),
+                recordings);
+    }
+
+    @Test
+    void aRecordingThatLacksPacketsIsNoGoodOne() {
+        var second = Duration.ofSeconds(1);
+        assertThat(recorded(new MediaStep.Recordings(100, second, 0)).good()).isTrue();
+        assertThat(recorded(new MediaStep.Recordings(99, second, 0)).good()).isFalse();
+        var lacking = recorded(new MediaStep.Recordings(100, second, 3));
+        assertThat(lacking.good()).isFalse();
+        assertThat(lacking.text()).contains("packets that recordings lack 3");
     }
 
     @Test

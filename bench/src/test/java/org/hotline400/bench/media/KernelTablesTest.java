@@ -2,7 +2,6 @@ package org.hotline400.bench.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class KernelTablesTest {
@@ -18,13 +17,5 @@ class KernelTablesTest {
         var drops = KernelDrops.of(UDP.lines(), port -> port >= 20_000 && port <= 29_999);
         assertThat(drops).isEqualTo(new KernelDrops(2, 12));
         assertThat(KernelDrops.of(UDP.lines(), port -> port == 5060)).isEqualTo(new KernelDrops(1, 900));
-    }
-
-    @Test
-    void countsWorkAndStolenTimeAsBusy() {
-        var before = BusyTime.parse("cpu  100 10 50 4000 30 2 3 5 0 0");
-        var after = BusyTime.parse("cpu  200 10 50 9000 90 2 3 15 0 0");
-        assertThat(before.busy()).isEqualTo(Duration.ofMillis(1700));
-        assertThat(after.since(before)).isEqualTo(Duration.ofMillis(1100));
     }
 }

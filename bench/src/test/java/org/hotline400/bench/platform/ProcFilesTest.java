@@ -74,6 +74,35 @@ class ProcFilesTest {
     }
 
     @Test
+    void countsWorkAndStolenTimeAsBusy() {
+        var before = MachineTime.parse("cpu  100 10 50 4000 30 2 3 5 0 0");
+        var after = MachineTime.parse("cpu  200 10 50 9000 90 2 3 15 0 0");
+        assertThat(before.busy()).isEqualTo(Duration.ofMillis(1700));
+        assertThat(before.stolen()).isEqualTo(Duration.ofMillis(50));
+        assertThat(after.since(before)).isEqualTo(new MachineTime(Duration.ofMillis(1100), Duration.ofMillis(100)));
+    }
+
+    /// A child that computes while it is looked at.
+    @Test
+    void addsUpAProcessAndWhatItStarted() throws Exception {
+        var shell = Children.start(new ProcessBuilder(
+                new java.util.ArrayList<>(List.of("sh", "-c", "sh -c 'while :; do :; done' & echo $!; read end"))));
+        try {
+            assertThat(shell.inputReader().readLine()).isNotBlank();
+            var times = ProcessTimes.of(shell.pid());
+            var before = times.now();
+            org.awaitility.Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> times.now().minus(before).compareTo(Duration.ofMillis(100)) > 0);
+            Children.end(shell, Duration.ofSeconds(5));
+            var end = times.now();
+            assertThat(end).isGreaterThan(before).isEqualTo(times.now());
+        } finally {
+            Children.end(shell, Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
     void describesThisMachine() {
         var machine = Machine.here();
 

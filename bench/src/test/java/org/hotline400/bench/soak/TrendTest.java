@@ -27,6 +27,18 @@ class TrendTest {
     }
 
     @Test
+    void findsTheFloorsOfASaw() {
+        for (var second = 0; second < 3600; second += 10) {
+            trend.add(second, 100 + second % 300);
+        }
+        var floors = trend.floors(6);
+        assertThat(floors.size()).isEqualTo(6);
+        assertThat(floors.mean()).isEqualTo(100);
+        assertThat(floors.anHour()).isZero();
+        assertThat(trend.last()).hasValue(390);
+    }
+
+    @Test
     void isFlatWhereNothingIsKnown() {
         assertThat(trend.anHour()).isZero();
         trend.add(5, 7);

@@ -27,7 +27,7 @@ final class Control {
     private final MediaTime time;
     private final Outgoing out;
     private final ReceivedStream in;
-    private final @Nullable Predecessor predecessor;
+    private final Predecessors predecessors;
     private final PeerReports reports;
     private final Counter sent = new Counter();
     private final Counter received = new Counter();
@@ -46,7 +46,7 @@ final class Control {
 
     Control(SocketPair sockets, MediaTime time, Outgoing out, ReceivedStream in) {
         this.channel = sockets.rtcp;
-        this.predecessor = sockets.predecessor;
+        this.predecessors = sockets.predecessors;
         this.time = time;
         this.out = out;
         this.in = in;
@@ -139,10 +139,7 @@ final class Control {
 
     private boolean isOfThePredecessor(
             InetSocketAddress from, InetSocketAddress agreed, @Nullable InetSocketAddress named) {
-        return predecessor != null
-                && named != null
-                && !from.equals(agreed)
-                && predecessor.sent(from, named, time.now());
+        return named != null && !from.equals(agreed) && predecessors.sent(from, named, time.now());
     }
 
     /// Where the peer's reports come from, or are to come from; null when it never said so.

@@ -20,19 +20,19 @@ final class Latch {
     /// For so long after a change of the remote address, late packets of the old source do not latch.
     private static final long BARRED = 8000;
 
-    private final @Nullable Predecessor predecessor;
+    private final Predecessors predecessors;
     private @Nullable InetSocketAddress named;
     private @Nullable InetSocketAddress source;
     private @Nullable InetSocketAddress former;
     private long formerUntil;
 
     Latch() {
-        this(null);
+        this(Predecessors.NONE);
     }
 
-    /// @param predecessor whom the port served before
-    Latch(@Nullable Predecessor predecessor) {
-        this.predecessor = predecessor;
+    /// @param predecessors whom the port served before
+    Latch(Predecessors predecessors) {
+        this.predecessors = predecessors;
     }
 
     /// New terms: the next packet may come from elsewhere.
@@ -56,7 +56,7 @@ final class Latch {
         if (named == null || (from.equals(former) && !from.equals(named) && now < formerUntil)) {
             return false;
         }
-        if (predecessor != null && predecessor.sent(from, named, now)) {
+        if (predecessors.sent(from, named, now)) {
             return false;
         }
         return explains(named.getAddress(), from.getAddress());

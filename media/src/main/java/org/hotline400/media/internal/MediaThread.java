@@ -1,9 +1,7 @@
 package org.hotline400.media.internal;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.PortUnreachableException;
-import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -26,26 +24,28 @@ final class MediaThread {
     private static final Logger LOG = LoggerFactory.getLogger(MediaThread.class);
     private static final int PHASES = 4;
     private static final int STEP = MediaTime.FRAME / PHASES;
-    private static final int PACKETS_A_TURN = 32;
     private static final int AWAKE = 0;
     private static final int UNTIL_THE_NEXT_STEP = 1;
     private static final int UNTIL_WOKEN = 2;
-    /// What waits in front of a port that is used again, at most: more than a socket's buffer holds.
-    private static final int MOST_STALE = 4096;
 
     private final Selector selector;
     private final MediaTime time;
     private final PortRange range;
+    private final RestingPairs resting;
     private final Thread thread;
     private final AtomicInteger sleep = new AtomicInteger();
+    /// Ports that are at home here.
+    private final AtomicInteger load = new AtomicInteger();
+    private final AtomicInteger opened = new AtomicInteger();
     private final Queue<RtpPort> woken = new ConcurrentLinkedQueue<>();
     private final List<Round> rounds = new ArrayList<>();
     private final Consumer<RtpPort> tick = this::tick;
     private final Set<RtpPort> disturbed = new LinkedHashSet<>();
     /// Ports that are closed and still have their sockets.
     private final List<RtpPort> closed = new ArrayList<>();
-    private final ByteBuffer datagram = ByteBuffer.allocateDirect(RtpPacket.LARGEST);
-    private final RtpPacket packet = new RtpPacket();
+    /// Ports that came back before the selector let go of them.
+    private final List<RtpPort> postponed = new ArrayList<>(0);
+    private final Intake intake;
     private final Consumer<SelectionKey> ready = this::ready;
     private long nextStep;
     /// The media time of the step under way.
@@ -53,10 +53,13 @@ final class MediaThread {
     private volatile boolean stopping;
     private volatile boolean ended;
 
-    MediaThread(String name, MediaTime time, PortRange range) throws IOException {
+    /// @param resting where the sockets of its calls that are over wait for the next ones
+    MediaThread(String name, MediaTime time, PortRange range, RestingPairs resting) throws IOException {
         this.selector = Selector.open();
         this.time = time;
         this.range = range;
+        this.resting = resting;
+        this.intake = new Intake(time);
         for (int i = 0; i < PHASES; i++) {
             rounds.add(new Round());
         }
@@ -65,6 +68,33 @@ final class MediaThread {
 
     void start() {
         thread.start();
+    }
+
+    RestingPairs resting() {
+        return resting;
+    }
+
+    /// How many ports it serves. From any thread.
+    int load() {
+        return load.get();
+    }
+
+    void came() {
+        load.incrementAndGet();
+    }
+
+    void went() {
+        load.decrementAndGet();
+    }
+
+    /// Whether it still serves anybody. From any thread.
+    boolean runs() {
+        return !ended && !stopping;
+    }
+
+    /// Which quarter of 20 ms the next port ticks in: all get as many.
+    int nextPhase() {
+        return opened.getAndIncrement() & (PHASES - 1);
     }
 
     /// Has the thread run the port's commands now. From any thread.
@@ -169,75 +199,36 @@ final class MediaThread {
         runCommands();
         if (key.isValid() && key.attachment() instanceof SocketPair sockets) {
             try {
-                receive(sockets, (DatagramChannel) key.channel());
+                intake.receive(sockets, (DatagramChannel) key.channel());
             } catch (RuntimeException | Error e) {
                 Guard.report("receiving", e);
             }
         }
     }
 
-    /// Takes one datagram: the selector tells at once when there is another, and looking for it in vain would be the
-    /// usual case. All there are, when the socket is to be connected.
-    private void receive(SocketPair sockets, DatagramChannel channel) {
-        RtpPort port = sockets.user;
-        Stream stream = port == null ? null : port.stream();
-        boolean came = receive(stream, sockets, channel);
-        if (stream != null && channel.equals(sockets.rtp) && stream.socket.wantsToSettle(time.now())) {
-            for (int i = 0; came && i < PACKETS_A_TURN; i++) {
-                came = receive(stream, sockets, channel);
-            }
-            if (!came) {
-                stream.socket.settle();
-            }
-        }
-    }
-
-    /// @param stream null when the call is over
-    /// @return whether there was one
-    private boolean receive(@Nullable Stream stream, SocketPair sockets, DatagramChannel channel) {
-        boolean rtp = channel.equals(sockets.rtp);
-        try {
-            InetSocketAddress from = sender(channel, rtp && stream != null ? stream.socket.connectedTo() : null);
-            if (from == null) {
-                return false;
-            }
-            if (stream != null && rtp) {
-                take(stream, from);
-            } else if (stream != null) {
-                stream.controlled(from, datagram.flip(), time.now());
-            }
-        } catch (IOException e) {
-            // An answer to a packet of ours (PortUnreachableException): signalling will tell.
-        }
-        return true;
-    }
-
-    /// Reads a datagram; one that is connected need not have its sender looked up.
-    ///
-    /// @return where it came from; null when there was none
-    private @Nullable InetSocketAddress sender(DatagramChannel channel, @Nullable InetSocketAddress connectedTo)
-            throws IOException {
-        if (connectedTo != null) {
-            return channel.read(datagram.clear()) > 0 ? connectedTo : null;
-        }
-        return channel.receive(datagram.clear()) instanceof InetSocketAddress from ? from : null;
-    }
-
-    private void take(Stream stream, InetSocketAddress from) {
-        if (packet.parse(datagram.flip())) {
-            stream.received(from, packet, time.now());
-        } else {
-            stream.foreign();
-        }
-    }
-
     private synchronized void runWoken() {
         runCommands();
-        while (!closed.isEmpty()) {
+        while (!closed.isEmpty() || !postponed.isEmpty()) {
             List<RtpPort> over = List.copyOf(closed);
             closed.clear();
             release(over);
+            runPostponed();
         }
+    }
+
+    private void runPostponed() {
+        if (postponed.isEmpty()) {
+            return;
+        }
+        List<RtpPort> again = List.copyOf(postponed);
+        postponed.clear();
+        forgetCancelled();
+        for (RtpPort port : again) {
+            if (port.markQueued()) {
+                woken.add(port);
+            }
+        }
+        runCommands();
     }
 
     private synchronized void runCommands() {
@@ -254,8 +245,10 @@ final class MediaThread {
     /// @return false when the port is closed from now on
     private boolean run(RtpPort port) {
         Stream stream = port.stream();
-        if (stream != null && rounds.get(port.phase).add(port)) {
-            watch(port, stream);
+        if (stream != null && rounds.get(port.phase).add(port) && !watch(port, stream)) {
+            rounds.get(port.phase).remove(port);
+            postponed.add(port);
+            return true;
         }
         try {
             return port.run();
@@ -265,7 +258,8 @@ final class MediaThread {
         }
     }
 
-    private void watch(RtpPort port, Stream stream) {
+    /// @return false when the selector has yet to forget that it watched these sockets before
+    private boolean watch(RtpPort port, Stream stream) {
         SocketPair sockets = port.sockets;
         try {
             if (!ended && sockets.home != this) {
@@ -273,9 +267,10 @@ final class MediaThread {
                 sockets.rtcp.register(selector, SelectionKey.OP_READ, sockets);
                 sockets.home = this;
             } else if (sockets.user == null) {
-                drain(sockets.rtp);
-                drain(sockets.rtcp);
+                intake.drain(sockets);
             }
+        } catch (CancelledKeyException e) {
+            return false;
         } catch (IOException e) {
             throw new IllegalStateException("an RTP socket cannot be watched", e);
         }
@@ -283,21 +278,7 @@ final class MediaThread {
         disturbed(port);
         long step = Math.floorDiv(time.now(), STEP);
         stream.startAt((step - Math.floorMod(step - port.phase, PHASES)) * STEP);
-    }
-
-    /// What came for the call before and was not passed over yet.
-    private void drain(DatagramChannel channel) {
-        for (int i = 0; i < MOST_STALE; i++) {
-            try {
-                if (channel.receive(datagram.clear()) == null) {
-                    return;
-                }
-            } catch (PortUnreachableException e) {
-                // Nor does this concern the next call.
-            } catch (IOException e) {
-                return;
-            }
-        }
+        return true;
     }
 
     /// Sockets rest until the next call, or are closed. Those are really closed when their selector has let go of
@@ -312,17 +293,19 @@ final class MediaThread {
             disturbed.remove(port);
             SocketPair sockets = port.sockets;
             sockets.user = null;
-            if (ended || stopping || sockets.home != this || !sockets.forgetPeer() || !range.rest(sockets)) {
+            if (ended || stopping || sockets.home != this || !sockets.forgetPeer() || !resting.rest(sockets)) {
                 sockets.close();
                 given.add(sockets);
             }
         }
         if (!given.isEmpty()) {
-            giveBack(given);
+            forgetCancelled();
+            given.forEach(sockets -> range.giveBack(sockets.local.getPort()));
         }
     }
 
-    private void giveBack(List<SocketPair> given) {
+    /// Has the selector let go of what it is not to watch any more.
+    private void forgetCancelled() {
         try {
             if (selector.isOpen()) {
                 selector.selectNow(ready);
@@ -330,7 +313,6 @@ final class MediaThread {
         } catch (IOException e) {
             LOG.warn("selector of {}: {}", thread.getName(), e.toString());
         }
-        given.forEach(sockets -> range.giveBack(sockets.local.getPort()));
     }
 
     private long timeout() {

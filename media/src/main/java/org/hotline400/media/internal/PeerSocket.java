@@ -24,11 +24,11 @@ final class PeerSocket implements Wire {
     private boolean settled = true;
     private long lastCame;
 
-    /// @param predecessor whom the socket served before
-    PeerSocket(DatagramChannel rtp, MediaTime time, @Nullable Predecessor predecessor) {
+    /// @param predecessors whom the socket served before
+    PeerSocket(DatagramChannel rtp, MediaTime time, Predecessors predecessors) {
         this.rtp = rtp;
         this.time = time;
-        this.latch = new Latch(predecessor);
+        this.latch = new Latch(predecessors);
     }
 
     /// New terms: the source may change once. Until it shows, what we send goes where the peer said, or on to

@@ -2,122 +2,124 @@ package org.hotline400.media.internal;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.function.LongSupplier;
 import org.hotline400.media.MediaSettings;
 import org.hotline400.media.NoPortLeftException;
 import org.jspecify.annotations.Nullable;
 
 /// The RTP ports that are free, longest unused first: late packets of a call that is over must not reach a new one.
 ///
-/// Some of them rest: still bound and watched, ready for the next call. A port that has rested long enough is taken
-/// before one that must be bound; so is any once half as many rest as may.
+/// A port that another program holds is set aside for a while, so that not every call finds that out again.
 final class PortRange {
-    private static final int MOST_RESTING = 1024;
-    private static final Duration REST = Duration.ofSeconds(5);
+    /// A port that could not be bound is not tried again for so long.
+    static final Duration ASIDE = Duration.ofSeconds(30);
 
     private final MediaSettings settings;
-    private final int mostResting;
-    private final int enoughResting;
+    private final Binding binding;
+    private final LongSupplier nanoTime;
+    private final int pairs;
     private final Deque<Integer> free = new ArrayDeque<>();
-    private final Deque<Resting> resting = new ArrayDeque<>();
-    private boolean closed;
+    /// Those set aside first come first.
+    private final Deque<Aside> aside = new ArrayDeque<>();
+    /// Why a port could not be opened last, where it was not the port's fault; empty when that is over.
+    private String trouble = "";
 
-    private record Resting(SocketPair sockets, long since) {
-        boolean longEnough() {
-            return System.nanoTime() - since >= REST.toNanos();
-        }
+    /// Opens the sockets of a port.
+    @FunctionalInterface
+    interface Binding {
+        SocketPair bind(InetAddress address, int port) throws IOException;
     }
 
+    /// @param until as `nanoTime` counts
+    private record Aside(int port, long until) {}
+
     PortRange(MediaSettings settings) {
+        this(settings, SocketPair::bind, System::nanoTime);
+    }
+
+    PortRange(MediaSettings settings, Binding binding, LongSupplier nanoTime) {
         this.settings = settings;
+        this.binding = binding;
+        this.nanoTime = nanoTime;
         int even = settings.firstPort() + (settings.firstPort() & 1);
         for (int port = even; port < settings.lastPort(); port += 2) {
             free.add(port);
         }
-        mostResting = Math.min(MOST_RESTING, free.size() / 8);
-        // Half of them are left for calls that end sooner than others begin.
-        enoughResting = (mostResting + 1) / 2;
+        this.pairs = free.size();
     }
 
-    /// Takes a pair that has rested, or binds the first that no other program holds.
-    SocketPair take() {
-        SocketPair rested = rested();
-        return rested != null ? rested : bind();
+    /// How many pairs of ports it has, taken or not.
+    int pairs() {
+        return pairs;
     }
 
-    private SocketPair bind() {
-        IOException last = new BindException("all of them carry calls");
-        for (int tries = size(); tries > 0; tries--) {
-            Integer port = poll();
+    /// Binds the first port that no other program holds.
+    ///
+    /// @param tries ports to try at most
+    /// @return null when all tries failed, or none is left to try
+    @Nullable
+    SocketPair bind(int tries) {
+        for (int left = tries; left > 0; left--) {
+            Integer port = next();
             if (port == null) {
-                break;
+                return null;
             }
             try {
-                return SocketPair.bind(settings.bind(), port);
+                return bound(binding.bind(settings.bind(), port));
+            } catch (BindException e) {
+                setAside(port);
             } catch (IOException e) {
-                giveBack(port);
-                last = e;
+                // Such as too many open files: the next port would not fare better.
+                failed(port, e);
+                return null;
             }
         }
-        SocketPair tired = longestResting();
-        if (tired != null) {
-            return tired;
+        return null;
+    }
+
+    private synchronized SocketPair bound(SocketPair sockets) {
+        trouble = "";
+        return sockets;
+    }
+
+    private synchronized void setAside(int port) {
+        aside.addLast(new Aside(port, nanoTime.getAsLong() + ASIDE.toNanos()));
+    }
+
+    private synchronized void failed(int port, IOException e) {
+        free.addFirst(port);
+        trouble = String.valueOf(e.getMessage());
+    }
+
+    private synchronized @Nullable Integer next() {
+        if (free.isEmpty()) {
+            trouble = "";
         }
-        throw new NoPortLeftException("no RTP port left in " + settings.firstPort() + "-" + settings.lastPort() + " on "
-                + settings.bind().getHostAddress() + "; widen the range (" + last.getMessage() + ")");
+        long now = nanoTime.getAsLong();
+        for (Aside first = aside.peekFirst(); first != null && first.until() - now <= 0; first = aside.peekFirst()) {
+            free.addLast(aside.removeFirst().port());
+        }
+        return free.pollFirst();
     }
 
     synchronized void giveBack(int port) {
         free.addLast(port);
     }
 
-    /// Keeps the sockets for the next call.
-    ///
-    /// @return false when enough rest already: then they are to be closed and their port given back
-    synchronized boolean rest(SocketPair sockets) {
-        if (closed || resting.size() >= mostResting) {
-            return false;
+    /// Says why there is none.
+    synchronized NoPortLeftException usedUp() {
+        String where = settings.firstPort() + "-" + settings.lastPort() + " on "
+                + settings.bind().getHostAddress();
+        if (!trouble.isEmpty()) {
+            return new NoPortLeftException("no RTP port can be opened in " + where + " (" + trouble + ")");
         }
-        resting.addLast(new Resting(sockets, System.nanoTime()));
-        return true;
-    }
-
-    /// How many pairs rest.
-    synchronized int resting() {
-        return resting.size();
-    }
-
-    /// Closes what rests, from now on at once.
-    void close() {
-        closeResting().forEach(each -> each.sockets().close());
-    }
-
-    private synchronized List<Resting> closeResting() {
-        closed = true;
-        List<Resting> last = List.copyOf(resting);
-        resting.clear();
-        return last;
-    }
-
-    private synchronized @Nullable SocketPair rested() {
-        Resting longest = resting.peekFirst();
-        boolean ready = longest != null && (resting.size() >= enoughResting || longest.longEnough());
-        return ready ? longestResting() : null;
-    }
-
-    private synchronized @Nullable SocketPair longestResting() {
-        Resting longest = resting.pollFirst();
-        return longest == null ? null : longest.sockets();
-    }
-
-    private synchronized @Nullable Integer poll() {
-        return free.pollFirst();
-    }
-
-    private synchronized int size() {
-        return free.size();
+        String why = aside.isEmpty()
+                ? "all of them carry calls"
+                : "other programs hold " + aside.size() + " of its " + pairs + " pairs, the others carry calls";
+        return new NoPortLeftException("no RTP port left in " + where + "; widen the range (" + why + ")");
     }
 }

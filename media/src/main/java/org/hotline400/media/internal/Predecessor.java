@@ -2,7 +2,7 @@ package org.hotline400.media.internal;
 
 import java.net.InetSocketAddress;
 
-/// The peer that a pair of ports served last. It may go on sending for as long as the message that ends its call
+/// A peer that a pair of ports served before. It may go on sending for as long as the message that ends its call
 /// is on its way, and is not to be taken for the next peer, which may well have the same IP address: a carrier's
 /// gateway.
 ///
@@ -14,11 +14,15 @@ record Predecessor(InetSocketAddress named, InetSocketAddress audio, InetSocketA
     /// So long a BYE is repeated (RFC 3261 §17.1.2.2, timer F), in samples.
     static final long MEMORY = 32 * 8000;
 
-    /// Whether what comes from there is of the call before. A peer that names the same address again is the same
-    /// one, and may send from where it did.
+    boolean sentFrom(InetSocketAddress source) {
+        return source.equals(audio) || source.equals(reports);
+    }
+
+    /// Whether what comes from one of its sources is still its own. A peer that names the same address again is the
+    /// same one, and may send from where it did.
     ///
     /// @param peer where the peer of now wants its RTP
-    boolean sent(InetSocketAddress from, InetSocketAddress peer, long now) {
-        return now < until && !named.equals(peer) && !from.equals(peer) && (from.equals(audio) || from.equals(reports));
+    boolean maySend(InetSocketAddress from, InetSocketAddress peer, long now) {
+        return now < until && !named.equals(peer) && !from.equals(peer);
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,10 +15,14 @@ import org.hotline400.media.MediaPort;
 import org.hotline400.media.MediaSettings;
 import org.hotline400.media.MediaStatistics;
 import org.hotline400.media.RecordingSink;
+import org.jspecify.annotations.Nullable;
 
-/// Media threads, the port range and the recording writers, together.
+/// Media threads, the port range and the recording writers, together. Whoever opens a port takes a lock of the range or
+/// of what rests; no packet does.
 public final class RtpEngine implements MediaEngine {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /// Ports that a call tries to bind before it takes one that has hardly rested.
+    private static final int TRIES = 16;
 
     private final MediaTime time = new MediaTime();
     private final RecordingWriters writers = new RecordingWriters();
@@ -26,13 +31,12 @@ public final class RtpEngine implements MediaEngine {
     private final AtomicInteger ports = new AtomicInteger();
     private final AtomicInteger playbacks = new AtomicInteger();
     private final AtomicLong order = new AtomicLong();
-    private final AtomicInteger opened = new AtomicInteger();
     private volatile boolean closed;
 
     private RtpEngine(MediaSettings settings) throws IOException {
         range = new PortRange(settings);
-        for (int i = 1; i <= settings.threads(); i++) {
-            threads.add(new MediaThread("media-" + i, time, range));
+        for (RestingPairs share : RestingPairs.shared(range.pairs(), settings.threads())) {
+            threads.add(new MediaThread("media-" + (threads.size() + 1), time, range, share));
         }
     }
 
@@ -55,20 +59,75 @@ public final class RtpEngine implements MediaEngine {
 
     @Override
     public MediaPort open(MediaListener listener) {
+        return open(listener, leastLoaded());
+    }
+
+    @Override
+    public MediaPort openBeside(MediaPort neighbour, MediaListener listener) {
+        if (!(neighbour instanceof RtpPort port) || !port.isOf(this)) {
+            throw new IllegalArgumentException("a port can be opened beside another port of the same engine only");
+        }
+        MediaThread home = port.home();
+        return open(listener, home.runs() ? home : leastLoaded());
+    }
+
+    /// Of threads with as many ports the first, so that the last ones sleep while there is little to do.
+    private MediaThread leastLoaded() {
+        return threads.stream()
+                .filter(MediaThread::runs)
+                .min(Comparator.comparingInt(MediaThread::load))
+                .orElseGet(threads::getFirst);
+    }
+
+    private MediaPort open(MediaListener listener, MediaThread wanted) {
         requireOpen();
-        SocketPair sockets = range.take();
-        int number = opened.getAndIncrement() & Integer.MAX_VALUE;
-        MediaThread rested = sockets.home;
-        MediaThread home = rested != null ? rested : threads.get(number % threads.size());
+        SocketPair sockets = take(wanted);
+        MediaThread watching = sockets.home;
+        MediaThread home = watching == null ? wanted : watching;
         Stream stream = new Stream(sockets, listener, time, playbacks);
-        RtpPort port = new RtpPort(this, sockets, stream, home, number / threads.size() % 4);
+        RtpPort port = new RtpPort(this, sockets, stream, home, wanted.nextPhase());
         ports.incrementAndGet();
-        home.wake(port);
+        home.came();
+        if (home.equals(wanted)) {
+            home.wake(port);
+        } else {
+            port.goTo(wanted);
+        }
         if (closed) {
             port.close();
             requireOpen();
         }
         return port;
+    }
+
+    /// A pair that has rested, else one that is bound now, else one that has hardly rested: on that thread, or on
+    /// another that lets go of it. Only then ports that other programs hold are looked through to the end.
+    private SocketPair take(MediaThread wanted) {
+        SocketPair rested = wanted.resting().rested();
+        if (rested != null) {
+            return rested;
+        }
+        SocketPair bound = range.bind(TRIES);
+        if (bound != null) {
+            return bound;
+        }
+        SocketPair tired = tired(wanted);
+        if (tired != null) {
+            return tired;
+        }
+        SocketPair last = range.bind(range.pairs());
+        if (last == null) {
+            throw range.usedUp();
+        }
+        return last;
+    }
+
+    private @Nullable SocketPair tired(MediaThread wanted) {
+        SocketPair here = wanted.resting().longest();
+        for (int i = 0; here == null && i < threads.size(); i++) {
+            here = threads.get(i).resting().longest();
+        }
+        return here;
     }
 
     @Override
@@ -78,20 +137,25 @@ public final class RtpEngine implements MediaEngine {
 
     @Override
     public int restingPorts() {
-        return range.resting();
+        return threads.stream().mapToInt(thread -> thread.resting().count()).sum();
     }
 
     @Override
     public void close() {
         closed = true;
         threads.forEach(thread -> thread.close(PATIENCE));
-        range.close();
+        threads.forEach(thread -> thread.resting().close());
         writers.close(PATIENCE);
     }
 
     Recorder recorder(RecordingSink sink) {
         requireOpen();
         return new Recorder(sink, writers, time);
+    }
+
+    /// How many ports each thread serves, in order.
+    List<Integer> loads() {
+        return threads.stream().map(MediaThread::load).toList();
     }
 
     long nextOrder() {

@@ -170,7 +170,8 @@ final class RtpPort implements MediaPort {
             ending.close();
         } finally {
             account = new Account.Closed(ending.statistics(), ending.quality());
-            sockets.predecessor = ending.predecessor();
+            sockets.predecessors = ending.predecessors();
+            home.went();
             engine.portClosed();
         }
     }
@@ -189,6 +190,10 @@ final class RtpPort implements MediaPort {
         queued.set(false);
     }
 
+    boolean isOf(RtpEngine other) {
+        return engine == other;
+    }
+
     MediaThread home() {
         return home;
     }
@@ -197,6 +202,11 @@ final class RtpPort implements MediaPort {
     @Nullable
     Stream stream() {
         return stream;
+    }
+
+    /// Has it served by another thread than watches its sockets now.
+    void goTo(MediaThread thread) {
+        submit(_ -> moveTo(thread));
     }
 
     private void submit(Consumer<Stream> verb) {
@@ -246,10 +256,15 @@ final class RtpPort implements MediaPort {
         }
     }
 
+    /// What it was bridged with stays behind: two ports of one bridge never have two threads.
     private void moveTo(MediaThread thread) {
-        if (home != thread) {
-            home.leave(this);
-            home = thread;
+        if (home == thread || stream == null) {
+            return;
         }
+        stream.endBridge();
+        home.leave(this);
+        home.went();
+        thread.came();
+        home = thread;
     }
 }

@@ -18,12 +18,11 @@ final class SocketPair {
     final DatagramChannel rtp;
     final DatagramChannel rtcp;
     final InetSocketAddress local;
-    /// Whose selector watches it; null when none does. Set by media threads; handed on by the [PortRange].
+    /// Whose selector watches it; null when none does. Set by media threads; handed on by the [RestingPairs].
     @Nullable
     MediaThread home;
-    /// Whom it served before; null when nobody. Handed on by the [PortRange].
-    @Nullable
-    Predecessor predecessor;
+    /// Whom it served before. Handed on by the [RestingPairs].
+    Predecessors predecessors = Predecessors.NONE;
     /// Who hears what arrives; null while it rests. Touched by its media thread only.
     @Nullable
     RtpPort user;

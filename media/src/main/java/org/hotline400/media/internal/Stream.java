@@ -30,7 +30,7 @@ final class Stream implements Account {
     private final MediaListener listener;
     private final MediaTime time;
     /// Whom the port served before.
-    private final @Nullable Predecessor before;
+    private final Predecessors before;
     private final AtomicInteger playbacks;
     private final Counter sent = new Counter();
     private final Counter foreign = new Counter();
@@ -50,12 +50,12 @@ final class Stream implements Account {
     private long lastTick;
 
     Stream(SocketPair sockets, MediaListener listener, MediaTime time, AtomicInteger playbacks) {
-        this.socket = new PeerSocket(sockets.rtp, time, sockets.predecessor);
+        this.socket = new PeerSocket(sockets.rtp, time, sockets.predecessors);
         this.out = new Outgoing(socket, sent);
         this.control = new Control(sockets, time, out, in);
         this.listener = listener;
         this.time = time;
-        this.before = sockets.predecessor;
+        this.before = sockets.predecessors;
         this.playbacks = playbacks;
     }
 
@@ -215,12 +215,17 @@ final class Stream implements Account {
     /// Ends everything but the sockets. A bridge's other side ends with it.
     void close() {
         endPrompt();
+        endBridge();
+        playout.close();
+        control.close(socket);
+    }
+
+    void endBridge() {
         if (link != null) {
             link.close();
             part();
+            out.stopRelaying();
         }
-        playout.close();
-        control.close(socket);
     }
 
     private void part() {
@@ -230,19 +235,17 @@ final class Stream implements Account {
 
     /// Whom the port has served up to now, for the next one. Who was never heard is remembered only when nobody was
     /// before.
-    @Nullable
-    Predecessor predecessor() {
+    Predecessors predecessors() {
         InetSocketAddress named = socket.named();
-        if (named == null || (!socket.latched() && before != null)) {
+        if (named == null || (!socket.latched() && !before.isEmpty())) {
             return before;
         }
         InetSocketAddress source = socket.source();
         InetSocketAddress reports = control.source();
-        return new Predecessor(
-                named,
-                source == null ? named : source,
-                reports == null ? named : reports,
-                time.now() + Predecessor.MEMORY);
+        long now = time.now();
+        Predecessor last = new Predecessor(
+                named, source == null ? named : source, reports == null ? named : reports, now + Predecessor.MEMORY);
+        return before.and(last, now);
     }
 
     private @Nullable Stream partner() {

@@ -1,7 +1,11 @@
 /// How the media plane works; nobody outside this module looks in here.
 ///
 /// **Threads.** A [MediaThread] owns a selector, the pacing clock and all state of its ports; other threads only put
-/// commands into a port's queue, and wake it for those only that must be done before its next step. Sinks of
+/// commands into a port's queue, and wake it for those only that must be done before its next step. The first port of a
+/// call goes to the thread with the fewest, the others of the call follow it: two ports that are bridged have one
+/// thread,
+/// and where they have not, one moves. Sockets rest with the thread whose selector watches them ([RestingPairs]). Sinks
+/// of
 /// recordings are called on the threads of [RecordingWriters].
 ///
 /// **Memory.** What is needed for the packet or frame in hand belongs to the thread ([Workbench]), not to the stream.

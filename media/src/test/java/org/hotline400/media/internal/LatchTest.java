@@ -79,8 +79,47 @@ class LatchTest {
         assertThat(next.mayHear(at("203.0.113.7", 4001), 1)).isTrue();
     }
 
-    private static Predecessor before(InetSocketAddress named) {
-        return new Predecessor(named, at("203.0.113.7", 4001), at("203.0.113.7", 4003), Predecessor.MEMORY);
+    @Test
+    void whatTheCallBeforeTheLastSentDoesNotLatchEither() {
+        Predecessors two = before(at("203.0.113.7", 4000)).and(peer(7000, Predecessor.MEMORY), 0);
+        Latch next = new Latch(two);
+        next.open(at("203.0.113.7", 6000), 0);
+        assertThat(next.mayHear(at("203.0.113.7", 4001), 1)).isFalse();
+        assertThat(next.mayHear(at("203.0.113.7", 7000), 1)).isFalse();
+        assertThat(next.mayHear(at("203.0.113.7", 6001), 1)).isTrue();
+    }
+
+    @Test
+    void theLastCallFromAPlaceDecides() {
+        InetSocketAddress gateway = at("203.0.113.7", 4001);
+        Predecessor first = new Predecessor(at("203.0.113.7", 5000), gateway, gateway, Predecessor.MEMORY);
+        Predecessor second = new Predecessor(at("203.0.113.7", 6000), gateway, gateway, Predecessor.MEMORY);
+        Latch next = new Latch(Predecessors.NONE.and(first, 0).and(second, 0));
+        next.open(at("203.0.113.7", 6000), 0);
+        assertThat(next.mayHear(gateway, 1)).isTrue();
+    }
+
+    @Test
+    void noMoreCallsAreRememberedThanMayStillBeHeard() {
+        Predecessors all = Predecessors.NONE;
+        for (int call = 0; call < 20; call++) {
+            all = all.and(peer(7000 + call, 100 + call), call);
+        }
+        assertThat(all.peers()).hasSize(Predecessors.MOST);
+        assertThat(all.peers().getFirst().until()).isEqualTo(119);
+        assertThat(all.and(peer(9000, 500), 117).peers())
+                .extracting(Predecessor::until)
+                .containsExactly(500L, 119L, 118L);
+    }
+
+    private static Predecessor peer(int port, long until) {
+        InetSocketAddress place = at("203.0.113.7", port);
+        return new Predecessor(place, place, place, until);
+    }
+
+    private static Predecessors before(InetSocketAddress named) {
+        return Predecessors.NONE.and(
+                new Predecessor(named, at("203.0.113.7", 4001), at("203.0.113.7", 4003), Predecessor.MEMORY), 0);
     }
 
     private static InetSocketAddress at(String host, int port) {

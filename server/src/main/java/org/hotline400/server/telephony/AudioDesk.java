@@ -23,14 +23,25 @@ import org.hotline400.sip.sdp.AudioTerms;
 ///     0.0.0.0)
 /// @param silence how long a caller in an announcement, a menu or a voicemail, or a party of a call between two
 ///     phones, may send nothing at all
-record AudioDesk(MediaEngine engine, Optional<InetAddress> advertised, Duration silence) {
+/// @param neighbour the port that those opened here are to be bridged with
+record AudioDesk(
+        MediaEngine engine, Optional<InetAddress> advertised, Duration silence, Optional<MediaPort> neighbour) {
 
     /// What we can do, best first: A-law is what Chinese carriers speak.
     static final List<AudioFormat> FORMATS = List.of(AudioFormat.PCMA, AudioFormat.PCMU);
 
+    AudioDesk(MediaEngine engine, Optional<InetAddress> advertised, Duration silence) {
+        this(engine, advertised, silence, Optional.empty());
+    }
+
+    /// For the other legs of a call: what is bridged shares a media thread.
+    AudioDesk beside(MediaPort port) {
+        return new AudioDesk(engine, advertised, silence, Optional.of(port));
+    }
+
     MediaPort open(MediaListener listener) {
         try {
-            return engine.open(listener);
+            return neighbour.map(port -> engine.openBeside(port, listener)).orElseGet(() -> engine.open(listener));
         } catch (NoPortLeftException e) {
             throw new PhoneFailedException(HangUp.OVERLOADED, "no RTP port is left for the call", e);
         }

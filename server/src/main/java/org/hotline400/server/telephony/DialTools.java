@@ -6,10 +6,11 @@ package org.hotline400.server.telephony;
 /// @param facts what the legs have to say of the call
 record DialTools(SipPhone phone, PhoneEquipment equipment, CallSignals signals, CallFacts facts) {
 
-    /// Places a leg.
+    /// Places a leg, whose audio shares the caller's media thread.
     ///
     /// @throws org.hotline400.server.calls.PhoneFailedException when no port is left for it
     TargetSide invite(Route route) {
-        return new TargetSide(equipment.stack(), equipment.desk(), signals, route, facts);
+        var desk = equipment.desk().beside(phone.port());
+        return new TargetSide(equipment.stack(), desk, signals, route, facts);
     }
 }

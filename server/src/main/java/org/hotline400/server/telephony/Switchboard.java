@@ -49,9 +49,6 @@ public class Switchboard implements SmartLifecycle {
     /// Whoever stops the server lets calls end before; what still lives now gets a last moment.
     private static final Duration DRAIN = Duration.ofSeconds(2);
     private static final Duration PING = Duration.ofSeconds(10);
-    /// One selector thread carries about 1,500 two-party calls; a second one would only take the other core
-    /// from SIP.
-    private static final int MEDIA_THREADS = 1;
     /// Above every other bean with a life: last to start, first to stop.
     private static final int PHASE = Integer.MAX_VALUE - 10;
 
@@ -120,7 +117,7 @@ public class Switchboard implements SmartLifecycle {
                 settings.sip().bind().resolve().getAddress(),
                 settings.rtp().firstPort(),
                 settings.rtp().lastPort(),
-                MEDIA_THREADS));
+                MediaSettings.usualThreads()));
         opened.push(media::close);
         var alarms = Alarms.start();
         opened.push(alarms::close);

@@ -124,16 +124,6 @@ public final class Api implements AutoCloseable {
             return exchange(request.build());
         }
 
-        /// Sends a file as the body.
-        public Answer upload(String path, String contentType, byte[] file) {
-            return exchange(HttpRequest.newBuilder(uri(path))
-                    .timeout(Duration.ofSeconds(60))
-                    .header("Authorization", authorization)
-                    .header("Content-Type", contentType)
-                    .POST(BodyPublishers.ofByteArray(file))
-                    .build());
-        }
-
         private Answer exchange(HttpRequest request) {
             try {
                 return new Answer(http.send(request, BodyHandlers.ofByteArray()));

@@ -159,6 +159,11 @@ public final class DialogLab {
         return endpoint.legs() + " legs, " + transactions.count() + " transactions, " + wheel.armed() + " timers";
     }
 
+    /// All that transactions hold on to.
+    public Object remembered() {
+        return transactions;
+    }
+
     // What comes out
 
     /// What was sent since the last look: `180 INVITE`, `BYE`; `+sdp` with a description, `+rel` when reliable;

@@ -13,10 +13,10 @@ final class BinaryRows {
     private static final long EPOCH_2000 = 946_684_800L;
     private static final int JSONB_VERSION = 1;
 
-    private final CopyIn copy;
+    private final @Nullable CopyIn copy;
     private final Bytes bytes;
 
-    private BinaryRows(CopyIn copy, Bytes bytes) {
+    private BinaryRows(@Nullable CopyIn copy, Bytes bytes) {
         this.copy = copy;
         this.bytes = bytes;
     }
@@ -32,6 +32,11 @@ final class BinaryRows {
         return new BinaryRows(copy, bytes);
     }
 
+    /// Rows that are sent to nobody, to see whether they can be written.
+    static BinaryRows nowhere() {
+        return new BinaryRows(null, new Bytes());
+    }
+
     void row(int columns) throws SQLException {
         if (bytes.length() >= PART) {
             flush();
@@ -40,14 +45,18 @@ final class BinaryRows {
     }
 
     private void flush() throws SQLException {
-        copy.writeToCopy(bytes.array(), 0, bytes.length());
+        if (copy != null) {
+            copy.writeToCopy(bytes.array(), 0, bytes.length());
+        }
         bytes.clear();
     }
 
     void end() throws SQLException {
         bytes.putShort(-1);
         flush();
-        copy.endCopy();
+        if (copy != null) {
+            copy.endCopy();
+        }
     }
 
     private BinaryRows nothing() {

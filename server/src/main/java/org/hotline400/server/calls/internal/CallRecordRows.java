@@ -81,6 +81,25 @@ public class CallRecordRows {
         });
     }
 
+    /// Whether a record can be written as rows at all.
+    boolean hasForm(CallRecord call) {
+        try {
+            var rows = BinaryRows.nowhere();
+            put(rows, call);
+            putOpen(rows, call);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static void putOpen(BinaryRows rows, CallRecord call) {
+        rows.value(call.tenant().value())
+                .value(call.id().value())
+                .value(call.times().startedAt())
+                .value(call);
+    }
+
     private static void put(BinaryRows rows, CallRecord call) {
         var times = call.times();
         var plan = call.plan();
@@ -173,14 +192,7 @@ public class CallRecordRows {
             return;
         }
         jdbc.execute(OPEN_STAGING);
-        stage(
-                "open_call_intake (tenant, id, started_at, document)",
-                4,
-                calls,
-                (rows, call) -> rows.value(call.tenant().value())
-                        .value(call.id().value())
-                        .value(call.times().startedAt())
-                        .value(call));
+        stage("open_call_intake (tenant, id, started_at, document)", 4, calls, CallRecordRows::putOpen);
         jdbc.update("""
                 insert into calls.open_calls (tenant, id, node, started_at, document)
                 select tenant, id, ?, started_at, document from open_call_intake

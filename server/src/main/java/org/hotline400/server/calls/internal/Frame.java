@@ -45,25 +45,40 @@ final class Frame {
     }
 
     /// Reads the entry at the buffer's position and moves behind it; null when there is no whole one.
+    ///
+    /// @throws RuntimeException when it is whole, but of a kind or form that this release does not know
     static @Nullable JournalEntry read(ByteBuffer buffer) {
-        if (buffer.remaining() < HEADER) {
-            return null;
-        }
-        int at = buffer.position();
-        int body = buffer.getInt(at);
-        if (body < 1 || body > MAX_BODY || buffer.remaining() < HEADER + body) {
-            return null;
-        }
-        var bytes = new byte[body];
-        buffer.get(at + HEADER, bytes);
-        if (checksum(bytes) != buffer.getInt(at + 4)) {
-            return null;
-        }
-        buffer.position(at + HEADER + body);
-        return entry(bytes);
+        var body = next(buffer);
+        return body == null ? null : entry(body);
     }
 
-    private static @Nullable JournalEntry entry(byte[] body) {
+    /// Takes the body of the frame at the buffer's position and moves behind it; null when there is no whole one.
+    static byte @Nullable [] next(ByteBuffer buffer) {
+        int at = buffer.position();
+        if (!isAt(buffer, at)) {
+            return null;
+        }
+        var body = new byte[buffer.getInt(at)];
+        buffer.get(at + HEADER, body);
+        buffer.position(at + HEADER + body.length);
+        return body;
+    }
+
+    /// Whether a whole frame stands there.
+    static boolean isAt(ByteBuffer buffer, int at) {
+        int room = buffer.limit() - at - HEADER;
+        if (room < 1) {
+            return false;
+        }
+        int body = buffer.getInt(at);
+        return body >= 1
+                && body <= MAX_BODY
+                && body <= room
+                && checksum(buffer, at + HEADER, body) == buffer.getInt(at + 4);
+    }
+
+    /// @throws RuntimeException when this release does not know its kind or form
+    static JournalEntry entry(byte[] body) {
         var payload = new byte[body.length - 1];
         System.arraycopy(body, 1, payload, 0, payload.length);
         return switch (body[0]) {
@@ -72,13 +87,13 @@ final class Frame {
             case ALIVE ->
                 new JournalEntry.Alive(
                         Instant.ofEpochMilli(ByteBuffer.wrap(payload).getLong()));
-            default -> null;
+            default -> throw new IllegalArgumentException("an entry of kind " + body[0]);
         };
     }
 
-    private static int checksum(byte[] bytes) {
+    private static int checksum(ByteBuffer buffer, int from, int length) {
         var crc = new CRC32C();
-        crc.update(bytes);
+        crc.update(buffer.slice(from, length));
         return (int) crc.getValue();
     }
 }

@@ -34,6 +34,11 @@ final class HandOver {
         to = end;
     }
 
+    /// The journal goes on elsewhere, whether or not an entry follows there at once.
+    void movedTo(Position end) {
+        to = end;
+    }
+
     /// Forgets what is kept here: the files have it.
     void letGo() {
         entries = new ArrayList<>();

@@ -2,9 +2,6 @@ package org.hotline400.server.calls.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,36 +33,26 @@ public final class Journal implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     /// Ends that could not be written wait here; each is one call that was live when the disk filled up.
     private static final int MOST_UNWRITTEN = 100_000;
-    private static final int MOST_INTERRUPTS = 10;
 
     private final JournalFolder folder;
     private final Clock clock;
-    private final long segmentSize;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition appended = lock.newCondition();
     private final Condition filling = lock.newCondition();
     private final Map<CallId, JournalEntry.Open> open = new LinkedHashMap<>();
     private final Deque<JournalEntry.Ended> unwritten = new ArrayDeque<>();
     private final Thread keeper;
-    private final Bytes frame = new Bytes();
+    private final SegmentFiles files;
     private final HandOver handOver;
-    private FileChannel channel;
-    private Position end;
-    private boolean dirty = true;
-    /// Full segments whose last entries are not on the disk yet: calls do not wait for it.
-    private final List<FileChannel> retired = new ArrayList<>(2);
     private Instant lastAlive;
     private boolean hurried;
-    private volatile long syncedUpTo;
     private volatile boolean closed;
 
     private Journal(JournalFolder folder, Clock clock, Limits limits, long firstSegment) throws IOException {
         this.folder = folder;
         this.clock = clock;
-        this.segmentSize = limits.segment();
-        this.channel = folder.create(firstSegment);
-        this.end = new Position(firstSegment, 0);
-        this.handOver = new HandOver(limits.handOver(), end);
+        this.files = new SegmentFiles(folder, limits.segment(), firstSegment, lock);
+        this.handOver = new HandOver(limits.handOver(), files.end());
         this.lastAlive = clock.instant();
         this.keeper = Thread.ofPlatform().name("call-journal").daemon().unstarted(this::keep);
     }
@@ -130,31 +117,63 @@ public final class Journal implements AutoCloseable {
         var entry = new JournalEntry.Open(asIfItEndedNow);
         lock.lock();
         try {
-            open.replace(asIfItEndedNow.id(), entry);
-            append(entry);
-        } catch (IOException e) {
-            log.warn("the course of call {} cannot be journalled: {}", asIfItEndedNow.id(), e.getMessage());
+            var before = open.replace(asIfItEndedNow.id(), entry);
+            if (!goOn(entry) && before != null) {
+                open.replace(asIfItEndedNow.id(), before);
+            }
         } finally {
             lock.unlock();
         }
     }
 
-    /// Takes the record of a call that is over. Never fails: what cannot be written now is tried again.
+    /// @return false when it can be written nowhere, ever
+    private boolean goOn(JournalEntry.Open entry) {
+        var id = entry.call().id();
+        try {
+            append(entry);
+            return true;
+        } catch (IOException e) {
+            log.warn("the course of call {} cannot be journalled: {}", id, e.getMessage());
+            return true;
+        } catch (RuntimeException e) {
+            log.error("the course of call {} has no form on disk", id, e);
+            return false;
+        }
+    }
+
+    /// Takes the record of a call that is over. Never fails: what cannot be written now is tried again, and what never
+    /// can is set aside; then the call ends as its course was journalled last.
     public void ended(CallRecord call) {
-        var entry = new JournalEntry.Ended(call);
         lock.lock();
         try {
-            open.remove(call.id());
+            var before = open.remove(call.id());
+            if (!end(new JournalEntry.Ended(call)) && before != null) {
+                end(new JournalEntry.Ended(before.call()));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @return false when it can be written nowhere, ever
+    private boolean end(JournalEntry.Ended entry) {
+        try {
             if (unwritten.isEmpty()) {
                 append(entry);
             } else {
                 putOff(entry);
             }
+            return true;
         } catch (IOException e) {
-            log.error("the end of call {} cannot be journalled yet: {}", call.id(), e.getMessage());
+            log.error(
+                    "the end of call {} cannot be journalled yet: {}",
+                    entry.call().id(),
+                    e.getMessage());
             putOff(entry);
-        } finally {
-            lock.unlock();
+            return true;
+        } catch (RuntimeException e) {
+            folder.aside().record(entry.call(), e);
+            return false;
         }
     }
 
@@ -168,89 +187,22 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /// An interrupt closes a [FileChannel] under the thread that writes to it. The journal belongs to every call, so
-    /// the interrupt of one waits until its entry is written.
     private void append(JournalEntry entry) throws IOException {
-        boolean interrupted = false;
         lock.lock();
         try {
-            for (int tries = 0; ; tries++) {
-                interrupted |= Thread.interrupted();
-                try {
-                    appendNow(entry);
-                    return;
-                } catch (ClosedByInterruptException e) {
-                    if (tries >= MOST_INTERRUPTS) {
-                        throw e;
-                    }
-                }
+            if (closed) {
+                throw new IOException("it is closed");
+            }
+            files.makeRoom(open.values());
+            handOver.movedTo(files.end());
+            int length = files.write(entry);
+            handOver.add(entry, length, files.end());
+            appended.signalAll();
+            if (handOver.isHalfFull()) {
+                filling.signalAll();
             }
         } finally {
             lock.unlock();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void appendNow(JournalEntry entry) throws IOException {
-        if (closed) {
-            throw new IOException("it is closed");
-        }
-        if (!channel.isOpen()) {
-            channel = folder.reopen(end);
-            // What the closed one wrote may not have been synced.
-            dirty = true;
-        }
-        if (end.offset() >= segmentSize) {
-            roll();
-        }
-        write(entry);
-        appended.signalAll();
-        if (handOver.isHalfFull()) {
-            filling.signalAll();
-        }
-    }
-
-    private void write(JournalEntry entry) throws IOException {
-        try {
-            int length = put(channel, end.offset(), entry);
-            end = new Position(end.segment(), end.offset() + length);
-            dirty = true;
-            handOver.add(entry, length, end);
-        } catch (IOException e) {
-            // Half an entry must not stand before the next one; reopening a closed channel cuts it off too.
-            if (channel.isOpen()) {
-                channel.truncate(end.offset());
-            }
-            throw e;
-        }
-    }
-
-    private int put(FileChannel to, long offset, JournalEntry entry) throws IOException {
-        Frame.write(frame, entry);
-        frame.writeTo(to, offset);
-        return frame.length();
-    }
-
-    /// Goes over to the next segment when that one holds every open call; else stays in this one, whole. The
-    /// full one is synced at the next tick.
-    private void roll() throws IOException {
-        long number = end.segment() + 1;
-        var next = folder.create(number);
-        try {
-            long offset = 0;
-            for (var call : open.values()) {
-                offset += put(next, offset, call);
-            }
-            retired.add(channel);
-            dirty = true;
-            channel = next;
-            end = new Position(number, offset);
-        } catch (IOException e) {
-            next.close();
-            folder.delete(number);
-            throw e;
         }
     }
 
@@ -258,13 +210,13 @@ public final class Journal implements AutoCloseable {
         while (!closed) {
             try {
                 TimeUnit.NANOSECONDS.sleep(SYNC.toNanos());
-                sync();
+                files.sync();
                 beat();
                 retry();
             } catch (InterruptedException e) {
                 return;
-            } catch (IOException e) {
-                log.error("the call journal cannot be written: {}", e.getMessage());
+            } catch (IOException | RuntimeException e) {
+                log.error("the call journal cannot be written: {}", e.toString());
                 pause();
             }
         }
@@ -278,73 +230,9 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /// Outside the lock: calls do not wait for the disk.
-    private void sync() throws IOException {
-        List<FileChannel> full;
-        FileChannel current;
-        long segment;
-        lock.lock();
-        try {
-            if (!dirty) {
-                return;
-            }
-            dirty = false;
-            channel = channel.isOpen() ? channel : folder.reopen(end);
-            full = List.copyOf(retired);
-            current = channel;
-            segment = end.segment();
-        } finally {
-            lock.unlock();
-        }
-        try {
-            for (var one : full) {
-                finish(one);
-            }
-            if (force(current)) {
-                syncedUpTo = segment;
-            } else {
-                syncLater();
-            }
-        } catch (IOException | RuntimeException e) {
-            syncLater();
-            throw e;
-        }
-    }
-
-    private void syncLater() {
-        lock.lock();
-        try {
-            dirty = true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void finish(FileChannel segment) throws IOException {
-        force(segment);
-        segment.close();
-        lock.lock();
-        try {
-            retired.remove(segment);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /// The segment up to which everything is on the disk: older ones need not be kept for what newer ones repeat.
     long syncedUpTo() {
-        return syncedUpTo;
-    }
-
-    /// @return false when an interrupt of a call has closed it
-    private static boolean force(FileChannel channel) throws IOException {
-        try {
-            channel.force(false);
-            return true;
-        } catch (ClosedChannelException interrupted) {
-            log.trace("closed by the interrupt of a call", interrupted);
-            return false;
-        }
+        return files.syncedUpTo();
     }
 
     private void beat() throws IOException {
@@ -364,7 +252,7 @@ public final class Journal implements AutoCloseable {
         lock.lock();
         try {
             while (!unwritten.isEmpty()) {
-                append(unwritten.getFirst());
+                retry(unwritten.getFirst());
                 unwritten.removeFirst();
             }
         } finally {
@@ -372,11 +260,19 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    private void retry(JournalEntry.Ended entry) throws IOException {
+        try {
+            append(entry);
+        } catch (RuntimeException e) {
+            folder.aside().record(entry.call(), e);
+        }
+    }
+
     /// Where the next entry will be written.
     public Position end() {
         lock.lock();
         try {
-            return end;
+            return files.end();
         } finally {
             lock.unlock();
         }
@@ -387,10 +283,10 @@ public final class Journal implements AutoCloseable {
         lock.lock();
         try {
             long left = atMost.toNanos();
-            while (end.compareTo(position) <= 0 && left > 0 && !closed) {
+            while (files.end().compareTo(position) <= 0 && left > 0 && !closed) {
                 left = appended.awaitNanos(left);
             }
-            return end.compareTo(position) > 0;
+            return files.end().compareTo(position) > 0;
         } finally {
             lock.unlock();
         }
@@ -470,10 +366,7 @@ public final class Journal implements AutoCloseable {
         awaitKeeper();
         lock.lock();
         try {
-            retired.add(channel);
-            for (var segment : List.copyOf(retired)) {
-                closeSegment(segment);
-            }
+            files.close();
         } finally {
             lock.unlock();
         }
@@ -491,19 +384,6 @@ public final class Journal implements AutoCloseable {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void closeSegment(FileChannel segment) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            finish(segment);
-        } catch (IOException e) {
-            log.error("the call journal could not be synced: {}", e.getMessage());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

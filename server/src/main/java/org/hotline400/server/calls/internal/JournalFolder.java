@@ -7,23 +7,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The files of the journal: numbered segments, and the checkpoint up to which everything is in the database.
 final class JournalFolder {
     private static final Pattern SEGMENT = Pattern.compile("calls-([0-9]{12})\\.journal");
-    private static final int CHUNK = 256 * 1024;
 
     private final Path folder;
+    private final SetAside aside;
 
     JournalFolder(Path folder) {
         this.folder = folder;
+        this.aside = new SetAside(folder.resolve("aside"));
     }
 
-    /// Entries, and the place behind the last of them.
-    record Batch(List<JournalEntry> entries, Position next) {}
+    /// Entries, the place behind the last of them, and what between them is none.
+    record Batch(List<JournalEntry> entries, Position next, List<Unreadable> unreadable) {
+        Batch(List<JournalEntry> entries, Position next) {
+            this(entries, next, List.of());
+        }
+    }
+
+    /// Bytes of the journal that are damaged, or of a kind that this release does not know.
+    record Unreadable(Position place, ByteBuffer bytes) {}
 
     Path segment(long number) {
         return folder.resolve("calls-%012d.journal".formatted(number));
@@ -78,39 +86,26 @@ final class JournalFolder {
 
     /// Reads entries from a place on, at most `most` and none from `end` on, within one segment.
     Batch read(Position from, Position end, int most) throws IOException {
-        var entries = new ArrayList<JournalEntry>();
-        long offset = from.offset();
         try (var channel = FileChannel.open(segment(from.segment()), StandardOpenOption.READ)) {
-            long whole = channel.size();
-            long limit = from.segment() == end.segment() ? Math.min(whole, end.offset()) : whole;
-            int size = CHUNK;
-            while (entries.size() < most && offset < limit) {
-                var buffer = read(channel, offset, (int) Math.min(size, limit - offset));
-                int before = entries.size();
-                JournalEntry entry;
-                while (entries.size() < most && (entry = Frame.read(buffer)) != null) {
-                    entries.add(entry);
-                }
-                offset += buffer.position();
-                if (entries.size() == before) {
-                    if (buffer.limit() >= limit - offset || size >= Frame.MAX_BODY + Frame.HEADER) {
-                        break;
-                    }
-                    size = Frame.MAX_BODY + Frame.HEADER;
-                }
-            }
+            boolean known = from.segment() == end.segment() && end.offset() <= channel.size();
+            long limit = known ? end.offset() : channel.size();
+            return new SegmentReader(channel, from.segment(), limit, known).read(from.offset(), most);
         }
-        return new Batch(entries, new Position(from.segment(), offset));
     }
 
-    private static ByteBuffer read(FileChannel channel, long offset, int length) throws IOException {
-        var buffer = ByteBuffer.allocate(length);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, offset + buffer.position()) < 0) {
-                break;
-            }
+    /// What stands behind the last entry of a segment that nothing is added to any more; empty as a rule.
+    Optional<Unreadable> tail(Position from) throws IOException {
+        if (Files.notExists(segment(from.segment())) || Files.size(segment(from.segment())) <= from.offset()) {
+            return Optional.empty();
         }
-        return buffer.flip();
+        var all = ByteBuffer.wrap(Files.readAllBytes(segment(from.segment())));
+        return Optional.of(
+                new Unreadable(from, all.position((int) from.offset()).slice()));
+    }
+
+    /// Where that is kept which cannot be stored.
+    SetAside aside() {
+        return aside;
     }
 
     Position checkpoint() throws IOException {

@@ -19,6 +19,7 @@ import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.CallId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /// Carries the journal into PostgreSQL, in order, on one thread: from memory, or from the journal's files when it has
@@ -135,17 +136,30 @@ public final class RecordWriter implements AutoCloseable {
         var segments = journal.folder().segments();
         if (segments.isEmpty() || !segments.contains(written.segment())) {
             // The checkpoint's segment is gone, or there never was one: the oldest that is there comes next.
-            moveTo(segments.stream().filter(one -> one > written.segment()).findFirst());
+            moveTo(following(segments));
             return;
         }
         var batch = journal.folder().read(written, journal.handOverBegins(), BATCH);
-        if (batch.entries().isEmpty()) {
-            moveTo(segments.stream().filter(one -> one > written.segment()).findFirst());
+        batch.unreadable().forEach(journal.folder().aside()::part);
+        if (batch.next().equals(written)) {
+            leave(following(segments));
             return;
         }
         // These may be of an earlier process, or of a try that failed: whether they are listed nobody knows.
         store(batch.entries(), _ -> true);
         advance(batch.next());
+    }
+
+    private Optional<Long> following(List<Long> segments) {
+        return segments.stream().filter(one -> one > written.segment()).findFirst();
+    }
+
+    /// Goes on to the next segment. What a crash cut off at this one's end was never said to be written.
+    private void leave(Optional<Long> next) throws IOException {
+        if (next.isPresent()) {
+            journal.folder().tail(written).ifPresent(journal.folder().aside()::part);
+        }
+        moveTo(next);
     }
 
     private void advance(Position to) throws IOException {
@@ -184,7 +198,10 @@ public final class RecordWriter implements AutoCloseable {
                 ended.stream().filter(call -> mayBeListed.test(call.id())).toList();
         try {
             store(open.values(), ended, unlisted);
-        } catch (DataIntegrityViolationException e) {
+        } catch (RuntimeException e) {
+            if (isPassing(e)) {
+                throw e;
+            }
             log.warn(
                     "a batch of {} call records and {} open calls was refused; writing them one by one",
                     ended.size(),
@@ -207,21 +224,37 @@ public final class RecordWriter implements AutoCloseable {
         });
     }
 
+    /// Whether the database may take the same another time. What does not even get there fails with another exception
+    /// than Spring's.
+    private static boolean isPassing(RuntimeException e) {
+        return e instanceof NestedRuntimeException && !(e instanceof DataIntegrityViolationException);
+    }
+
     /// One call that the database will never take must not hold up all others.
     private void storeOneByOne(Collection<CallRecord> open, List<CallRecord> ended) {
         for (var call : ended) {
             try {
                 store(List.of(), List.of(call), List.of(call));
-            } catch (DataIntegrityViolationException e) {
-                log.error("the database refuses the record of call {}: {}", call.id(), CallRecordJson.text(call), e);
+            } catch (RuntimeException e) {
+                requireRefused(call, e);
+                journal.folder().aside().record(call, e);
             }
         }
         for (var call : open) {
             try {
                 store(List.of(call), List.of(), List.of());
-            } catch (DataIntegrityViolationException e) {
-                log.error("the database refuses the open call {}: {}", call.id(), CallRecordJson.text(call), e);
+            } catch (RuntimeException e) {
+                requireRefused(call, e);
+                log.error("the database refuses the open call {}", call.id(), e);
             }
+        }
+    }
+
+    /// A record that has a form for the database is not to blame for a failure on the way there.
+    private void requireRefused(CallRecord call, RuntimeException e) {
+        boolean refused = e instanceof DataIntegrityViolationException;
+        if (!refused && (isPassing(e) || rows.hasForm(call))) {
+            throw e;
         }
     }
 

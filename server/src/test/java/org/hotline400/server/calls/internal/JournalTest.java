@@ -255,6 +255,59 @@ class JournalTest {
         }
     }
 
+    @Test
+    void aRollThatFailsLosesNothingAndIsTriedAgain() throws IOException {
+        var calls = Stream.generate(() -> SampleCalls.ended(TENANT)).limit(12).toList();
+        try (var journal = Journal.open(folder, Clock.systemUTC(), 4000)) {
+            var inTheWay = new JournalFolder(folder).segment(2);
+            Files.createDirectory(inTheWay);
+            var begin = journal.end();
+            calls.subList(0, 6).forEach(journal::ended);
+            assertThatThrownBy(() -> journal.open(SampleCalls.open(TENANT))).isInstanceOf(JournalFailedException.class);
+            Files.delete(inTheWay);
+            calls.subList(6, 12).forEach(journal::ended);
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> ended().size() >= calls.size());
+
+            var handedOver = journal.fetch(begin);
+            assertThat(handedOver).isNotNull();
+            assertThat(handedOver.entries())
+                    .containsExactlyInAnyOrderElementsOf(
+                            calls.stream().map(JournalEntry.Ended::new).toList());
+            assertThat(handedOver.next()).isEqualTo(journal.end());
+        }
+        assertThat(ended()).containsExactlyInAnyOrderElementsOf(calls);
+    }
+
+    @Test
+    void aCallWhoseEndHasNoFormOnDiskEndsAsItsCourseWasKnown() throws IOException {
+        var call = SampleCalls.open(TENANT);
+        var next = SampleCalls.ended(TENANT);
+        try (var journal = open()) {
+            journal.open(call);
+            journal.goesOn(SampleCalls.huge(call));
+            journal.ended(SampleCalls.huge(call));
+            journal.ended(next);
+            assertThat(journal.openCalls()).isEmpty();
+        }
+        assertThat(ended()).containsExactly(call, next);
+        assertThat(folder.resolve("aside/call-" + call.id() + ".json")).isNotEmptyFile();
+    }
+
+    @Test
+    void aCourseThatHasNoFormOnDiskIsNotRepeatedInTheNextSegment() throws IOException {
+        var call = SampleCalls.open(TENANT);
+        try (var journal = Journal.open(folder, Clock.systemUTC(), 2000)) {
+            journal.open(call);
+            journal.goesOn(SampleCalls.huge(call));
+            for (int i = 0; i < 5; i++) {
+                journal.ended(SampleCalls.ended(TENANT));
+            }
+            var segments = new JournalFolder(folder).segments();
+            assertThat(segments).hasSizeGreaterThan(2);
+            assertThat(read(segments.getLast()).getFirst()).isEqualTo(new JournalEntry.Open(call));
+        }
+    }
+
     private Journal open() {
         return Journal.open(folder, Clock.systemUTC(), SEGMENT);
     }

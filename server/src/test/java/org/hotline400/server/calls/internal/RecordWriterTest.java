@@ -3,7 +3,10 @@ package org.hotline400.server.calls.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.hotline400.server.calls.CallFilter;
 import org.hotline400.server.calls.CallRecord;
 import org.hotline400.server.calls.EndReason;
@@ -174,6 +178,154 @@ class RecordWriterTest {
         await().atMost(SOON).until(writer::isUpToDate);
         assertThat(openElsewhere()).containsExactly(harmless);
         assertThat(all()).containsExactly(ended);
+    }
+
+    @Test
+    void aRecordThatTheDatabaseRefusesIsSetAsideAndTheOthersArrive() throws Exception {
+        var refused = SampleCalls.ended(tenant);
+        asOwner("alter table calls.call_records add check (id <> '" + refused.id() + "')");
+        setsAsideAndGoesOn(refused);
+    }
+
+    @Test
+    void aRecordThatHasNoFormForTheDatabaseIsSetAsideAndTheOthersArrive() throws Exception {
+        setsAsideAndGoesOn(SampleCalls.odd(SampleCalls.ended(tenant)));
+    }
+
+    private void setsAsideAndGoesOn(CallRecord odd) throws Exception {
+        var before = SampleCalls.ended(tenant);
+        var after = SampleCalls.ended(tenant);
+        source.away = true;
+        journal.ended(before);
+        journal.ended(odd);
+        journal.ended(after);
+
+        source.away = false;
+
+        await().atMost(SOON).until(writer::isUpToDate);
+        assertThat(all()).containsExactlyInAnyOrder(before, after);
+        assertThat(aside()).containsExactly("call-" + odd.id() + ".json");
+        assertThat(CallRecordJson.read(Files.readString(folder.resolve("aside/call-" + odd.id() + ".json"))))
+                .isEqualTo(odd);
+    }
+
+    @Test
+    void anOddOpenCallHoldsUpNothingAndEnds() {
+        var odd = SampleCalls.odd(SampleCalls.open(tenant));
+        var harmless = SampleCalls.ended(tenant);
+        refuseOpen(odd);
+        journal.open(odd);
+        await().atMost(SOON).until(writer::isUpToDate);
+        journal.ended(harmless);
+        await().atMost(SOON).until(() -> find(harmless).isPresent());
+        journal.ended(odd);
+        await().atMost(SOON).until(writer::isUpToDate);
+
+        assertThat(openElsewhere()).isEmpty();
+        assertThat(aside()).containsExactly("call-" + odd.id() + ".json");
+    }
+
+    /// Damage in the middle of an old segment, in one that is full, and a kind of entry that no release knows.
+    @Test
+    void whatIsDamagedIsSetAsideAndAllElseArrivesOnce() throws Exception {
+        writer.close();
+        journal.close();
+        source.away = true;
+        journal = Journal.open(folder, Clock.systemUTC(), 1024 * 1024);
+        var calls = Stream.generate(() -> SampleCalls.ended(tenant)).limit(9).toList();
+        long segment = journal.end().segment();
+        var ends = calls.stream()
+                .map(call -> {
+                    journal.ended(call);
+                    return journal.end().offset();
+                })
+                .toList();
+        journal.close();
+        var file = new JournalFolder(folder).segment(segment);
+        var bytes = Files.readAllBytes(file);
+        bytes[(int) (ends.get(1) + 100)] ^= 1;
+        bytes[(int) (ends.get(4) + 1)] ^= 0x40;
+        unknownKind(bytes, ends.get(6).intValue());
+        Files.write(file, bytes);
+
+        source.away = false;
+        journal = Journal.open(folder, Clock.systemUTC(), 1024 * 1024);
+        writer = RecordWriter.start(journal, rows, transactions, node);
+        journal.ended(calls.getFirst());
+
+        await().atMost(SOON).until(writer::isUpToDate);
+        assertThat(all())
+                .containsExactlyInAnyOrder(
+                        calls.get(0), calls.get(1), calls.get(3), calls.get(4), calls.get(6), calls.get(8));
+        assertThat(aside())
+                .containsExactlyInAnyOrder(
+                        part(segment, ends.get(1)), part(segment, ends.get(4)), part(segment, ends.get(6)));
+    }
+
+    /// With the checksum that belongs to it.
+    private static void unknownKind(byte[] bytes, int at) {
+        var buffer = ByteBuffer.wrap(bytes);
+        buffer.put(at + Frame.HEADER, (byte) '?');
+        var crc = new CRC32C();
+        crc.update(buffer.slice(at + Frame.HEADER, buffer.getInt(at)));
+        buffer.putInt(at + 4, (int) crc.getValue());
+    }
+
+    private static String part(long segment, long offset) {
+        return "journal-%012d-%d.bytes".formatted(segment, offset);
+    }
+
+    /// Of the segment that is being written, the files say only so much; the journal knows where it ends.
+    @Test
+    void damageAtTheVeryEndOfTheCurrentSegmentDoesNotStopTheWriter() throws Exception {
+        writer.close();
+        source.away = true;
+        var whole = SampleCalls.ended(tenant);
+        journal.ended(whole);
+        var end = journal.end();
+        journal.ended(SampleCalls.ended(tenant));
+        var file = new JournalFolder(folder).segment(end.segment());
+        try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
+            channel.position(end.offset() + 50).write(ByteBuffer.wrap(new byte[] {0, 0, 0, 0, 0}));
+        }
+        // Nothing of this is in memory any more.
+        journal.fetch(new Position(end.segment(), 0));
+
+        source.away = false;
+        writer = RecordWriter.start(journal, rows, transactions, node);
+        await().atMost(SOON).until(writer::isUpToDate);
+        var later = SampleCalls.ended(tenant);
+        journal.ended(later);
+
+        await().atMost(SOON).until(() -> find(later).isPresent());
+        assertThat(all()).containsExactlyInAnyOrder(whole, later);
+        assertThat(aside()).containsExactly(part(end.segment(), end.offset()));
+    }
+
+    /// The journal has gone over to its next segment, and then the record had no form on disk.
+    @Test
+    void aSegmentThatBeginsWithNothingDoesNotStopTheWriter() throws Exception {
+        var lasting = SampleCalls.open(tenant);
+        journal.open(lasting);
+        while (journal.end().offset() < 4096) {
+            journal.ended(SampleCalls.ended(tenant));
+        }
+        long full = journal.end().segment();
+        var huge = SampleCalls.huge(SampleCalls.ended(tenant));
+        journal.ended(huge);
+
+        assertThat(journal.end().segment()).isEqualTo(full + 1);
+        await().atMost(SOON).until(writer::isUpToDate);
+        await().atMost(SOON).until(() -> new JournalFolder(folder).segments().equals(List.of(full + 1)));
+        assertThat(aside()).containsExactly("call-" + huge.id() + ".json");
+        journal.ended(lasting);
+        await().atMost(SOON).until(() -> find(lasting).isPresent());
+        assertThat(openElsewhere()).isEmpty();
+    }
+
+    private List<String> aside() {
+        var names = folder.resolve("aside").toFile().list();
+        return names == null ? List.of() : List.of(names);
     }
 
     private void refuseOpen(CallRecord call) {

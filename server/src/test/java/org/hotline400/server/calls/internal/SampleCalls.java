@@ -56,6 +56,32 @@ public final class SampleCalls {
                 List.of(leg(LegQuality.Leg.CALLER, "", 4.41), leg(LegQuality.Leg.TARGET, "13800138001", 2.5)));
     }
 
+    /// A record that no form on disk has room for.
+    static CallRecord huge(CallRecord call) {
+        var detail = "9".repeat(Frame.MAX_BODY);
+        return with(call, new CallRecord.End(EndReason.COMPLETED, HangupSide.CALLER, detail), call.route());
+    }
+
+    /// A record that the journal takes and the database never will.
+    static CallRecord odd(CallRecord call) {
+        return with(call, call.end(), new CallRecord.Route("not a node", "carrier", "caller@example"));
+    }
+
+    private static CallRecord with(CallRecord call, CallRecord.End end, CallRecord.Route route) {
+        return new CallRecord(
+                call.id(),
+                call.tenant(),
+                call.number(),
+                call.caller(),
+                call.plan(),
+                call.times(),
+                call.steps(),
+                call.attempts(),
+                end,
+                route,
+                call.quality());
+    }
+
     /// A leg whose party heard well, and was heard like that.
     public static LegQuality leg(LegQuality.Leg leg, String target, double mos) {
         return new LegQuality(

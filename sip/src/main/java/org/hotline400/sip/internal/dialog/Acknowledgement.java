@@ -11,14 +11,33 @@ import org.jspecify.annotations.Nullable;
 final class Acknowledgement {
 
     private final Endpoint endpoint;
+    private final String tag;
+    private final @Nullable Acknowledgement before;
     private @Nullable Draft draft;
     private @Nullable SipHop hop;
     private byte[] written = {};
     private boolean lookingUp;
 
     Acknowledgement(Endpoint endpoint, Draft draft) {
+        this(endpoint, "", draft, null);
+    }
+
+    /// @param tag of the 2xx
+    /// @param before the one of another 2xx to the same INVITE
+    Acknowledgement(Endpoint endpoint, String tag, Draft draft, @Nullable Acknowledgement before) {
         this.endpoint = endpoint;
+        this.tag = tag;
         this.draft = draft;
+        this.before = before;
+    }
+
+    boolean isOf(String theirTag) {
+        return tag.equals(theirTag);
+    }
+
+    @Nullable
+    Acknowledgement before() {
+        return before;
     }
 
     void send() {

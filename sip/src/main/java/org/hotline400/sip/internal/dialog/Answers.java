@@ -1,14 +1,13 @@
 package org.hotline400.sip.internal.dialog;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.hotline400.sip.EndReason;
 import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.internal.transaction.Forgotten;
 import org.hotline400.sip.internal.wire.CSeq;
 import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.WireResponse;
+import org.jspecify.annotations.Nullable;
 
 /// The 2xx responses to one INVITE (RFC 3261 §13.2.2.4): each is acknowledged as often as it comes; one that is not
 /// wanted, from a second fork or too late, is acknowledged and hung up.
@@ -19,7 +18,10 @@ final class Answers {
     private static final int MOST = Forks.MOST;
 
     private final Endpoint endpoint;
-    private final Map<String, Acknowledgement> byTag = new HashMap<>();
+    /// Of the last one, as a chain: nearly always there is but one, and it is kept for long after the call.
+    private @Nullable Acknowledgement last;
+
+    private int count;
 
     Answers(Endpoint endpoint) {
         this.endpoint = endpoint;
@@ -30,18 +32,27 @@ final class Answers {
     ///
     /// @return false when it is the first of its fork
     boolean settled(WireResponse response) {
-        Acknowledgement known = byTag.get(Inbound.tagOf(response.need(HeaderId.TO)));
+        Acknowledgement known = of(Inbound.tagOf(response.need(HeaderId.TO)));
         if (known != null) {
             known.send();
         }
-        return known != null || byTag.size() >= MOST;
+        return known != null || count >= MOST;
+    }
+
+    private @Nullable Acknowledgement of(String tag) {
+        Acknowledgement each = last;
+        while (each != null && !each.isOf(tag)) {
+            each = each.before();
+        }
+        return each;
     }
 
     /// @param credentials those of the INVITE
     void acknowledge(WireResponse response, Dialog dialog, List<SipHeader> credentials) {
         long sequence = CSeq.parse(response.need(HeaderId.CSEQ)).number();
-        var ack = new Acknowledgement(endpoint, dialog.ack(sequence, credentials));
-        byTag.put(dialog.remoteTag(), ack);
+        var ack = new Acknowledgement(endpoint, dialog.remoteTag(), dialog.ack(sequence, credentials), last);
+        last = ack;
+        count++;
         ack.send();
     }
 

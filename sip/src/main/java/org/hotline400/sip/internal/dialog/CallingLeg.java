@@ -59,8 +59,13 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
             deadline.cancel();
         }
         if (conversation != null && sending != null && forks.areOnly(conversation)) {
-            sending.leaveTo(
-                    new Latecomers(answers, call.target(), call.nextHop(), call.account(), sending.credentials()));
+            sending.leaveTo(new Latecomers(
+                    answers,
+                    call.target().host(),
+                    call.target().port(),
+                    call.nextHop(),
+                    call.account(),
+                    sending.credentials()));
         }
     }
 
@@ -289,7 +294,7 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
     }
 
     private Optional<SipHop> pinned(WireResponse response) {
-        return Drafts.pinned(response, call.target(), call.nextHop());
+        return Drafts.pinned(response, call.target().host(), call.target().port(), call.nextHop());
     }
 
     @Override

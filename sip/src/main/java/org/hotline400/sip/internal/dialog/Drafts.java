@@ -109,22 +109,24 @@ final class Drafts {
     }
 
     /// The hop that was chosen for the INVITE, when the dialog is to stay on it; else empty.
-    static Optional<SipHop> pinned(WireResponse response, SipUri target, Optional<SipHop> nextHop) {
+    ///
+    /// @param host,port whom we called
+    static Optional<SipHop> pinned(WireResponse response, String host, int port, Optional<SipHop> nextHop) {
         // Nobody can connect to a browser: what it names as its Contact leads nowhere (RFC 7118 §5).
         boolean stays =
-                nextHop.filter(hop -> hop.transport().isWebSocket()).isPresent() || sameTarget(response, target);
+                nextHop.filter(hop -> hop.transport().isWebSocket()).isPresent() || sameTarget(response, host, port);
         return stays ? nextHop : Optional.empty();
     }
 
     /// Whether the answer's Contact is the very target we called: what was sent over a chosen hop stays on it.
-    private static boolean sameTarget(WireResponse response, SipUri target) {
+    private static boolean sameTarget(WireResponse response, String host, int port) {
         String contact = response.first(HeaderId.CONTACT);
         if (contact == null) {
             return true;
         }
         try {
             SipUri uri = SipUri.parse(Dialog.address(contact));
-            return uri.host().equalsIgnoreCase(target.host()) && uri.port() == target.port();
+            return uri.host().equalsIgnoreCase(host) && uri.port() == port;
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.hotline400.sip.SipAccount;
 import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.SipHop;
-import org.hotline400.sip.SipUri;
 import org.hotline400.sip.internal.transaction.ClientUser;
 import org.hotline400.sip.internal.wire.WireResponse;
 
@@ -13,12 +12,13 @@ import org.hotline400.sip.internal.wire.WireResponse;
 /// knows no more than that takes: at thousands of calls a second the transactions of calls long over are most
 /// of what is remembered.
 ///
-/// @param target whom we called
+/// @param host,port whom we called
 /// @param nextHop where the INVITE went, when that was chosen and not looked up
 /// @param credentials those of the INVITE
 record Latecomers(
         Answers answers,
-        SipUri target,
+        String host,
+        int port,
         Optional<SipHop> nextHop,
         Optional<SipAccount> account,
         List<SipHeader> credentials)
@@ -33,7 +33,7 @@ record Latecomers(
     }
 
     private void decline(WireResponse response) {
-        var dialog = Dialog.calling(response, Drafts.pinned(response, target, nextHop), account);
+        var dialog = Dialog.calling(response, Drafts.pinned(response, host, port, nextHop), account);
         answers.decline(response, dialog, credentials);
     }
 

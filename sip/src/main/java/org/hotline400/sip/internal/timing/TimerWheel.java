@@ -29,12 +29,32 @@ public final class TimerWheel implements Timers {
 
     @Override
     public Timer after(long milliseconds, Runnable task) {
-        long due = now + Math.max(0, milliseconds);
-        long dueTick = Math.max(tick + 1, (due + TICK - 1) / TICK);
-        var timer = new Armed(task, dueTick, slots[(int) (dueTick & (SLOTS - 1))]);
-        timer.slot.append(timer);
-        armed++;
+        var timer = new Armed(task);
+        arm(milliseconds, timer);
         return timer;
+    }
+
+    @Override
+    public void arm(long milliseconds, Timed timed) {
+        disarm(timed);
+        long due = now + Math.max(0, milliseconds);
+        timed.dueTick = Math.max(tick + 1, (due + TICK - 1) / TICK);
+        timed.waiting = true;
+        slot(timed.dueTick).append(timed);
+        armed++;
+    }
+
+    @Override
+    public void disarm(Timed timed) {
+        if (timed.waiting) {
+            timed.waiting = false;
+            slot(timed.dueTick).remove(timed);
+            armed--;
+        }
+    }
+
+    private Slot slot(long dueTick) {
+        return slots[(int) (dueTick & (SLOTS - 1))];
     }
 
     @Override
@@ -59,22 +79,22 @@ public final class TimerWheel implements Timers {
     }
 
     private void runSlot() {
-        Slot slot = slots[(int) (tick & (SLOTS - 1))];
-        for (Armed timer = slot.first; timer != null; ) {
+        Slot slot = slot(tick);
+        for (Timed timer = slot.first; timer != null; ) {
             if (timer.dueTick > tick) {
                 timer = timer.next;
                 continue;
             }
-            timer.cancel();
-            run(timer.task);
+            disarm(timer);
+            run(timer);
             // The task may have disarmed neighbours: begin again, what is left in this slot is not due or still is.
             timer = slot.first;
         }
     }
 
-    private void run(Runnable task) {
+    private void run(Timed timer) {
         try {
-            task.run();
+            timer.due();
         } catch (RuntimeException e) {
             failures.accept(e);
         } catch (Throwable e) {
@@ -83,10 +103,10 @@ public final class TimerWheel implements Timers {
     }
 
     private static final class Slot {
-        private @Nullable Armed first;
-        private @Nullable Armed last;
+        private @Nullable Timed first;
+        private @Nullable Timed last;
 
-        void append(Armed timer) {
+        void append(Timed timer) {
             timer.previous = last;
             if (last == null) {
                 first = timer;
@@ -96,7 +116,7 @@ public final class TimerWheel implements Timers {
             last = timer;
         }
 
-        void remove(Armed timer) {
+        void remove(Timed timer) {
             if (timer.previous == null) {
                 first = timer.next;
             } else {
@@ -112,27 +132,21 @@ public final class TimerWheel implements Timers {
         }
     }
 
-    private final class Armed implements Timer {
+    private final class Armed extends Timed implements Timer {
         private final Runnable task;
-        private final long dueTick;
-        private final Slot slot;
-        private @Nullable Armed previous;
-        private @Nullable Armed next;
-        private boolean waiting = true;
 
-        Armed(Runnable task, long dueTick, Slot slot) {
+        Armed(Runnable task) {
             this.task = task;
-            this.dueTick = dueTick;
-            this.slot = slot;
+        }
+
+        @Override
+        protected void due() {
+            task.run();
         }
 
         @Override
         public void cancel() {
-            if (waiting) {
-                waiting = false;
-                slot.remove(this);
-                armed--;
-            }
+            disarm(this);
         }
     }
 }

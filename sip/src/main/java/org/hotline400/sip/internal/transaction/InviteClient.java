@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.hotline400.sip.SipHeader;
-import org.hotline400.sip.SipHop;
 import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.transaction.OutboundRequest.RequestHead;
 import org.hotline400.sip.internal.wire.HeaderId;
@@ -12,7 +11,7 @@ import org.hotline400.sip.internal.wire.WireResponse;
 import org.jspecify.annotations.Nullable;
 
 /// The INVITE client transaction (RFC 3261 §17.1.1, RFC 6026 §7.2).
-public final class InviteClient implements ClientTransaction {
+public final class InviteClient extends Machine implements ClientTransaction {
 
     /// The states of RFC 6026 figure 1.
     public enum State {
@@ -27,12 +26,6 @@ public final class InviteClient implements ClientTransaction {
     /// and ours are much shorter; this one keeps a forgotten INVITE from living for ever.
     private static final long LONGEST_RINGING = Duration.ofMinutes(10).toMillis();
 
-    private static final byte[] NOTHING = {};
-
-    private final Surroundings surroundings;
-    private final SipHop hop;
-    private final Runnable ended;
-    private final MachineTimers timers;
     private ClientUser user;
     private List<SipHeader> credentials;
     private @Nullable RequestHead head;
@@ -42,14 +35,11 @@ public final class InviteClient implements ClientTransaction {
 
     /// @param ended runs once, when the transaction has terminated
     public InviteClient(Surroundings surroundings, OutboundRequest request, ClientUser user, Runnable ended) {
-        this.surroundings = surroundings;
-        this.hop = request.hop();
+        super(surroundings, request.hop(), ended);
         this.head = request.head();
         this.credentials = request.credentials();
         this.request = request.bytes();
         this.user = user;
-        this.ended = ended;
-        this.timers = new MachineTimers(surroundings.timers());
     }
 
     public State state() {
@@ -58,20 +48,28 @@ public final class InviteClient implements ClientTransaction {
 
     @Override
     public void start() {
-        timers.limit(surroundings.patience(), this::gaveUp);
+        limit(surroundings().patience());
         if (unreliable()) {
             // Timer A.
-            timers.repeat(surroundings.t1(), interval -> 2 * interval, this::send);
+            repeat(surroundings().t1(), interval -> 2 * interval, this::send);
         }
         send();
     }
 
     private boolean unreliable() {
-        return hop.transport() == Transport.UDP;
+        return hop().transport() == Transport.UDP;
     }
 
     private void send() {
-        surroundings.outlet().send(hop, request, this::broken);
+        send(request, this::broken);
+    }
+
+    @Override
+    protected void due() {
+        switch (state) {
+            case CALLING, PROCEEDING -> gaveUp();
+            case COMPLETED, ACCEPTED, TERMINATED -> terminate();
+        }
     }
 
     /// Timer B.
@@ -106,17 +104,17 @@ public final class InviteClient implements ClientTransaction {
     }
 
     private void first(WireResponse response) {
-        timers.stop();
+        stop();
         if (response.status() < 200) {
             state = State.PROCEEDING;
-            timers.limit(LONGEST_RINGING, this::gaveUp);
+            limit(LONGEST_RINGING);
         } else if (response.status() < 300) {
             // Timer M: further 2xx, repeated or forked, go to the user.
-            finish(State.ACCEPTED, surroundings.patience());
+            finish(State.ACCEPTED, surroundings().patience());
         } else {
             ack = Objects.requireNonNull(head).ack(response.need(HeaderId.TO), credentials);
             // Timer D: at least 32 s over UDP (RFC 3261 §17.1.1.2).
-            finish(State.COMPLETED, unreliable() ? surroundings.patience() : 0);
+            finish(State.COMPLETED, unreliable() ? surroundings().patience() : 0);
             acknowledge();
         }
         ClientUser hearer = user;
@@ -129,7 +127,7 @@ public final class InviteClient implements ClientTransaction {
 
     /// An ACK that cannot be sent ends it: the user has the answer already (RFC 3261 §17.1.4, figure 5).
     private void acknowledge() {
-        surroundings.outlet().send(hop, ack, this::terminate);
+        send(ack, this::terminate);
     }
 
     private void finish(State next, long lingering) {
@@ -137,7 +135,7 @@ public final class InviteClient implements ClientTransaction {
         request = NOTHING;
         head = null;
         credentials = List.of();
-        timers.limit(lingering, this::terminate);
+        limit(lingering);
     }
 
     @Override
@@ -149,8 +147,7 @@ public final class InviteClient implements ClientTransaction {
     public void terminate() {
         if (state != State.TERMINATED) {
             state = State.TERMINATED;
-            timers.stop();
-            ended.run();
+            over();
         }
     }
 }

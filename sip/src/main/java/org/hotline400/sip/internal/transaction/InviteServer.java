@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The INVITE server transaction (RFC 3261 §17.2.1, RFC 6026 §7.1). The dialog repeats its 2xx itself, until
 /// the ACK (RFC 3261 §13.3.1.4).
-public final class InviteServer implements ServerTransaction {
+public final class InviteServer extends Machine implements ServerTransaction {
 
     /// The states of RFC 6026 figure 2.
     public enum State {
@@ -20,12 +20,6 @@ public final class InviteServer implements ServerTransaction {
     /// Whatever the application does, or forgets to do, it ends. Legs give up earlier, and answer.
     private static final long LONGEST_WAIT = Duration.ofMinutes(15).toMillis();
 
-    private static final byte[] NOTHING = {};
-
-    private final Surroundings surroundings;
-    private final SipHop hop;
-    private final Runnable ended;
-    private final MachineTimers timers;
     private @Nullable Cancellable work;
     private String tag = "";
     private byte[] last = NOTHING;
@@ -34,11 +28,13 @@ public final class InviteServer implements ServerTransaction {
     /// @param hop where responses go
     /// @param ended runs once, when the transaction has terminated
     public InviteServer(Surroundings surroundings, SipHop hop, Runnable ended) {
-        this.surroundings = surroundings;
-        this.hop = hop;
-        this.ended = ended;
-        this.timers = new MachineTimers(surroundings.timers());
-        timers.limit(LONGEST_WAIT, this::terminate);
+        super(surroundings, hop, ended);
+        limit(LONGEST_WAIT);
+    }
+
+    @Override
+    protected void due() {
+        terminate();
     }
 
     public State state() {
@@ -63,7 +59,7 @@ public final class InviteServer implements ServerTransaction {
     }
 
     private boolean unreliable() {
-        return !hop.transport().isReliable();
+        return !hop().transport().isReliable();
     }
 
     @Override
@@ -78,7 +74,7 @@ public final class InviteServer implements ServerTransaction {
     /// way.
     private void sendLast() {
         if (last.length > 0) {
-            surroundings.outlet().send(hop, last, () -> {});
+            send(last, () -> {});
         }
     }
 
@@ -95,16 +91,19 @@ public final class InviteServer implements ServerTransaction {
         if (status >= 300) {
             state = State.COMPLETED;
             // Timer H: without ACK we stop trying.
-            timers.limit(surroundings.patience(), this::terminate);
+            limit(surroundings().patience());
             if (unreliable()) {
                 // Timer G.
-                timers.repeat(surroundings.t1(), interval -> Math.min(2 * interval, surroundings.t2()), this::sendLast);
+                repeat(
+                        surroundings().t1(),
+                        interval -> Math.min(2 * interval, surroundings().t2()),
+                        this::sendLast);
             }
         } else if (status >= 200) {
             state = State.ACCEPTED;
             last = NOTHING;
             // Timer L: soak up repeated INVITEs.
-            timers.limit(surroundings.patience(), this::terminate);
+            limit(surroundings().patience());
         }
     }
 
@@ -125,9 +124,9 @@ public final class InviteServer implements ServerTransaction {
     private void confirm() {
         state = State.CONFIRMED;
         last = NOTHING;
-        timers.repeatNoMore();
+        repeatNoMore();
         // Timer I: soak up repeated ACKs.
-        timers.limit(unreliable() ? surroundings.t4() : 0, this::terminate);
+        limit(unreliable() ? surroundings().t4() : 0);
     }
 
     @Override
@@ -139,8 +138,7 @@ public final class InviteServer implements ServerTransaction {
     public void terminate() {
         if (state != State.TERMINATED) {
             state = State.TERMINATED;
-            timers.stop();
-            ended.run();
+            over();
         }
     }
 }

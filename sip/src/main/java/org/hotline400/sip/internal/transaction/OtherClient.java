@@ -1,11 +1,10 @@
 package org.hotline400.sip.internal.transaction;
 
-import org.hotline400.sip.SipHop;
 import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.wire.WireResponse;
 
 /// The client transaction of everything but INVITE (RFC 3261 §17.1.2).
-public final class OtherClient implements ClientTransaction {
+public final class OtherClient extends Machine implements ClientTransaction {
 
     /// The states of RFC 3261 figure 6.
     public enum State {
@@ -15,24 +14,15 @@ public final class OtherClient implements ClientTransaction {
         TERMINATED
     }
 
-    private static final byte[] NOTHING = {};
-
-    private final Surroundings surroundings;
-    private final SipHop hop;
     private ClientUser user;
-    private final Runnable ended;
-    private final MachineTimers timers;
     private byte[] request;
     private State state = State.TRYING;
 
     /// @param ended runs once, when the transaction has terminated
     public OtherClient(Surroundings surroundings, OutboundRequest request, ClientUser user, Runnable ended) {
-        this.surroundings = surroundings;
-        this.hop = request.hop();
+        super(surroundings, request.hop(), ended);
         this.request = request.bytes();
         this.user = user;
-        this.ended = ended;
-        this.timers = new MachineTimers(surroundings.timers());
     }
 
     public State state() {
@@ -41,24 +31,34 @@ public final class OtherClient implements ClientTransaction {
 
     @Override
     public void start() {
-        timers.limit(surroundings.patience(), this::gaveUp);
+        limit(surroundings().patience());
         if (unreliable()) {
-            timers.repeat(surroundings.t1(), this::afterInterval, this::send);
+            repeat(surroundings().t1(), this::afterInterval, this::send);
         }
         send();
     }
 
     private boolean unreliable() {
-        return hop.transport() == Transport.UDP;
+        return hop().transport() == Transport.UDP;
     }
 
     private void send() {
-        surroundings.outlet().send(hop, request, this::broken);
+        send(request, this::broken);
     }
 
     /// Timer E: doubles up to T2; T2 at once when the peer has said that it works on it.
     private long afterInterval(long interval) {
-        return state == State.PROCEEDING ? surroundings.t2() : Math.min(2 * interval, surroundings.t2());
+        return state == State.PROCEEDING
+                ? surroundings().t2()
+                : Math.min(2 * interval, surroundings().t2());
+    }
+
+    @Override
+    protected void due() {
+        switch (state) {
+            case TRYING, PROCEEDING -> gaveUp();
+            case COMPLETED, TERMINATED -> terminate();
+        }
     }
 
     /// Timer F.
@@ -84,9 +84,9 @@ public final class OtherClient implements ClientTransaction {
         } else {
             state = State.COMPLETED;
             request = NOTHING;
-            timers.repeatNoMore();
+            repeatNoMore();
             // Timer K: soak up repeated responses.
-            timers.limit(unreliable() ? surroundings.t4() : 0, this::terminate);
+            limit(unreliable() ? surroundings().t4() : 0);
         }
         ClientUser hearer = user;
         if (state == State.COMPLETED) {
@@ -105,8 +105,7 @@ public final class OtherClient implements ClientTransaction {
     public void terminate() {
         if (state != State.TERMINATED) {
             state = State.TERMINATED;
-            timers.stop();
-            ended.run();
+            over();
         }
     }
 }

@@ -22,6 +22,7 @@ final class UdpPort {
     private static final int SHORTEST = 16;
 
     private final DatagramChannel channel;
+    private final Senders senders = new Senders();
     private final ByteBuffer in = ByteBuffer.allocateDirect(65_536);
 
     private UdpPort(DatagramChannel channel) {
@@ -67,7 +68,7 @@ final class UdpPort {
             if (in.remaining() >= SHORTEST) {
                 byte[] message = new byte[in.remaining()];
                 in.get(message);
-                receiver.received(message, new SipSource(Transport.UDP, from));
+                receiver.received(message, new SipSource(Transport.UDP, senders.known(from)));
             }
         }
         return false;
