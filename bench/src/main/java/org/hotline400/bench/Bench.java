@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
             "The last results are kept in docs/benchmarks.md."
         },
         mixinStandardHelpOptions = true,
-        subcommands = {CallsCommand.class, MediaCommand.class, PlansCommand.class, SoakCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            CallsCommand.class,
+            MediaCommand.class,
+            PlansCommand.class,
+            SoakCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Bench implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -80,30 +80,72 @@ public record ServerOptions(
 
     public ServerOptions withHttp(InetSocketAddress address) {
         return new ServerOptions(
-                data, address, sip, advertise, rtpPorts, trunk, database, sampleData, tls, browserOrigins, allowedAddresses);
+                data,
+                address,
+                sip,
+                advertise,
+                rtpPorts,
+                trunk,
+                database,
+                sampleData,
+                tls,
+                browserOrigins,
+                allowedAddresses);
     }
 
     public ServerOptions withSip(InetSocketAddress address) {
         return new ServerOptions(
-                data, http, address, advertise, rtpPorts, trunk, database, sampleData, tls, browserOrigins, allowedAddresses);
+                data,
+                http,
+                address,
+                advertise,
+                rtpPorts,
+                trunk,
+                database,
+                sampleData,
+                tls,
+                browserOrigins,
+                allowedAddresses);
     }
 
     public ServerOptions withDatabase(String url) {
         return new ServerOptions(
-                data, http, sip, advertise, rtpPorts, trunk, Optional.of(url), sampleData, tls, browserOrigins, allowedAddresses);
+                data,
+                http,
+                sip,
+                advertise,
+                rtpPorts,
+                trunk,
+                Optional.of(url),
+                sampleData,
+                tls,
+                browserOrigins,
+                allowedAddresses);
     }
 
     public ServerOptions withSampleData() {
-        return new ServerOptions(data, http, sip, advertise, rtpPorts, trunk, database, true, tls, browserOrigins, allowedAddresses);
+        return new ServerOptions(
+                data, http, sip, advertise, rtpPorts, trunk, database, true, tls, browserOrigins, allowedAddresses);
     }
 
     public ServerOptions withTls(Tls files) {
         return new ServerOptions(
-                data, http, sip, advertise, rtpPorts, trunk, database, sampleData, files, browserOrigins, allowedAddresses);
+                data,
+                http,
+                sip,
+                advertise,
+                rtpPorts,
+                trunk,
+                database,
+                sampleData,
+                files,
+                browserOrigins,
+                allowedAddresses);
     }
 
     public ServerOptions withBrowserOrigins(List<String> origins) {
-        return new ServerOptions(data, http, sip, advertise, rtpPorts, trunk, database, sampleData, tls, origins, allowedAddresses);
+        return new ServerOptions(
+                data, http, sip, advertise, rtpPorts, trunk, database, sampleData, tls, origins, allowedAddresses);
     }
 
     public ServerOptions withAllowedAddresses(List<String> blocks) {

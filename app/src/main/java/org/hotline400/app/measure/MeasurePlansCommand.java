@@ -18,7 +18,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Measures the deciding of plans on one thread, without any call, and prints figures as JSON.
-@Command(name = "measure-plans", hidden = true, description = "Measures how fast plans decide; for ./hotline bench plans.")
+@Command(
+        name = "measure-plans",
+        hidden = true,
+        description = "Measures how fast plans decide; for ./hotline bench plans.")
 public final class MeasurePlansCommand implements Callable<Integer> {
     private static final int PLANS_AT_START = 10_000;
     private static final int TIMED_ALONE = 1_000_000;
@@ -134,8 +137,11 @@ public final class MeasurePlansCommand implements Callable<Integer> {
     private void print(Map<String, Double> figures) {
         var out = spec.commandLine().getOut();
         var json = new StringBuilder("{");
-        figures.forEach((name, value) ->
-                json.append(json.length() > 1 ? ", " : "").append('"').append(name).append("\": ").append(value));
+        figures.forEach((name, value) -> json.append(json.length() > 1 ? ", " : "")
+                .append('"')
+                .append(name)
+                .append("\": ")
+                .append(value));
         out.println(json.append('}'));
         out.flush();
         if (sink == 42) {

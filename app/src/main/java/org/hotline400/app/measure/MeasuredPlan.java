@@ -112,13 +112,12 @@ final class MeasuredPlan {
     }
 
     private static CallerNumber number(Random random) {
-        var raw =
-                switch (random.nextInt(10)) {
-                    case 0 -> "010" + (60_000_000 + random.nextInt(20_000_000));
-                    case 1 -> "0755" + (20_000_000 + random.nextInt(60_000_000));
-                    case 2 -> "+44207" + (1_000_000 + random.nextInt(9_000_000));
-                    default -> "1" + (3_000_000_000L + random.nextInt(2_000_000_000));
-                };
+        var raw = switch (random.nextInt(10)) {
+            case 0 -> "010" + (60_000_000 + random.nextInt(20_000_000));
+            case 1 -> "0755" + (20_000_000 + random.nextInt(60_000_000));
+            case 2 -> "+44207" + (1_000_000 + random.nextInt(9_000_000));
+            default -> "1" + (3_000_000_000L + random.nextInt(2_000_000_000));
+        };
         return CallerNumber.of(raw, "");
     }
 

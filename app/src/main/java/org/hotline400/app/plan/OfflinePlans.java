@@ -2,8 +2,8 @@ package org.hotline400.app.plan;
 
 import java.util.Optional;
 import org.hotline400.server.callplans.CheckedPlan;
-import org.hotline400.server.callplans.PlanBounds;
 import org.hotline400.server.callplans.Inventory;
+import org.hotline400.server.callplans.PlanBounds;
 import org.hotline400.server.callplans.PlanChecker;
 import org.hotline400.server.callplans.PlanDocument;
 import org.hotline400.server.calls.Rehearsal;

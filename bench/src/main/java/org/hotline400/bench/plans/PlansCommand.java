@@ -61,7 +61,8 @@ public final class PlansCommand implements Callable<Integer> {
                         Machine.here(),
                         command(),
                         measured,
-                        List.of("One thread of the platform's own process (hotline measure-plans), nothing beside it.")),
+                        List.of(
+                                "One thread of the platform's own process (hotline measure-plans), nothing beside it.")),
                 spec.commandLine().getOut());
         return 0;
     }

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param callsPerSecond that begin; 0: no bound
 /// @param callsPerMonth admitted in a calendar month in Chinese time; 0: no bound
 /// @param costPerMonth yuan in a calendar month; null: no bound
-public record Capacity(int calls, int callsPerSecond, int callsPerMonth, @Nullable BigDecimal costPerMonth) {
+public record Capacity(
+        int calls,
+        int callsPerSecond,
+        int callsPerMonth,
+        @Nullable BigDecimal costPerMonth) {
     private static final int MOST = 1_000_000_000;
 
     static Capacity read(Fields settings) {

@@ -86,7 +86,8 @@ public record Collect(
         if (most < least) {
             fields.error("most", "plan.out-of-range", "at least as many as \"least\"");
         }
-        var terminator = fields.has("terminator") ? Character.valueOf(fields.key("terminator", '#')) : Character.valueOf('#');
+        var terminator =
+                fields.has("terminator") ? Character.valueOf(fields.key("terminator", '#')) : Character.valueOf('#');
         return new Length(least, most, terminator);
     }
 

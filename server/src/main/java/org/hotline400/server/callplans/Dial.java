@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param before prompts said before it rings; may be empty
 /// @param ways where the call goes when it is not reached
 /// @param afterTalk where a caller goes who is still there when the target hung up; null: the call ends
-public record Dial(List<PromptName> before, RungTarget target, Ways ways, @Nullable StepName afterTalk)
-        implements Step {
+public record Dial(
+        List<PromptName> before,
+        RungTarget target,
+        Ways ways,
+        @Nullable StepName afterTalk) implements Step {
     static final String TYPE = "dial";
 
     /// Each null: `otherwise`; that null: the call ends with the reason why nobody was reached.

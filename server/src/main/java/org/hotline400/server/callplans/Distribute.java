@@ -80,7 +80,8 @@ public record Distribute(
     private static void checkShares(Fields fields, Strategy strategy, List<RungTarget> targets) {
         int sum = targets.stream().mapToInt(RungTarget::share).sum();
         if (strategy == Strategy.PERCENTAGE && sum != 100) {
-            fields.error("targets", "plan.percentages-sum", "the percentages are whole and sum to 100; they sum to " + sum);
+            fields.error(
+                    "targets", "plan.percentages-sum", "the percentages are whole and sum to 100; they sum to " + sum);
         }
         if (strategy != Strategy.PERCENTAGE && sum > 0) {
             fields.error("targets", "plan.percentages-unused", "percentages want \"strategy\": \"percentage\"");

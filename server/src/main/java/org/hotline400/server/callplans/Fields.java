@@ -224,11 +224,13 @@ final class Fields {
             Arrays.stream(values)
                     .filter(value -> code.apply(value).equals(text))
                     .findFirst()
-                    .ifPresentOrElse(chosen::add, () -> error(
-                            name,
-                            "plan.choice-unknown",
-                            "each is one of "
-                                    + Arrays.stream(values).map(code).collect(Collectors.joining(", "))));
+                    .ifPresentOrElse(
+                            chosen::add,
+                            () -> error(
+                                    name,
+                                    "plan.choice-unknown",
+                                    "each is one of "
+                                            + Arrays.stream(values).map(code).collect(Collectors.joining(", "))));
         }
         return chosen;
     }
@@ -315,7 +317,8 @@ final class Fields {
         return elements;
     }
 
-    @Nullable JsonNode find(String name) {
+    @Nullable
+    JsonNode find(String name) {
         known.add(name);
         var child = node.get(name);
         return child == null || child.isNull() ? null : child;

@@ -39,7 +39,8 @@ public record HangUpStep(Cause cause, List<Phrase> phrases) implements Step {
 
     static HangUpStep read(Fields fields) {
         return new HangUpStep(
-                fields.choice("cause", Cause.values(), Cause::code, Cause.AUTO), PromptFields.phrases(fields, "prompts", false));
+                fields.choice("cause", Cause.values(), Cause::code, Cause.AUTO),
+                PromptFields.phrases(fields, "prompts", false));
     }
 
     @Override

@@ -77,7 +77,8 @@ public record Menu(List<Phrase> question, Map<Character, Key> choices, Manners m
         var exits = new ArrayList<Exit>();
         choices.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(choice -> exits.add(new Exit("keys/" + choice.getKey(), choice.getValue().to(), true)));
+                .forEach(choice -> exits.add(
+                        new Exit("keys/" + choice.getKey(), choice.getValue().to(), true)));
         exits.add(new Exit("otherwise", otherwise, false));
         return exits;
     }

@@ -22,8 +22,7 @@ public record Moment(LocalDate day, int minute) {
         }
         long local = instant.getEpochSecond() + OFFSET;
         return new Moment(
-                LocalDate.ofEpochDay(Math.floorDiv(local, SECONDS_A_DAY)),
-                Math.floorMod(local, SECONDS_A_DAY) / 60);
+                LocalDate.ofEpochDay(Math.floorDiv(local, SECONDS_A_DAY)), Math.floorMod(local, SECONDS_A_DAY) / 60);
     }
 
     DayOfWeek dayOfWeek() {

@@ -2,7 +2,6 @@ package org.hotline400.server.callplans;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,8 +56,7 @@ public final class PlanChecker {
                 .failing()
                 .step()
                 .filter(step -> !draft.named().contains(step))
-                .ifPresent(step ->
-                        findings.error("/settings/fallbackStep", "plan.step-missing", missing(plan, step)));
+                .ifPresent(step -> findings.error("/settings/fallbackStep", "plan.step-missing", missing(plan, step)));
         plan.steps()
                 .forEach((name, step) -> step.exits().stream()
                         .filter(exit -> !draft.named().contains(exit.to()))

@@ -48,7 +48,8 @@ public record PlanSettings(
 
     /// @param prompts said before the call ends
     /// @param next where the call goes instead of ending; null: it ends
-    public record Failing(List<PromptName> prompts, @Nullable StepName next) {
+    public record Failing(
+            List<PromptName> prompts, @Nullable StepName next) {
         public Failing {
             prompts = List.copyOf(prompts);
         }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param notice played before the recording starts; never empty when `on`
 /// @param optOut a key by which the caller objects, in the notice or later: what was recorded is deleted; null: none
 /// @param retention how long recordings and voicemails are kept, in whole days
-public record RecordingSettings(boolean on, List<PromptName> notice, @Nullable Character optOut, Duration retention) {
+public record RecordingSettings(
+        boolean on, List<PromptName> notice, @Nullable Character optOut, Duration retention) {
     public RecordingSettings {
         notice = List.copyOf(notice);
     }

@@ -78,8 +78,10 @@ public record RegionRoute(List<Case> cases, Choice other) implements Decision {
         var carriers = new HashSet<>(fields.textsIn("carriers"));
         var kinds = fields.choices("kinds", CallerNumber.Kind.values(), CallerNumber.Kind::code);
         var to = fields.step("to");
-        var detail = String.join(", ", fields.textsIn("provinces")) + String.join(", ", fields.textsIn("cities"))
-                + String.join(", ", areaCodes) + String.join(", ", carriers)
+        var detail = String.join(", ", fields.textsIn("provinces"))
+                + String.join(", ", fields.textsIn("cities"))
+                + String.join(", ", areaCodes)
+                + String.join(", ", carriers)
                 + String.join(", ", kinds.stream().map(CallerNumber.Kind::code).toList());
         var read = new Case(
                 provinces, cities, areaCodes, carriers, kinds, new Choice(to, Choice.Ground.REGION_MATCHED, detail));

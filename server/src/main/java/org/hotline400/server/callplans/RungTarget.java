@@ -61,7 +61,8 @@ public record RungTarget(
     /// @param whisper heard by the answerer alone; may be empty
     /// @param acceptKey must be pressed to take the call, so that a voicemail box cannot; null: none
     /// @param patience how long to wait for it
-    public record Reception(List<PromptName> whisper, @Nullable Character acceptKey, Duration patience) {
+    public record Reception(
+            List<PromptName> whisper, @Nullable Character acceptKey, Duration patience) {
         public Reception {
             whisper = List.copyOf(whisper);
         }
@@ -81,8 +82,7 @@ public record RungTarget(
         var hours =
                 fields.has("hours") ? fields.objects("hours", PlanBounds.MAX_PERIODS, Period::read) : List.<Period>of();
         var reception = reception(fields);
-        return destination(fields)
-                .map(to -> new RungTarget(to, ringTime, share, mostCalls, serves, hours, reception));
+        return destination(fields).map(to -> new RungTarget(to, ringTime, share, mostCalls, serves, hours, reception));
     }
 
     private static @Nullable Reception reception(Fields fields) {

@@ -62,7 +62,8 @@ public record Schedule(List<Opening> week, List<DateRange> dates, Customs custom
     }
 
     /// @param holiday null: `closed`
-    record Ways(StepName open, StepName closed, @Nullable StepName holiday, Choice outOfHours, Choice byHand, Choice off) {
+    record Ways(
+            StepName open, StepName closed, @Nullable StepName holiday, Choice outOfHours, Choice byHand, Choice off) {
         static Ways of(StepName open, StepName closed, @Nullable StepName holiday) {
             return new Ways(
                     open,

@@ -20,7 +20,10 @@ import org.hotline400.server.regions.Region;
 /// @param barredPlaces provinces and cities that are not served
 /// @param barredKinds kinds of numbers that are not served
 public record Screening(
-        List<ListName> blacklists, List<ListName> allowOnly, Set<String> barredPlaces, Set<CallerNumber.Kind> barredKinds) {
+        List<ListName> blacklists,
+        List<ListName> allowOnly,
+        Set<String> barredPlaces,
+        Set<CallerNumber.Kind> barredKinds) {
     public Screening {
         blacklists = List.copyOf(blacklists);
         allowOnly = List.copyOf(allowOnly);

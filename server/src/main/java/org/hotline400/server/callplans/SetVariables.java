@@ -15,8 +15,7 @@ import org.hotline400.server.prompts.PromptName;
 /// @param tags kept in the call's record
 /// @param newPriority empty: stays as it is; higher is served first
 public record SetVariables(
-        Map<VariableName, Template> values, List<String> tags, OptionalInt newPriority, StepName next)
-        implements Step {
+        Map<VariableName, Template> values, List<String> tags, OptionalInt newPriority, StepName next) implements Step {
     static final String TYPE = "set";
 
     public SetVariables {
@@ -25,7 +24,9 @@ public record SetVariables(
     }
 
     static SetVariables read(Fields fields) {
-        var values = fields.has("variables") ? VariableFields.templates(fields, "variables") : new LinkedHashMap<VariableName, Template>();
+        var values = fields.has("variables")
+                ? VariableFields.templates(fields, "variables")
+                : new LinkedHashMap<VariableName, Template>();
         var tags = fields.tags("tags");
         var priority =
                 fields.has("priority") ? OptionalInt.of(fields.number("priority", 0, 0, 9)) : OptionalInt.empty();

@@ -85,6 +85,8 @@ public record Situation(
 
     /// The same, with a switch that does not depend on the day: open unless it says otherwise.
     Situation onAnyDay() {
-        return switched == null ? new Situation(caller, at, keys, targets, others, patience, message, world, false) : this;
+        return switched == null
+                ? new Situation(caller, at, keys, targets, others, patience, message, world, false)
+                : this;
     }
 }

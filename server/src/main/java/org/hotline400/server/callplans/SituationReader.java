@@ -29,19 +29,18 @@ import tools.jackson.databind.JsonNode;
 /// ```
 public final class SituationReader {
     /// The members that a situation may have.
-    public static final Set<String> MEMBERS =
-            Set.of(
-                    "caller",
-                    "at",
-                    "keys",
-                    "targets",
-                    "others",
-                    "hangsUpAfterSeconds",
-                    "messageSeconds",
-                    "closedToday",
-                    "answers",
-                    "draws",
-                    "full");
+    public static final Set<String> MEMBERS = Set.of(
+            "caller",
+            "at",
+            "keys",
+            "targets",
+            "others",
+            "hangsUpAfterSeconds",
+            "messageSeconds",
+            "closedToday",
+            "answers",
+            "draws",
+            "full");
 
     private static final String SOMEBODY = "13800138000";
     private static final int MOST_KEYS = 100;

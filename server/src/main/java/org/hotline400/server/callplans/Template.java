@@ -62,7 +62,9 @@ public final class Template {
     /// The variables it names.
     public List<VariableName> variables() {
         return parts.stream()
-                .flatMap(part -> part instanceof Part.Hole hole ? List.of(hole.variable()).stream() : List.<VariableName>of().stream())
+                .flatMap(part -> part instanceof Part.Hole hole
+                        ? List.of(hole.variable()).stream()
+                        : List.<VariableName>of().stream())
                 .toList();
     }
 

@@ -35,8 +35,9 @@ final class VariableFields {
     /// Texts with variables in them, each by the name of the variable it is for.
     static Map<VariableName, Template> templates(Fields fields, String name) {
         var templates = new LinkedHashMap<VariableName, Template>();
-        strings(fields, name).forEach((key, text) ->
-                settable(fields, key, name + "/" + key).ifPresent(variable -> templates.put(variable, template(fields, text, name + "/" + key))));
+        strings(fields, name)
+                .forEach((key, text) -> settable(fields, key, name + "/" + key)
+                        .ifPresent(variable -> templates.put(variable, template(fields, text, name + "/" + key))));
         return templates;
     }
 
@@ -48,27 +49,33 @@ final class VariableFields {
 
     static Map<VariableName, String> values(Fields fields, String name) {
         var values = new LinkedHashMap<VariableName, String>();
-        strings(fields, name).forEach((key, text) ->
-                settable(fields, key, name + "/" + key).ifPresent(variable -> values.put(variable, text)));
+        strings(fields, name)
+                .forEach((key, text) ->
+                        settable(fields, key, name + "/" + key).ifPresent(variable -> values.put(variable, text)));
         return values;
     }
 
     static Map<VariableName, JsonPointer> pointers(Fields fields, String name) {
         var pointers = new LinkedHashMap<VariableName, JsonPointer>();
-        strings(fields, name).forEach((key, text) -> settable(fields, key, name + "/" + key).ifPresent(variable -> {
-            try {
-                pointers.put(variable, JsonPointer.compile(text));
-            } catch (IllegalArgumentException e) {
-                fields.error(name + "/" + key, "plan.pointer-malformed", "this is a JSON pointer, such as /customer/grade");
-            }
-        }));
+        strings(fields, name)
+                .forEach((key, text) -> settable(fields, key, name + "/" + key).ifPresent(variable -> {
+                    try {
+                        pointers.put(variable, JsonPointer.compile(text));
+                    } catch (IllegalArgumentException e) {
+                        fields.error(
+                                name + "/" + key,
+                                "plan.pointer-malformed",
+                                "this is a JSON pointer, such as /customer/grade");
+                    }
+                }));
         return pointers;
     }
 
     private static Map<String, String> strings(Fields fields, String name) {
         var members = fields.members(name);
         if (members.size() > PlanBounds.MAX_VARIABLES) {
-            fields.error(name, "plan.too-many", "at most " + PlanBounds.MAX_VARIABLES + " here, found " + members.size());
+            fields.error(
+                    name, "plan.too-many", "at most " + PlanBounds.MAX_VARIABLES + " here, found " + members.size());
             return Map.of();
         }
         var strings = new TreeMap<String, String>();
@@ -86,7 +93,9 @@ final class VariableFields {
     static Template url(Fields fields, String name) {
         var template = template(fields, name);
         var fixed = template.fixedStart();
-        if (!template.text().isEmpty() && !HOST.matcher(fixed + (template.variables().isEmpty() ? "/" : "")).lookingAt()) {
+        if (!template.text().isEmpty()
+                && !HOST.matcher(fixed + (template.variables().isEmpty() ? "/" : ""))
+                        .lookingAt()) {
             fields.error(
                     name,
                     "plan.url-malformed",

@@ -22,8 +22,7 @@ record WorldReader(JsonNode node, String prefix, Checks checks) {
         members("answers")
                 .properties()
                 .forEach(answer -> answers.put(
-                        answer.getKey(),
-                        Optional.of(answer.getValue()).filter(document -> !document.isNull())));
+                        answer.getKey(), Optional.of(answer.getValue()).filter(document -> !document.isNull())));
         return answers;
     }
 

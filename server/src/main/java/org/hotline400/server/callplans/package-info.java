@@ -13,7 +13,18 @@
 /// **Invariants.** A plan is a value: evaluating a step has no I/O. What is live was checked, and its examples held. No
 /// version ever changes or goes; two authors never overwrite each other unseen.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity", "prompts", "numbers", "regions", "lists", "holidays"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "web",
+            "identity",
+            "prompts",
+            "numbers",
+            "regions",
+            "lists",
+            "holidays"
+        })
 package org.hotline400.server.callplans;
 
 import org.jspecify.annotations.NullMarked;

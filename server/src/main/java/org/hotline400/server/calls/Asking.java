@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hotline400.server.calls.Interpreter.Move;
 import org.hotline400.server.callplans.Collect;
 import org.hotline400.server.callplans.Menu;
 import org.hotline400.server.callplans.Survey;
 import org.hotline400.server.callplans.VariableName;
+import org.hotline400.server.calls.Interpreter.Move;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.prompts.PromptName;
 
@@ -55,7 +55,8 @@ final class Asking {
     }
 
     private Move chosen(String key, Menu.Key choice) {
-        notes.because(Why.KEY_CHOSEN, key, Map.of("key", key, "next", choice.to().value()));
+        notes.because(
+                Why.KEY_CHOSEN, key, Map.of("key", key, "next", choice.to().value()));
         if (choice.language() != null) {
             course.speak(choice.language());
         }
@@ -88,8 +89,10 @@ final class Asking {
             var collected = voice.collect(prompts, terms);
             if (collected instanceof Collected.Complete complete && fits(step, complete.keys())) {
                 course.set(step.into(), complete.keys());
-                notes.because(Why.DIGITS_TAKEN, shown(step, complete.keys()), Map.of(
-                        "into", step.into().value(), "next", step.next().value()));
+                notes.because(
+                        Why.DIGITS_TAKEN,
+                        shown(step, complete.keys()),
+                        Map.of("into", step.into().value(), "next", step.next().value()));
                 return new Move.GoTo(step.next());
             }
             notes.because(
@@ -131,11 +134,12 @@ final class Asking {
     Optional<Integer> survey(Survey step) {
         for (int attempt = 1; attempt <= step.tries(); attempt++) {
             var answer = voice.ask(step.question(), step.patience());
-            if (answer instanceof Keypress.Pressed pressed && pressed.key() >= '1' && pressed.key() <= '0' + Survey.BEST) {
+            if (answer instanceof Keypress.Pressed pressed
+                    && pressed.key() >= '1'
+                    && pressed.key() <= '0' + Survey.BEST) {
                 int score = pressed.key() - '0';
                 course.set(VariableName.SURVEY_SCORE, String.valueOf(score));
-                notes.because(
-                        Why.SURVEY_ANSWERED, String.valueOf(score), Map.of("score", String.valueOf(score)));
+                notes.because(Why.SURVEY_ANSWERED, String.valueOf(score), Map.of("score", String.valueOf(score)));
                 return Optional.of(score);
             }
             notes.because(

@@ -172,7 +172,12 @@ final class CallNotes {
                 caller,
                 plan,
                 new CallRecord.Times(
-                        millis(call.at()), platformAnsweredAt, ringAt(), targetAnsweredAt, talkEndedAt, millis(endedAt)),
+                        millis(call.at()),
+                        platformAnsweredAt,
+                        ringAt(),
+                        targetAnsweredAt,
+                        talkEndedAt,
+                        millis(endedAt)),
                 steps,
                 attempts,
                 new CallRecord.End(ending.reason(), ending.side(), ending.detail()),

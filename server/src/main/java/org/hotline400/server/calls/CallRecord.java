@@ -94,15 +94,18 @@ public record CallRecord(
             End end,
             Route route,
             List<LegQuality> quality) {
-        this(
-                id, tenant, number, caller, plan, times, steps, attempts, end, route, quality, Region.UNKNOWN,
-                List.of());
+        this(id, tenant, number, caller, plan, times, steps, attempts, end, route, quality, Region.UNKNOWN, List.of());
     }
 
     /// The same call, cut off at another moment: for records that are closed on behalf of a process that died.
     public CallRecord endingAt(Instant endedAt) {
         var cut = new Times(
-                times.startedAt(), times.platformAnsweredAt(), times.ringAt(), times.targetAnsweredAt(), times.talkEndedAt(), endedAt);
+                times.startedAt(),
+                times.platformAnsweredAt(),
+                times.ringAt(),
+                times.targetAnsweredAt(),
+                times.talkEndedAt(),
+                endedAt);
         return new CallRecord(
                 id, tenant, number, caller, plan, cut, steps, attempts, end, route, quality, region, tags);
     }

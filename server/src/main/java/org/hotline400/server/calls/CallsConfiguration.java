@@ -52,8 +52,7 @@ class CallsConfiguration {
     }
 
     @Bean
-    Resources resources(
-            Surroundings surroundings, DataDips dips, Distributions distributions, ValueSpeaker speaker) {
+    Resources resources(Surroundings surroundings, DataDips dips, Distributions distributions, ValueSpeaker speaker) {
         return new Resources(surroundings, dips, distributions, speaker);
     }
 

@@ -51,7 +51,8 @@ final class Dipping {
         do {
             var left = step.patience().minusNanos(System.nanoTime() - begin);
             if (left.compareTo(Duration.ofMillis(50)) < 0) {
-                return new DataDips.Answer.Failed("no answer within " + step.patience().toSeconds() + " s", false);
+                return new DataDips.Answer.Failed(
+                        "no answer within " + step.patience().toSeconds() + " s", false);
             }
             answer = dips.ask(question(name, step, left));
             tries++;
@@ -86,10 +87,7 @@ final class Dipping {
     }
 
     private String told(DataDip step) {
-        return step.into().keySet().stream()
-                .map(VariableName::value)
-                .sorted()
-                .collect(Collectors.joining(", "));
+        return step.into().keySet().stream().map(VariableName::value).sorted().collect(Collectors.joining(", "));
     }
 
     private StepName gone(Why why, StepName next, Map<String, String> facts) {

@@ -29,7 +29,8 @@ final class Forwarding {
     Forwarding(Tools tools, Distributions distributions) {
         this.tools = tools;
         this.distributions = distributions;
-        this.whose = new Distributions.Whose(tools.leading().tenant(), tools.leading().number());
+        this.whose = new Distributions.Whose(
+                tools.leading().tenant(), tools.leading().number());
         this.ringing = new Ringing(tools, distributions, whose);
     }
 

@@ -42,12 +42,7 @@ final class Interpreter {
     private boolean stepHasFailed;
 
     Interpreter(
-            Leading leading,
-            Phone phone,
-            CallNotes notes,
-            Narrator narrator,
-            CallRules rules,
-            Resources resources) {
+            Leading leading, Phone phone, CallNotes notes, Narrator narrator, CallRules rules, Resources resources) {
         this.leading = leading;
         this.phone = phone;
         this.notes = notes;
@@ -57,8 +52,8 @@ final class Interpreter {
         this.asking = new Asking(leading, course, notes, voice, resources.surroundings());
         this.deciding = new Deciding(course, notes);
         this.dipping = new Dipping(phone, course, notes, voice, resources.dips());
-        this.forwarding = new Forwarding(new Forwarding.Tools(leading, phone, notes, voice, course, rules),
-                resources.distributions());
+        this.forwarding = new Forwarding(
+                new Forwarding.Tools(leading, phone, notes, voice, course, rules), resources.distributions());
     }
 
     /// What follows a step.
@@ -164,13 +159,7 @@ final class Interpreter {
         switch (choice.ground()) {
             case OUT_OF_HOURS, CLOSED_TODAY, ON_HOLIDAY, CLOSED_BY_DATE ->
                 ledHere = Ending.byPlatform(EndReason.OFF_HOURS, HangUp.NORMAL);
-            case WITHIN_HOURS,
-                    REGION_MATCHED,
-                    REGION_OTHER,
-                    LISTED,
-                    NOT_LISTED,
-                    CONDITION_MET,
-                    NO_CONDITION_MET -> {}
+            case WITHIN_HOURS, REGION_MATCHED, REGION_OTHER, LISTED, NOT_LISTED, CONDITION_MET, NO_CONDITION_MET -> {}
         }
         return new Move.GoTo(choice.next());
     }

@@ -40,8 +40,7 @@ final class Narrator {
     }
 
     /// @param objection the key by which the caller objects; empty: he cannot
-    void announceRecording(
-            TenantId tenant, Language language, List<PromptName> notice, Optional<Character> objection) {
+    void announceRecording(TenantId tenant, Language language, List<PromptName> notice, Optional<Character> objection) {
         phone.announceRecording(announcement(tenant, language, notice), objection);
     }
 

@@ -124,7 +124,11 @@ final class Reception {
                     leading.tenant(),
                     fallback.language(),
                     fallback.failing().prompts(),
-                    new Ending(EndReason.PLAN_FAILURE, HangupSide.PLATFORM, HangUp.PLAN_FAILURE, PlanFailedException.said(e)));
+                    new Ending(
+                            EndReason.PLAN_FAILURE,
+                            HangupSide.PLATFORM,
+                            HangUp.PLAN_FAILURE,
+                            PlanFailedException.said(e)));
         }
     }
 

@@ -12,7 +12,10 @@ import org.hotline400.server.callplans.Draw;
 /// @param draws what chance, rotation and memory say, by the name of the step that distributes; else nothing was before
 /// @param full targets, by their text in the plan, that have all the calls they may
 public record RehearsalWorld(
-        Optional<Boolean> closedToday, Map<String, DataDips.Answer> answers, Map<String, Draw> draws, Set<String> full) {
+        Optional<Boolean> closedToday,
+        Map<String, DataDips.Answer> answers,
+        Map<String, Draw> draws,
+        Set<String> full) {
     public static final RehearsalWorld USUAL = new RehearsalWorld(Optional.empty(), Map.of(), Map.of(), Set.of());
 
     public RehearsalWorld {

@@ -93,7 +93,8 @@ final class Ringing {
         for (var how : order) {
             switch (candidate(how)) {
                 case Eligible.Yes yes -> candidates.add(yes.candidate());
-                case Eligible.No no -> closest = Optional.of(closest.map(no.failure()::or).orElse(no.failure()));
+                case Eligible.No no ->
+                    closest = Optional.of(closest.map(no.failure()::or).orElse(no.failure()));
             }
         }
         if (attemptsLeft == 0) {
@@ -150,8 +151,7 @@ final class Ringing {
     }
 
     private static Attempt attempt(DialledAll.Rung rung, Instant dialledAt) {
-        return Attempt.of(
-                rung.order().target().text(), dialledAt, CallNotes.millis(rung.endedAt()), rung.outcome());
+        return Attempt.of(rung.order().target().text(), dialledAt, CallNotes.millis(rung.endedAt()), rung.outcome());
     }
 
     /// Whether a target can be rung now.
@@ -176,8 +176,7 @@ final class Ringing {
         }
         var place = distributions.take(whose, text, how.mostCalls());
         if (place.isEmpty()) {
-            tools.notes()
-                    .because(Why.TARGET_FULL, Map.of("target", text, "most", String.valueOf(how.mostCalls())));
+            tools.notes().because(Why.TARGET_FULL, Map.of("target", text, "most", String.valueOf(how.mostCalls())));
             return new Eligible.No(RingFailure.BUSY);
         }
         place.get().note().ifPresent(why -> tools.notes().because(why, Map.of()));
@@ -239,7 +238,13 @@ final class Ringing {
                 ringTime(candidate.how()),
                 tools.rules().setUpTime(),
                 single,
-                tools.leading().plan().settings().sounds().ownRingback().map(List::of).map(voice::announcement),
+                tools.leading()
+                        .plan()
+                        .settings()
+                        .sounds()
+                        .ownRingback()
+                        .map(List::of)
+                        .map(voice::announcement),
                 reception.map(how -> new Acceptance(
                         voice.announcement(how.whisper()), Optional.ofNullable(how.acceptKey()), how.patience())));
     }

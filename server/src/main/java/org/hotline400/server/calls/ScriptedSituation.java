@@ -3,8 +3,8 @@ package org.hotline400.server.calls;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hotline400.server.callplans.Situation;
-import tools.jackson.databind.JsonNode;
 import org.hotline400.server.calls.RehearsalScript.Behaviour;
+import tools.jackson.databind.JsonNode;
 
 /// An imagined call, as the rehearsed phone plays it.
 final class ScriptedSituation {

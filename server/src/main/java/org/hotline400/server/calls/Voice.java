@@ -58,8 +58,8 @@ final class Voice {
             switch (phrase) {
                 case Phrase.Recorded recorded -> prompts.add(recorded.prompt());
                 case Phrase.Spoken spoken ->
-                    prompts.addAll(speaker.prompts(
-                            spoken.manner(), spoken.value().fill(course::variable), course.language()));
+                    prompts.addAll(
+                            speaker.prompts(spoken.manner(), spoken.value().fill(course::variable), course.language()));
             }
         }
         return prompts;

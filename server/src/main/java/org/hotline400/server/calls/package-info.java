@@ -10,7 +10,8 @@
 /// **Invariants.** One call is one virtual thread. Each call leaves exactly one record, whatever happens to the
 /// process. A call keeps the plan it began with and never waits for the database.
 @NullMarked
-@ApplicationModule(allowedDependencies = {
+@ApplicationModule(
+        allowedDependencies = {
             "kernel",
             "database",
             "web",

@@ -5,7 +5,8 @@
 /// stay the same over restarts.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "identity", "prompts", "numbers", "callplans", "lists", "telephony"})
+        allowedDependencies = {"kernel", "database", "identity", "prompts", "numbers", "callplans", "lists", "telephony"
+        })
 package org.hotline400.server.samples;
 
 import org.jspecify.annotations.NullMarked;

@@ -87,7 +87,8 @@ class DecisionsTest {
             """)
     void aBranchTestsVariablesAndTags(String condition, String value, boolean holds) {
         var step = Steps.read(
-                "{\"type\": \"branch\", \"cases\": [{\"when\": [" + condition + "], \"to\": \"yes\"}], \"otherwise\": \"no\"}",
+                "{\"type\": \"branch\", \"cases\": [{\"when\": [" + condition
+                        + "], \"to\": \"yes\"}], \"otherwise\": \"no\"}",
                 Decision.class);
         var circumstances = new FakeCircumstances();
         circumstances.variables.put("grade", value);

@@ -31,6 +31,7 @@ class PeriodTest {
         int minute = at.getHour() * 60 + at.getMinute();
         var day = at.getDayOfWeek();
 
-        assertThat(day == DayOfWeek.FRIDAY ? friday.holdsOn(minute) : friday.holdsOver(minute)).isEqualTo(inside);
+        assertThat(day == DayOfWeek.FRIDAY ? friday.holdsOn(minute) : friday.holdsOver(minute))
+                .isEqualTo(inside);
     }
 }

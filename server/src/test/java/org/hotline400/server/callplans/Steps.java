@@ -15,7 +15,8 @@ final class Steps {
         var name = new StepName("tested");
         return switch (PlanChecker.check(plan(step), PlanBounds.OPERATOR, _ -> true)) {
             case CheckedPlan.Sound sound -> kind.cast(sound.plan().step(name).orElseThrow());
-            case CheckedPlan.Faulty faulty -> throw new AssertionError(faulty.findings().toString());
+            case CheckedPlan.Faulty faulty ->
+                throw new AssertionError(faulty.findings().toString());
         };
     }
 

@@ -14,15 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetOrderTest {
-    private static final String THREE = """
-            {"type": "distribute", "strategy": "%s", "targets": [{"to": "13800138001"}, {"to": "13800138002"},
-             {"to": "13800138003"}]}
-            """;
-
     @ParameterizedTest
     @CsvSource({"0, 123", "1, 231", "2, 312", "3, 123", "-1, 312", "9223372036854775807, 231"})
     void aRotationBeginsOneFurtherEachTime(long turn, String order) {
-        assertThat(order("round-robin", new Draw(0, turn, Map.of(), Optional.empty()))).isEqualTo(order);
+        assertThat(order("round-robin", new Draw(0, turn, Map.of(), Optional.empty())))
+                .isEqualTo(order);
     }
 
     @Test
@@ -63,10 +59,14 @@ class TargetOrderTest {
         var firsts = new HashMap<Character, Integer>();
         LongStream.range(0, 6_000)
                 .forEach(seed -> firsts.merge(
-                        order("random", new Draw(seed, 0, Map.of(), Optional.empty())).charAt(0), 1, Integer::sum));
+                        order("random", new Draw(seed, 0, Map.of(), Optional.empty()))
+                                .charAt(0),
+                        1,
+                        Integer::sum));
 
         // Chi-square with two degrees of freedom; 13.8 is p = 0.001.
-        assertThat(chiSquare(firsts, Map.of('1', 2000d, '2', 2000d, '3', 2000d))).isLessThan(13.8);
+        assertThat(chiSquare(firsts, Map.of('1', 2000d, '2', 2000d, '3', 2000d)))
+                .isLessThan(13.8);
         var draw = new Draw(42, 0, Map.of(), Optional.empty());
         assertThat(order("random", draw)).isEqualTo(order("random", draw));
     }
@@ -91,14 +91,17 @@ class TargetOrderTest {
 
     private static double chiSquare(Map<Character, Integer> seen, Map<Character, Double> expected) {
         return expected.entrySet().stream()
-                .mapToDouble(each -> Math.pow(seen.getOrDefault(each.getKey(), 0) - each.getValue(), 2)
-                        / each.getValue())
+                .mapToDouble(each ->
+                        Math.pow(seen.getOrDefault(each.getKey(), 0) - each.getValue(), 2) / each.getValue())
                 .sum();
     }
 
     /// The last digits of the targets, in order: `231`.
     private static String order(String strategy, Draw draw) {
-        var step = Steps.read(THREE.formatted(strategy), Distribute.class);
+        var step = Steps.read("""
+                {"type": "distribute", "strategy": "%s", "targets": [{"to": "13800138001"}, {"to": "13800138002"},
+                 {"to": "13800138003"}]}
+                """.formatted(strategy), Distribute.class);
         return String.join(
                 "",
                 TargetOrder.of(step, draw, Region.UNKNOWN).stream()

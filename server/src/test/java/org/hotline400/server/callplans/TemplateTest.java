@@ -9,7 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TemplateTest {
-    private static final Map<String, String> VALUES = Map.of("order-number", "A/1&x=${caller}", "caller", "13800138000");
+    private static final Map<String, String> VALUES =
+            Map.of("order-number", "A/1&x=${caller}", "caller", "13800138000");
 
     @Test
     void fillsInValuesOnceAndNeverWhatTheyContain() {
@@ -22,8 +23,7 @@ class TemplateTest {
         var filled = Template.of("https://crm.example.com/orders/${order-number}?by=${caller}")
                 .fill(TemplateTest::value, text -> URLEncoder.encode(text, StandardCharsets.UTF_8));
 
-        assertThat(filled)
-                .isEqualTo("https://crm.example.com/orders/A%2F1%26x%3D%24%7Bcaller%7D?by=13800138000");
+        assertThat(filled).isEqualTo("https://crm.example.com/orders/A%2F1%26x%3D%24%7Bcaller%7D?by=13800138000");
     }
 
     @Test

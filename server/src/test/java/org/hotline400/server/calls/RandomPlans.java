@@ -17,25 +17,29 @@ import org.hotline400.simulator.Voice;
 final class RandomPlans {
     private static final int STEPS = 14;
     private static final Duration TALK = Duration.ofMillis(200);
-    private static final List<String> CALLERS = List.of(
-            "138%08d", "133%08d", "186%08d", "0108%07d", "0218%07d", "07558%07d", "+44207%07d", "1390013%04d");
+    private static final List<String> CALLERS =
+            List.of("138%08d", "133%08d", "186%08d", "0108%07d", "0218%07d", "07558%07d", "+44207%07d", "1390013%04d");
 
-    /// Targets and what they do, the same in the simulator and in rehearsals.
-    private enum Line {
-        ANSWERING("13900000001", new Behaviour.Answers(Duration.ZERO, TALK)),
-        ALSO_ANSWERING("02088880002", new Behaviour.Answers(Duration.ZERO, TALK)),
-        BUSY("13900000003", new Behaviour.Busy()),
-        GONE("13900000004", new Behaviour.Unreachable()),
-        DECLINING("13900000005", new Behaviour.Declines(Duration.ZERO));
-
-        private final String number;
-        private final Behaviour rehearsed;
-
-        Line(String number, Behaviour rehearsed) {
-            this.number = number;
-            this.rehearsed = rehearsed;
+    /// A target and what it does, the same in the simulator and in rehearsals.
+    private record Line(String number, Behaviour rehearsed, org.hotline400.simulator.Behaviour real) {
+        static Line answering(String number) {
+            return new Line(
+                    number,
+                    new Behaviour.Answers(Duration.ZERO, TALK),
+                    org.hotline400.simulator.Behaviour.answers(
+                            Duration.ZERO, Talk.saying(new Voice.Silence()).hangingUpAfter(TALK)));
         }
     }
+
+    private static final List<Line> LINES = List.of(
+            Line.answering("13900000001"),
+            Line.answering("02088880002"),
+            new Line("13900000003", new Behaviour.Busy(), org.hotline400.simulator.Behaviour.busy()),
+            new Line("13900000004", new Behaviour.Unreachable(), org.hotline400.simulator.Behaviour.notFound()),
+            new Line(
+                    "13900000005",
+                    new Behaviour.Declines(Duration.ZERO),
+                    org.hotline400.simulator.Behaviour.declines()));
 
     private final Random chance;
     private final List<String> targets;
@@ -50,28 +54,14 @@ final class RandomPlans {
 
     /// Puts the phones behind the carrier.
     static List<String> targets(Carrier carrier) {
-        for (var line : Line.values()) {
-            carrier.phone(
-                    line.number,
-                    switch (line) {
-                        case ANSWERING, ALSO_ANSWERING ->
-                            org.hotline400.simulator.Behaviour.answers(
-                                    Duration.ZERO,
-                                    Talk.saying(new Voice.Silence()).hangingUpAfter(TALK));
-                        case BUSY -> org.hotline400.simulator.Behaviour.busy();
-                        case GONE -> org.hotline400.simulator.Behaviour.notFound();
-                        case DECLINING -> org.hotline400.simulator.Behaviour.declines();
-                    });
-        }
-        return List.of(Line.values()).stream().map(line -> line.number).toList();
+        LINES.forEach(line -> carrier.phone(line.number(), line.real()));
+        return LINES.stream().map(Line::number).toList();
     }
 
     /// The same phones in a rehearsal.
     static RehearsalScript script(String caller, String keys, Instant at) {
         var lines = new HashMap<String, Behaviour>();
-        for (var line : Line.values()) {
-            lines.put(line.number, line.rehearsed);
-        }
+        LINES.forEach(line -> lines.put(line.number(), line.rehearsed()));
         return new RehearsalScript(
                 caller,
                 at,
@@ -112,18 +102,21 @@ final class RandomPlans {
         return """
                 {"settings": {"charging": "%s", "attempts": %d}, "start": "s0", "steps": {%s}}
                 """.formatted(
-                        chance.nextBoolean() ? "ringback" : "answer-first",
-                        1 + chance.nextInt(4),
-                        String.join(",\n", steps));
+                chance.nextBoolean() ? "ringback" : "answer-first", 1 + chance.nextInt(4), String.join(",\n", steps));
     }
 
     private String step(int at) {
         return switch (chance.nextInt(at < 3 ? 8 : 12)) {
             case 0 -> schedule(at);
-            case 1 -> """
+            case 1 ->
+                """
                     {"type": "region", "cases": [{"provinces": ["%s"], "to": "%s"}, {"kinds": ["%s"], "to": "%s"}],
                      "otherwise": "%s"}""".formatted(
-                        pick("北京", "上海", "广东"), later(at), pick("mobile", "fixed", "international"), later(at), later(at));
+                                pick("北京", "上海", "广东"),
+                                later(at),
+                                pick("mobile", "fixed", "international"),
+                                later(at),
+                                later(at));
             case 2 -> """
                     {"type": "list", "cases": [{"list": "nuisance", "to": "%s"}, {"list": "friends", "to": "%s"}],
                      "otherwise": "%s"}""".formatted(later(at), later(at), later(at));
@@ -142,9 +135,13 @@ final class RandomPlans {
                      "otherwise": "%s"}""".formatted(1 + chance.nextInt(3), later(at), later(at));
             case 7 -> """
                     {"type": "announce", "prompts": ["blip"], "next": "%s"}""".formatted(later(at));
-            case 8, 9 -> """
+            case 8, 9 ->
+                """
                     {"type": "distribute", "strategy": "%s", "targets": [%s], "otherwise": "%s"%s}""".formatted(
-                        pick("sequential", "round-robin", "random", "nearest"), someTargets(), later(at), afterTalk(at));
+                                pick("sequential", "round-robin", "random", "nearest"),
+                                someTargets(),
+                                later(at),
+                                afterTalk(at));
             case 10 -> """
                     {"type": "dial", "to": "%s", "busy": "%s", "otherwise": "%s"%s}""".formatted(pick(targets), later(at), later(at), afterTalk(at));
             default -> """

@@ -11,8 +11,8 @@ import static org.hotline400.server.calls.Rehearsed.unreachable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.hotline400.server.calls.RehearsalScript.Behaviour;
 import org.hotline400.server.callplans.Draw;
+import org.hotline400.server.calls.RehearsalScript.Behaviour;
 import org.hotline400.server.lists.CallerList;
 import org.hotline400.server.lists.EntryPattern;
 import org.hotline400.server.lists.ListKind;
@@ -52,15 +52,17 @@ class StepStoriesTest {
                           "tries": 2, "check": {"pinOf": "grey"}, "next": "welcome", "otherwise": "reject"},
                   "welcome": {"type": "hang-up"}, "reject": {"type": "hang-up", "cause": "blacklisted"}}}
                 """;
-        var grey = CallerList.builder(
-                        new ListName("grey"), ListKind.GREY, Optional.of(PinHash.of(new Pin("2468"))))
+        var grey = CallerList.builder(new ListName("grey"), ListKind.GREY, Optional.of(PinHash.of(new Pin("2468"))))
                 .put(EntryPattern.parse(PatternKind.PREFIX, "138"))
                 .build();
 
         var knows = call(plan).list(grey).keys("2", "4", "6", "8").take();
         assertThat(path(knows)).containsExactly("grey", "pin", "welcome");
         assertThat(knows.steps()).noneMatch(step -> step.facts().containsValue("2468") || "2468".equals(step.key()));
-        var guesses = call(plan).list(grey).keys("1", "1", "1", "1", "2", "2", "2", "2").take();
+        var guesses = call(plan)
+                .list(grey)
+                .keys("1", "1", "1", "1", "2", "2", "2", "2")
+                .take();
         assertThat(path(guesses)).containsExactly("grey", "pin", "reject");
         assertThat(guesses.end().reason()).isEqualTo(EndReason.REJECTED_BLACKLIST);
         assertThat(path(call(plan).list(grey).from("13912345678").take())).containsExactly("grey", "welcome");
@@ -99,13 +101,18 @@ class StepStoriesTest {
                   "end": {"type": "hang-up"}, "others": {"type": "hang-up"}, "sorry": {"type": "hang-up"}}}
                 """;
 
-        var gold = call(plan).answer("crm", json("{\"customer\": {\"grade\": \"gold\", \"balance\": 12.5}}")).take();
+        var gold = call(plan)
+                .answer("crm", json("{\"customer\": {\"grade\": \"gold\", \"balance\": 12.5}}"))
+                .take();
         assertThat(path(gold)).containsExactly("crm", "grade", "mark", "tell", "end");
         assertThat(gold.tags()).containsExactly("gold");
-        assertThat(gold.steps()).anyMatch(step -> "hello, amount-12-5".equals(step.facts().get("prompts")));
+        assertThat(gold.steps())
+                .anyMatch(step -> "hello, amount-12-5".equals(step.facts().get("prompts")));
         var unknown = call(plan).answer("crm", json("{\"customer\": null}")).take();
         assertThat(path(unknown)).containsExactly("crm", "grade", "others");
-        var broken = call(plan).answer("crm", new DataDips.Answer.Failed("it answered 500", true)).take();
+        var broken = call(plan)
+                .answer("crm", new DataDips.Answer.Failed("it answered 500", true))
+                .take();
         assertThat(path(broken)).containsExactly("crm", "sorry");
     }
 
@@ -119,14 +126,13 @@ class StepStoriesTest {
                   "busy": {"type": "hang-up"}, "message": {"type": "hang-up"}, "elsewhere": {"type": "hang-up"},
                   "rest": {"type": "hang-up"}}}
                 """;
-        var behaviour =
-                switch (failure) {
-                    case "BUSY" -> busy();
-                    case "NO_ANSWER" -> neverAnswers();
-                    case "UNREACHABLE" -> unreachable();
-                    case "FAILED" -> new Behaviour.Failing();
-                    default -> new Behaviour.Declines(Duration.ofSeconds(2));
-                };
+        var behaviour = switch (failure) {
+            case "BUSY" -> busy();
+            case "NO_ANSWER" -> neverAnswers();
+            case "UNREACHABLE" -> unreachable();
+            case "FAILED" -> new Behaviour.Failing();
+            default -> new Behaviour.Declines(Duration.ofSeconds(2));
+        };
         // A declined call is busy, and a failing carrier is unreachable, where the plan names no other way.
         var document = failure.equals("DECLINED")
                 ? plan.replace("\"busy\": \"%s\", ", "").replace("\"busy\": {\"type\": \"hang-up\"}, ", "")
@@ -159,10 +165,12 @@ class StepStoriesTest {
                   "targets": [{"to": "13800138001"}, {"to": "13800138002"}]}}}
                 """;
 
-        var call = call(plan).target(SALES, answers(9, 30)).target(SERVICE, answers(4, 30)).take();
+        var call = call(plan)
+                .target(SALES, answers(9, 30))
+                .target(SERVICE, answers(4, 30))
+                .take();
 
-        assertThat(reached(call))
-                .containsExactlyInAnyOrder(SALES + " answered-elsewhere", SERVICE + " reached");
+        assertThat(reached(call)).containsExactlyInAnyOrder(SALES + " answered-elsewhere", SERVICE + " reached");
         assertThat(call.end().reason()).isEqualTo(EndReason.COMPLETED);
     }
 
@@ -187,7 +195,9 @@ class StepStoriesTest {
                   "targets": [{"to": "13800138001"}, {"to": "13800138002"}]}}}
                 """;
 
-        var call = call(plan).draw("staff", new Draw(0, 7, Map.of(), Optional.empty())).take();
+        var call = call(plan)
+                .draw("staff", new Draw(0, 7, Map.of(), Optional.empty()))
+                .take();
 
         assertThat(reached(call)).containsExactly(SERVICE + " reached");
         assertThat(call.steps()).anyMatch(step -> "turn 7".equals(step.facts().get("draw")));
@@ -214,7 +224,11 @@ class StepStoriesTest {
                   "how-was-it": {"type": "survey", "comment": {"prompts": ["tell-us"], "upTo": 3}}}}
                 """;
 
-        var call = call(plan).allTargets(answers(3, 60)).keyAfter("2", 200).speaks(7).take();
+        var call = call(plan)
+                .allTargets(answers(3, 60))
+                .keyAfter("2", 200)
+                .speaks(7)
+                .take();
 
         assertThat(call.steps())
                 .extracting(StepTaken::why)
@@ -270,7 +284,10 @@ class StepStoriesTest {
 
     @Test
     void aNumberClosedByHandIsClosedWhateverTheHour() {
-        var call = Rehearsed.sample("4006173952").at("2026-03-03T10:00").closedToday().take();
+        var call = Rehearsed.sample("4006173952")
+                .at("2026-03-03T10:00")
+                .closedToday()
+                .take();
 
         assertThat(call.steps()).anyMatch(step -> step.why() == Why.CLOSED_TODAY);
         assertThat(call.end().reason()).isEqualTo(EndReason.VOICEMAIL);

@@ -137,8 +137,7 @@ class StepsBySipTest {
         call.awaitEnded(SOON);
 
         assertThat(busy.timesCalled()).isOne();
-        assertThat(Rehearsed.reached(record("13900000003")))
-                .containsExactly("13800000011 busy", "13800000012 reached");
+        assertThat(Rehearsed.reached(record("13900000003"))).containsExactly("13800000011 busy", "13800000012 reached");
     }
 
     @Test
@@ -198,7 +197,9 @@ class StepsBySipTest {
         var record = record("13900000006");
         assertThat(record.end().reason()).isEqualTo(EndReason.VOICEMAIL);
         await().atMost(SOON)
-                .until(() -> server.bean(Recordings.class).ofCall(server.tenant(), record.id()), kept -> !kept.isEmpty());
+                .until(
+                        () -> server.bean(Recordings.class).ofCall(server.tenant(), record.id()),
+                        kept -> !kept.isEmpty());
     }
 
     @Test
@@ -222,11 +223,10 @@ class StepsBySipTest {
         call.awaitEnded(SOON);
 
         var record = record("13900000007");
-        assertThat(record.steps())
-                .anySatisfy(step -> {
-                    assertThat(step.why()).isEqualTo(Why.SURVEY_ANSWERED);
-                    assertThat(step.facts()).containsEntry("score", "5");
-                });
+        assertThat(record.steps()).anySatisfy(step -> {
+            assertThat(step.why()).isEqualTo(Why.SURVEY_ANSWERED);
+            assertThat(step.facts()).containsEntry("score", "5");
+        });
         assertThat(record.talking()).isBetween(Duration.ofMillis(900), Duration.ofMillis(2500));
     }
 

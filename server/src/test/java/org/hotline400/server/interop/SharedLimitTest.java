@@ -11,14 +11,12 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.hotline400.server.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two server processes on one database, and one limit of calls at the same time for both.
 @Tag("interop")
-@Disabled("settings of plans cannot carry maxCalls yet")
 class SharedLimitTest {
     private static final String NUMBER = TestPlans.MENU;
     private static final int LIMIT = 50;

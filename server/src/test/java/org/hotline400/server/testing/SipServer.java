@@ -83,12 +83,12 @@ public final class SipServer implements AutoCloseable {
         var plain = ServerOptions.in(data).withHttp(anyPort).withSip(anyPort);
         var carrier = simulator.carrier().address();
         return new ServerOptions(
-                plain.data(),
-                plain.http(),
-                plain.sip(),
-                plain.advertise(),
-                plain.rtpPorts(),
-                Optional.of(new HostPort(carrier.getAddress().getHostAddress(), carrier.getPort())),
+                        plain.data(),
+                        plain.http(),
+                        plain.sip(),
+                        plain.advertise(),
+                        plain.rtpPorts(),
+                        Optional.of(new HostPort(carrier.getAddress().getHostAddress(), carrier.getPort())),
                         plain.database(),
                         false)
                 .withAllowedAddresses(List.of("127.0.0.1/32"));
@@ -127,8 +127,7 @@ public final class SipServer implements AutoCloseable {
         var draft = new PlanDraft(tenant, number, plan, PlanBounds.OPERATOR, "test", "");
         switch (bean(CallPlans.class).publish(draft)) {
             case Publication.Done _ -> {}
-            case Publication.Refused refused ->
-                throw new AssertionError(refused.findings() + " in " + plan);
+            case Publication.Refused refused -> throw new AssertionError(refused.findings() + " in " + plan);
         }
     }
 
@@ -163,8 +162,7 @@ public final class SipServer implements AutoCloseable {
         bean(PromptLibrary.class)
                 .put(
                         tenant,
-                        new PromptLibrary.Upload(
-                                new PromptName(name), Language.ZH, tone(hertz, length), name, "test"));
+                        new PromptLibrary.Upload(new PromptName(name), Language.ZH, tone(hertz, length), name, "test"));
     }
 
     private static byte[] tone(int hertz, Duration length) {
@@ -176,8 +174,7 @@ public final class SipServer implements AutoCloseable {
             samples[2 * i + 1] = (byte) (level >> 8);
         }
         var wav = new ByteArrayOutputStream();
-        try (var stream = new AudioInputStream(
-                new java.io.ByteArrayInputStream(samples), format, samples.length / 2)) {
+        try (var stream = new AudioInputStream(new java.io.ByteArrayInputStream(samples), format, samples.length / 2)) {
             AudioSystem.write(stream, AudioFileFormat.Type.WAVE, wav);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -49,7 +49,15 @@ record Counter(
         var steps = new LinkedHashMap<String, Object>();
         steps.put(
                 "office-hours",
-                object("type", "schedule", "periods", List.of(hours.period()), "open", "team", "closed", "after-hours"));
+                object(
+                        "type",
+                        "schedule",
+                        "periods",
+                        List.of(hours.period()),
+                        "open",
+                        "team",
+                        "closed",
+                        "after-hours"));
         steps.put("team", Json.distribute(greeting.stream().toList(), lines, "nobody-free"));
         steps.put("nobody-free", farewell(nobodyFree, "system-no-answer", "no-answer"));
         steps.put("after-hours", farewell(afterHours, "system-closed", "off-hours"));

@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Who last talked with a caller: from the records of all nodes, and from this node's own memory of the calls whose
-/// records are not written yet. A database that is slow or away is not waited for; then this node's memory counts alone.
+/// records are not written yet. A database that is slow or away is not waited for; then this node's memory counts
+/// alone.
 @Component
 class CallerMemory {
     private static final Logger log = LoggerFactory.getLogger(CallerMemory.class);
@@ -81,7 +82,10 @@ class CallerMemory {
                         whose.tenant(),
                         () -> jdbc.sql("select document from calls.call_records where tenant = ? and caller = ?"
                                         + " and number = ? and talk_ms > 0 order by id desc limit 1")
-                                .params(whose.tenant().value(), caller, whose.number().digits())
+                                .params(
+                                        whose.tenant().value(),
+                                        caller,
+                                        whose.number().digits())
                                 .query((row, _) -> CallRecordJson.read(row.getString(1)))
                                 .optional())
                 .flatMap(CallerMemory::talk);

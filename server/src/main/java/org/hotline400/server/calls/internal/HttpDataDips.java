@@ -47,11 +47,10 @@ final class HttpDataDips implements DataDips {
 
     private static OutboundRequest request(Question question) {
         var url = OutboundUrl.of(question.url());
-        var request =
-                switch (question.method()) {
-                    case GET -> OutboundRequest.get(url);
-                    case POST -> OutboundRequest.post(url, "application/json", JSON.writeValueAsString(question.body()));
-                };
+        var request = switch (question.method()) {
+            case GET -> OutboundRequest.get(url);
+            case POST -> OutboundRequest.post(url, "application/json", JSON.writeValueAsString(question.body()));
+        };
         for (Map.Entry<String, String> header : question.headers().entrySet()) {
             request = request.with(header.getKey(), header.getValue());
         }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import org.hotline400.server.calls.Distributions;
-import org.hotline400.server.calls.TargetLimits;
 import org.hotline400.server.callplans.Distribute;
 import org.hotline400.server.callplans.Draw;
 import org.hotline400.server.callplans.StepName;
+import org.hotline400.server.calls.Distributions;
+import org.hotline400.server.calls.TargetLimits;
 import org.hotline400.server.kernel.CallerNumber;
 import org.springframework.stereotype.Component;
 

@@ -5,9 +5,9 @@ import org.hotline400.server.callplans.LivePlans;
 import org.hotline400.server.calls.PlanDirectory;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
-import org.hotline400.server.prompts.PromptName;
 import org.hotline400.server.numbers.NumberDirectory;
 import org.hotline400.server.numbers.NumberInService;
+import org.hotline400.server.prompts.PromptName;
 import org.springframework.stereotype.Component;
 
 /// What calls go by: the numbers' status and their holders' published plans, both from memory.

@@ -1,8 +1,8 @@
 package org.hotline400.server.calls.internal;
 
 import java.util.List;
-import org.hotline400.server.calls.ValueSpeaker;
 import org.hotline400.server.callplans.Phrase;
+import org.hotline400.server.calls.ValueSpeaker;
 import org.hotline400.server.prompts.Language;
 import org.hotline400.server.prompts.PromptName;
 import org.hotline400.server.prompts.Speech;

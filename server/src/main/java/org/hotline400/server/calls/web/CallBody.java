@@ -54,7 +54,11 @@ record CallBody(
         @JsonAnyGetter Map<String, Object> details) {
 
     /// @param region where the line was at home, as known then; null while the call goes on
-    record Caller(String raw, String normalised, String kind, @Nullable Home region) {
+    record Caller(
+            String raw,
+            String normalised,
+            String kind,
+            @Nullable Home region) {
         static Caller of(CallerNumber caller, @Nullable Home region) {
             return new Caller(caller.raw(), caller.normalised(), caller.kind().code(), region);
         }
@@ -123,7 +127,8 @@ record CallBody(
                 call.id().toString(),
                 call.tenant().toString(),
                 call.number(),
-                Caller.of(caller, new Home(call.region().province(), call.region().city())),
+                Caller.of(
+                        caller, new Home(call.region().province(), call.region().city())),
                 "inbound",
                 call.planRef().map(ref -> new Plan(ref.id(), ref.version())).orElse(null),
                 times.startedAt(),
