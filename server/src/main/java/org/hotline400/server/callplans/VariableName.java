@@ -5,6 +5,10 @@ import java.util.regex.Pattern;
 
 /// The name of a variable. Those with a dot are facts of the call, and cannot be set: `caller.province`.
 public record VariableName(String value) {
+    // Before the names below, which are checked by it.
+    static final int MOST_CHARACTERS = 64;
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
+
     /// The calling number in its national form; empty when withheld.
     public static final VariableName CALLER = new VariableName("caller");
     public static final VariableName CALLER_KIND = new VariableName("caller.kind");
@@ -37,9 +41,6 @@ public record VariableName(String value) {
             TIME,
             DATE,
             SURVEY_SCORE);
-
-    static final int MOST_CHARACTERS = 64;
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
 
     public VariableName {
         if (!isValid(value)) {

@@ -38,7 +38,7 @@ class StepsBySipTest {
         server.addTone("closed", 600, Duration.ofMillis(600));
         server.addTone("question", 700, Duration.ofMillis(600));
         server.addTone("whisper", 800, Duration.ofMillis(600));
-        server.addTone("ringback", 900, Duration.ofMillis(1000));
+        server.addTone("ringback", 900, Duration.ofSeconds(1));
         server.addTone("thanks", 1100, Duration.ofMillis(600));
         server.addList("nuisance", ListKind.BLACK, List.of("1397"));
         server.addList("gold", ListKind.VIP, List.of("1398"));
