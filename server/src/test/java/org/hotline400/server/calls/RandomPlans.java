@@ -44,6 +44,8 @@ final class RandomPlans {
     private final Random chance;
     private final List<String> targets;
     private final int hour;
+    /// Whether the plan that is being made goes on after talks.
+    private boolean talksOn;
 
     /// @param now so that no hours begin or end while the calls go on
     RandomPlans(Random chance, List<String> targets, Instant now) {
@@ -85,7 +87,12 @@ final class RandomPlans {
         return form.formatted(form.contains("%04d") ? ordinal % 10_000 : ordinal + 1_000_000);
     }
 
-    String keys() {
+    /// Pressed as soon as the call is answered. None where a talk may come before a menu: they would go to the target,
+    /// and a rehearsal's keys wait until they are asked for.
+    String keysFor(String plan) {
+        if (plan.contains("afterTalk")) {
+            return "";
+        }
         var keys = new StringBuilder();
         for (int i = chance.nextInt(7); i > 0; i--) {
             keys.append("123459*#".charAt(chance.nextInt(8)));
@@ -94,6 +101,7 @@ final class RandomPlans {
     }
 
     String next() {
+        talksOn = chance.nextInt(4) == 0;
         var steps = new ArrayList<String>();
         for (int i = 0; i < STEPS; i++) {
             steps.add("\"s%d\": %s".formatted(i, step(i)));
@@ -159,7 +167,7 @@ final class RandomPlans {
     }
 
     private String afterTalk(int at) {
-        return chance.nextInt(3) == 0 ? ", \"afterTalk\": \"" + later(at) + "\"" : "";
+        return talksOn && chance.nextInt(3) == 0 ? ", \"afterTalk\": \"" + later(at) + "\"" : "";
     }
 
     private String someTargets() {

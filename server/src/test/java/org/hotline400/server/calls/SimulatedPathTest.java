@@ -48,9 +48,10 @@ class SimulatedPathTest {
             plans.lists().forEach(server::addList);
             var placed = new ArrayList<Placed>();
             for (int i = 0; i < PLANS; i++) {
-                var number = server.addNumber(plans.next());
+                var plan = plans.next();
+                var number = server.addNumber(plan);
                 for (int call = 0; call < CALLS_A_PLAN; call++) {
-                    placed.add(new Placed(number, plans.caller(placed.size()), plans.keys()));
+                    placed.add(new Placed(number, plans.caller(placed.size()), plans.keysFor(plan)));
                 }
             }
             place(server, placed);

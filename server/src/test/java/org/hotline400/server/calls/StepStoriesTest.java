@@ -224,11 +224,7 @@ class StepStoriesTest {
                   "how-was-it": {"type": "survey", "comment": {"prompts": ["tell-us"], "upTo": 3}}}}
                 """;
 
-        var call = call(plan)
-                .allTargets(answers(3, 60))
-                .keyAfter("2", 200)
-                .speaks(7)
-                .take();
+        var call = call(plan).allTargets(answers(3, 60)).keys("2").speaks(7).take();
 
         assertThat(call.steps())
                 .extracting(StepTaken::why)
