@@ -2,12 +2,14 @@ package org.hotline400.server.callplans;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hotline400.server.database.ConfigurationChanges;
 import org.hotline400.server.database.Transactions;
@@ -45,6 +47,16 @@ public class LivePlans {
     /// Empty when its holder never published one.
     public Optional<LivePlan> find(TenantId tenant, HotlineNumber number) {
         return Optional.ofNullable(plans.get(new Key(tenant, number)));
+    }
+
+    /// The numbers of this tenant whose plan fits, in their order.
+    List<HotlineNumber> numbers(TenantId tenant, Predicate<CallPlan> fitting) {
+        return plans.entrySet().stream()
+                .filter(entry -> entry.getKey().tenant().equals(tenant))
+                .filter(entry -> fitting.test(entry.getValue().plan()))
+                .map(entry -> entry.getKey().number())
+                .sorted(Comparator.comparing(HotlineNumber::digits))
+                .toList();
     }
 
     /// Reads what has changed anywhere. Calls under way keep the plan they have.

@@ -15,11 +15,9 @@ import org.hotline400.server.lists.ListDirectory;
 import org.hotline400.server.lists.ListEntry;
 import org.hotline400.server.lists.PatternKind;
 import org.hotline400.server.lists.StoredEntry;
-import org.hotline400.server.regions.Region;
 import org.hotline400.server.regions.Regions;
 import org.hotline400.server.web.PageLimit;
 import org.hotline400.server.web.ProblemException;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,10 +38,10 @@ class ListEntriesController {
 
     private final CallerLists lists;
     private final ListDirectory directory;
-    private final ObjectProvider<Regions> regions;
+    private final Regions regions;
     private final Clock clock;
 
-    ListEntriesController(CallerLists lists, ListDirectory directory, ObjectProvider<Regions> regions, Clock clock) {
+    ListEntriesController(CallerLists lists, ListDirectory directory, Regions regions, Clock clock) {
         this.lists = lists;
         this.directory = directory;
         this.regions = regions;
@@ -118,9 +116,7 @@ class ListEntriesController {
         }
         checks.done();
         var calling = CallerNumber.of(number.strip(), "");
-        var region = Optional.ofNullable(regions.getIfAvailable())
-                .map(known -> known.of(calling))
-                .orElse(Region.UNKNOWN);
+        var region = regions.of(calling);
         var covering = directory
                 .find(address.tenant(), address.name())
                 .orElseThrow(() -> new ProblemException(Refusals.UNKNOWN_LIST))
