@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param question said before; a key cuts it short
 /// @param check null: any digits of the right length are taken
+/// @param secret keeps the digits out of the record, as those of a PIN always are
 /// @param next with digits that were taken
 /// @param otherwise when all tries are spent
 public record Collect(
@@ -27,6 +28,7 @@ public record Collect(
         Manners manners,
         VariableName into,
         @Nullable Check check,
+        boolean secret,
         StepName next,
         StepName otherwise)
         implements Step {
@@ -34,8 +36,8 @@ public record Collect(
 
     private static final int MOST_DIGITS = 32;
 
-    /// @param terminator ends the entry early; null: none
-    public record Length(int least, int most, @Nullable Character terminator) {}
+    /// @param terminator ends the entry early
+    public record Length(int least, int most, char terminator) {}
 
     /// @param patience for the first digit, after the question
     /// @param pause between digits; a longer one ends the entry
@@ -76,8 +78,14 @@ public record Collect(
                         PromptFields.promptsOr(fields, "wrong", new PromptName("system-wrong-key"))),
                 VariableFields.settable(fields, "into"),
                 fields.has("check") ? fields.object("check", Collect::readCheck).orElse(null) : null,
+                fields.flag("secret", false),
                 fields.step("next"),
                 fields.step("otherwise"));
+    }
+
+    /// Whether the digits must not stand in the record.
+    public boolean isSecret() {
+        return secret || check instanceof Check.PinOf;
     }
 
     private static Length readLength(Fields fields) {
@@ -86,8 +94,7 @@ public record Collect(
         if (most < least) {
             fields.error("most", "plan.out-of-range", "at least as many as \"least\"");
         }
-        var terminator =
-                fields.has("terminator") ? Character.valueOf(fields.key("terminator", '#')) : Character.valueOf('#');
+        char terminator = fields.key("terminator", '#');
         return new Length(least, most, terminator);
     }
 

@@ -124,8 +124,7 @@ sealed interface Condition {
             tests.add(new Test.Prefix(fields.text("prefix")));
         }
         if (fields.has("present")) {
-            fields.flag("present", true);
-            tests.add(new Test.Present());
+            tests.add(fields.flag("present", true) ? new Test.Present() : new Test.In(Set.of("")));
         }
         if (fields.has("atLeast") || fields.has("atMost")) {
             tests.add(new Test.Within(fields.decimal("atLeast"), fields.decimal("atMost")));

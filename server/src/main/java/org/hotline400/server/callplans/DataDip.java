@@ -60,10 +60,14 @@ public record DataDip(
     }
 
     static DataDip read(Fields fields) {
+        var method = fields.choice("method", Method.values(), Method::code, Method.GET);
+        if (method == Method.GET && fields.has("body")) {
+            fields.error("body", "plan.body-unused", "only post sends a body: set \"method\": \"post\"");
+        }
         var request = new Asking(
-                fields.choice("method", Method.values(), Method::code, Method.GET),
+                method,
                 VariableFields.url(fields, "url"),
-                fields.has("headers") ? VariableFields.namedTemplates(fields, "headers") : Map.of(),
+                fields.has("headers") ? VariableFields.headers(fields, "headers") : Map.of(),
                 fields.has("body") ? VariableFields.namedTemplates(fields, "body") : Map.of());
         return new DataDip(
                 request,

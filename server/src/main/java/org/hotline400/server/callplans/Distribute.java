@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hotline400.server.prompts.PromptName;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,15 @@ public record Distribute(
 
     public Optional<StepName> otherwise() {
         return Optional.ofNullable(whenAllFail);
+    }
+
+    @Override
+    public List<VariableName> variables() {
+        return targets.stream()
+                .flatMap(target -> target.to() instanceof RungTarget.Destination.TypedExtension typed
+                        ? Stream.of(typed.variable())
+                        : Stream.empty())
+                .toList();
     }
 
     @Override

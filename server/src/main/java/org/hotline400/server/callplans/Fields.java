@@ -242,7 +242,7 @@ final class Fields {
         if (child == null) {
             return null;
         }
-        if (!child.isNumber() || child.asString().length() > MOST_DIGITS) {
+        if (!child.isNumber() || child.asString().length() > MOST_DIGITS || !Double.isFinite(child.doubleValue())) {
             error(name, "plan.not-a-number", "this is a number");
             return null;
         }
@@ -322,6 +322,10 @@ final class Fields {
         known.add(name);
         var child = node.get(name);
         return child == null || child.isNull() ? null : child;
+    }
+
+    void warning(String name, String code, String message) {
+        findings.warning(at(name), code, message);
     }
 
     void error(String name, String code, String message) {

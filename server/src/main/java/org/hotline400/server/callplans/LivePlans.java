@@ -30,6 +30,8 @@ public class LivePlans {
     private final Transactions transactions;
     private final JdbcClient jdbc;
     private final Map<Key, LivePlan> plans = new ConcurrentHashMap<>();
+    /// Versions that this release cannot read; told once.
+    private final Map<Key, Integer> refused = new ConcurrentHashMap<>();
 
     LivePlans(Transactions transactions, JdbcClient jdbc, ConfigurationChanges changes) {
         this.transactions = transactions;
@@ -107,7 +109,7 @@ public class LivePlans {
 
     private boolean isNews(Key key, int version) {
         var known = plans.get(key);
-        return known == null || known.version() != version;
+        return (known == null || known.version() != version) && refused.getOrDefault(key, 0) != version;
     }
 
     /// What was published was sound then; a release that finds otherwise keeps the version it has.
@@ -116,8 +118,10 @@ public class LivePlans {
         int version = row.getInt("version");
         switch (PlanChecker.check(row.getString("document"), PlanBounds.OPERATOR, Inventory.EVERYTHING)) {
             case CheckedPlan.Sound sound -> plans.put(key, new LivePlan(version, sound.plan()));
-            case CheckedPlan.Faulty faulty ->
+            case CheckedPlan.Faulty faulty -> {
+                refused.put(key, version);
                 log.error("version {} of the plan of {} cannot be read: {}", version, key, faulty.findings());
+            }
         }
     }
 

@@ -30,6 +30,15 @@ public record Period(Set<DayOfWeek> days, boolean onHolidays, int fromMinute, in
         return read(fields, days.days(), days.holidays());
     }
 
+    /// Hours of weekdays alone.
+    static Optional<Period> readWeekly(Fields fields) {
+        var days = TimeFields.days(fields, "days");
+        if (days.holidays()) {
+            fields.error("days", "plan.day-unknown", "only a schedule knows holidays; name days of the week here");
+        }
+        return read(fields, days.days(), false);
+    }
+
     /// Hours of every day.
     static Optional<Period> readDaily(Fields fields) {
         return read(fields, EnumSet.allOf(DayOfWeek.class), true);

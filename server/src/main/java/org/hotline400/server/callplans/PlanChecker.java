@@ -151,14 +151,17 @@ public final class PlanChecker {
                 if (step == null) {
                     continue;
                 }
-                int next = level.getOrDefault(name, 0) + (step.wantsKeys() ? 1 : 0);
+                int next = level.getOrDefault(name, 0) + (step instanceof Menu ? 1 : 0);
                 step.exits().stream()
+                        // After a talk nobody counts menus any more.
+                        .filter(exit -> !exit.field().equals("afterTalk"))
                         .map(Step.Exit::to)
                         .filter(to -> level.putIfAbsent(to, next) == null)
                         .forEach(open::add);
             }
             return plan.steps().entrySet().stream()
-                    .filter(entry -> entry.getValue().wantsKeys())
+                    .filter(entry -> entry.getValue() instanceof Menu)
+                    .filter(entry -> level.containsKey(entry.getKey()))
                     .mapToInt(entry -> level.getOrDefault(entry.getKey(), 0) + 1)
                     .max()
                     .orElse(0);

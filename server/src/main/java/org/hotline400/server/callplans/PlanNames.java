@@ -10,6 +10,12 @@ import org.hotline400.server.prompts.PromptName;
 record PlanNames(CallPlan plan, Inventory inventory, Findings findings) {
 
     void check() {
+        if (plan.settings().capacity().costPerMonth() != null) {
+            findings.warning(
+                    "/settings/monthlyCostYuan",
+                    "plan.setting-without-effect",
+                    "calls have no price here yet, so nothing holds to this; use monthlyCalls meanwhile");
+        }
         prompts();
         plan.steps().forEach(this::phones);
         lists();
@@ -87,7 +93,14 @@ record PlanNames(CallPlan plan, Inventory inventory, Findings findings) {
                         "/steps/" + name + "/dates/" + i, "plan.dates-past", "these dates are over; take them out");
             }
         }
-        int year = inventory.today().getYear();
+        if (schedule.customs().holidays() == Schedule.Holidays.AS_USUAL && schedule.speaksOfHolidays()) {
+            findings.warning(
+                    "/steps/" + name + "/holidays",
+                    "plan.holidays-unused",
+                    "what is said of holidays here counts only with \"holidays\": \"closed\"");
+        }
+        // The next year's are announced in November.
+        int year = inventory.today().plusMonths(2).getYear();
         if (schedule.customs().holidays() == Schedule.Holidays.CLOSED
                 && !inventory.holidayYears().test(year)) {
             findings.warning(

@@ -1,11 +1,14 @@
 package org.hotline400.server.callplans;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.prompts.PromptName;
 import org.hotline400.server.regions.Region;
@@ -72,17 +75,21 @@ public record RegionRoute(List<Case> cases, Choice other) implements Decision {
     }
 
     private static Optional<Case> readCase(Fields fields) {
-        var provinces = places(fields, "provinces");
-        var cities = places(fields, "cities");
+        var provinces = PlaceNames.provinces(fields, "provinces");
+        var cities = PlaceNames.cities(fields, "cities");
         var areaCodes = new HashSet<>(fields.textsIn("areaCodes"));
         var carriers = new HashSet<>(fields.textsIn("carriers"));
         var kinds = fields.choices("kinds", CallerNumber.Kind.values(), CallerNumber.Kind::code);
         var to = fields.step("to");
-        var detail = String.join(", ", fields.textsIn("provinces"))
-                + String.join(", ", fields.textsIn("cities"))
-                + String.join(", ", areaCodes)
-                + String.join(", ", carriers)
-                + String.join(", ", kinds.stream().map(CallerNumber.Kind::code).toList());
+        var detail = Stream.of(
+                        provinces,
+                        cities,
+                        areaCodes,
+                        carriers,
+                        kinds.stream().map(CallerNumber.Kind::code).toList())
+                .flatMap(Collection::stream)
+                .sorted()
+                .collect(Collectors.joining(", "));
         var read = new Case(
                 provinces, cities, areaCodes, carriers, kinds, new Choice(to, Choice.Ground.REGION_MATCHED, detail));
         if (read.saysNothing()) {
@@ -93,12 +100,6 @@ public record RegionRoute(List<Case> cases, Choice other) implements Decision {
             return Optional.empty();
         }
         return Optional.of(read);
-    }
-
-    private static Set<String> places(Fields fields, String name) {
-        var places = new HashSet<String>();
-        fields.textsIn(name).forEach(place -> places.add(PlaceNames.shortened(place)));
-        return places;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.hotline400.server.callplans;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,12 +74,12 @@ public record RungTarget(
 
     static Optional<RungTarget> read(Fields fields) {
         var ringTime = fields.has("ringSeconds") ? fields.ringTime("ringSeconds", Duration.ofSeconds(15)) : null;
-        var serves = new HashSet<String>();
-        fields.textsIn("serves").forEach(place -> serves.add(PlaceNames.shortened(place)));
+        var serves = PlaceNames.places(fields, "serves");
         var share = fields.number("percent", 0, 0, 100);
         var mostCalls = fields.number("maxCalls", 0, 0, 1000);
-        var hours =
-                fields.has("hours") ? fields.objects("hours", PlanBounds.MAX_PERIODS, Period::read) : List.<Period>of();
+        var hours = fields.has("hours")
+                ? fields.objects("hours", PlanBounds.MAX_PERIODS, Period::readWeekly)
+                : List.<Period>of();
         var reception = reception(fields);
         return destination(fields).map(to -> new RungTarget(to, ringTime, share, mostCalls, serves, hours, reception));
     }
@@ -90,6 +89,9 @@ public record RungTarget(
             return null;
         }
         var key = fields.has("acceptKey") ? Character.valueOf(fields.key("acceptKey", '1')) : null;
+        if (key != null && key != '1' && !fields.has("whisper")) {
+            fields.error("whisper", "plan.whisper-missing", "say which key to press: the usual words say 1");
+        }
         var whisper = fields.has("whisper")
                 ? PromptFields.prompts(fields, "whisper", true)
                 : List.of(new PromptName("system-press-1-to-accept"));

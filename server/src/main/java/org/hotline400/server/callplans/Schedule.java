@@ -199,6 +199,12 @@ public record Schedule(List<Opening> week, List<DateRange> dates, Customs custom
                 : day.getDayOfWeek();
     }
 
+    /// Whether it has hours or a way for official days off.
+    boolean speaksOfHolidays() {
+        return ways.holiday() != null
+                || week.stream().anyMatch(opening -> opening.period().onHolidays());
+    }
+
     @Override
     public String type() {
         return TYPE;

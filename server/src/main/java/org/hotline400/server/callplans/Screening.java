@@ -2,7 +2,6 @@ package org.hotline400.server.callplans;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.hotline400.server.kernel.CallerNumber;
@@ -32,12 +31,10 @@ public record Screening(
     }
 
     static Screening read(Fields fields) {
-        var places = new HashSet<String>();
-        fields.textsIn("barredPlaces").forEach(place -> places.add(PlaceNames.shortened(place)));
         return new Screening(
                 fields.lists("blacklists"),
                 fields.lists("allowOnly"),
-                places,
+                PlaceNames.places(fields, "barredPlaces"),
                 fields.choices("barredKinds", CallerNumber.Kind.values(), CallerNumber.Kind::code));
     }
 

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.hotline400.server.outbound.OutboundRequest;
+import org.hotline400.server.outbound.OutboundUrl;
 import tools.jackson.core.JsonPointer;
 
 /// Reads variables, and texts with variables in them, of a plan document.
@@ -45,6 +47,19 @@ final class VariableFields {
         var templates = new LinkedHashMap<String, Template>();
         strings(fields, name).forEach((key, text) -> templates.put(key, template(fields, text, name + "/" + key)));
         return templates;
+    }
+
+    /// Header fields of a request.
+    static Map<String, Template> headers(Fields fields, String name) {
+        var headers = namedTemplates(fields, name);
+        headers.keySet().forEach(header -> {
+            try {
+                OutboundRequest.requireHeader(header, "");
+            } catch (IllegalArgumentException e) {
+                fields.error(name + "/" + header, "plan.header-malformed", String.valueOf(e.getMessage()));
+            }
+        });
+        return headers;
     }
 
     static Map<VariableName, String> values(Fields fields, String name) {
@@ -93,6 +108,13 @@ final class VariableFields {
     static Template url(Fields fields, String name) {
         var template = template(fields, name);
         var fixed = template.fixedStart();
+        if (!template.text().isEmpty() && HOST.matcher(fixed + "/").lookingAt()) {
+            try {
+                OutboundUrl.of(template.fill(_ -> "1"));
+            } catch (IllegalArgumentException e) {
+                fields.error(name, "plan.url-malformed", String.valueOf(e.getMessage()));
+            }
+        }
         if (!template.text().isEmpty()
                 && !HOST.matcher(fixed + (template.variables().isEmpty() ? "/" : ""))
                         .lookingAt()) {

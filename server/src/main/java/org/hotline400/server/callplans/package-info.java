@@ -23,7 +23,8 @@
             "numbers",
             "regions",
             "lists",
-            "holidays"
+            "holidays",
+            "outbound"
         })
 package org.hotline400.server.callplans;
 

@@ -79,7 +79,7 @@ final class Asking {
         var terms = new CollectTerms(
                 step.length().least(),
                 step.length().most(),
-                Optional.ofNullable(step.length().terminator()),
+                Optional.of(step.length().terminator()),
                 manners.patience(),
                 manners.pause());
         var preface = List.<PromptName>of();
@@ -89,6 +89,7 @@ final class Asking {
             var collected = voice.collect(prompts, terms);
             if (collected instanceof Collected.Complete complete && fits(step, complete.keys())) {
                 course.set(step.into(), complete.keys());
+                course.keepSecret(step.into(), step.isSecret());
                 notes.because(
                         Why.DIGITS_TAKEN,
                         shown(step, complete.keys()),
@@ -112,7 +113,7 @@ final class Asking {
 
     /// A PIN is nobody's business, not even the record's.
     private static String shown(Collect step, String digits) {
-        return step.check() instanceof Collect.Check.PinOf ? "*".repeat(digits.length()) : digits;
+        return step.isSecret() ? "***" : digits;
     }
 
     private boolean fits(Collect step, String digits) {

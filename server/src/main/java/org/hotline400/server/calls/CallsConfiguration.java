@@ -53,7 +53,7 @@ class CallsConfiguration {
 
     @Bean
     Resources resources(Surroundings surroundings, DataDips dips, Distributions distributions, ValueSpeaker speaker) {
-        return new Resources(surroundings, dips, distributions, speaker);
+        return new Resources(surroundings, dips, distributions, speaker, new PinGuard());
     }
 
     @Bean

@@ -1,12 +1,14 @@
 package org.hotline400.server.calls;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hotline400.server.callplans.Circumstances;
 import org.hotline400.server.callplans.Moment;
+import org.hotline400.server.callplans.Template;
 import org.hotline400.server.callplans.VariableName;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.kernel.HolidayCalendar;
@@ -25,18 +27,21 @@ final class Course implements Circumstances {
     private final Leading leading;
     private final Phone phone;
     private final Surroundings surroundings;
+    private final PinGuard pins;
     private final CallerNumber caller;
     private final Region region;
     private final Map<VariableName, String> variables = new HashMap<>();
+    private final Set<VariableName> secrets = new HashSet<>();
     private final Set<String> tags = new LinkedHashSet<>();
     private Language language;
     private int priority;
 
-    Course(Leading leading, Phone phone, CallerNumber caller, Surroundings surroundings) {
+    Course(Leading leading, Phone phone, CallerNumber caller, Resources resources) {
         this.leading = leading;
         this.phone = phone;
         this.caller = caller;
-        this.surroundings = surroundings;
+        this.surroundings = resources.surroundings();
+        this.pins = resources.pins();
         this.region = surroundings.region(caller);
         this.language = leading.plan().settings().language();
     }
@@ -81,12 +86,42 @@ final class Course implements Circumstances {
 
     /// Whether these digits are the PIN by which this caller, who is on the list, gets through.
     boolean pinFits(ListName name, String digits) {
-        return surroundings
-                .list(leading.tenant(), name)
+        var tenant = leading.tenant();
+        var guesser = caller.normalised();
+        if (!pins.allows(tenant, name, guesser, phone.now())) {
+            return false;
+        }
+        boolean fits = surroundings
+                .list(tenant, name)
                 .filter(list -> list.covers(caller, region, phone.now())
                         .filter(entry -> list.pinFits(entry, digits))
                         .isPresent())
                 .isPresent();
+        if (fits) {
+            pins.passed(tenant, name, guesser);
+        } else {
+            pins.failed(tenant, name, guesser, phone.now());
+        }
+        return fits;
+    }
+
+    /// Keeps a variable's value out of the record, or lets it in again.
+    void keepSecret(VariableName name, boolean secret) {
+        if (secret) {
+            secrets.add(name);
+        } else {
+            secrets.remove(name);
+        }
+    }
+
+    /// Whether what this makes must not stand in the record.
+    boolean isSecret(Template template) {
+        return template.variables().stream().anyMatch(secrets::contains);
+    }
+
+    /// The value as the record may say it.
+    String shown(VariableName name) {
+        return secrets.contains(name) ? "***" : variable(name);
     }
 
     @Override

@@ -26,6 +26,10 @@ public interface DataDips {
             headers = Map.copyOf(headers);
             body = Map.copyOf(body);
         }
+
+        Question within(Duration less) {
+            return new Question(step, method, url, headers, body, less);
+        }
     }
 
     sealed interface Answer {

@@ -30,8 +30,10 @@ final class Dipping {
 
     /// @return where the call goes on
     StepName ask(StepName name, DataDip step) {
+        // Filled here: the variables belong to the call's thread.
+        var question = question(name, step);
         var answer = phone.whileDoing(
-                        new Errand<>(name.value(), () -> tries(name, step)), step.patience(), voice.holdMusic())
+                        new Errand<>(name.value(), () -> tries(question, step)), step.patience(), voice.holdMusic())
                 .orElseGet(() -> new DataDips.Answer.Failed(
                         "no answer within " + step.patience().toSeconds() + " s", false));
         step.defaults().forEach(course::set);
@@ -44,7 +46,7 @@ final class Dipping {
         };
     }
 
-    private DataDips.Answer tries(StepName name, DataDip step) {
+    private DataDips.Answer tries(DataDips.Question question, DataDip step) {
         var begin = System.nanoTime();
         DataDips.Answer answer;
         int tries = 0;
@@ -54,21 +56,26 @@ final class Dipping {
                 return new DataDips.Answer.Failed(
                         "no answer within " + step.patience().toSeconds() + " s", false);
             }
-            answer = dips.ask(question(name, step, left));
+            answer = dips.ask(question.within(left));
             tries++;
         } while (answer instanceof DataDips.Answer.Failed failed && failed.again() && tries <= step.retries());
         return answer;
     }
 
-    private DataDips.Question question(StepName name, DataDip step, Duration atMost) {
+    private DataDips.Question question(StepName name, DataDip step) {
         var asking = step.request();
         return new DataDips.Question(
                 name,
                 asking.method(),
-                asking.url().fill(course::variable, value -> URLEncoder.encode(value, StandardCharsets.UTF_8)),
+                asking.url().fill(course::variable, Dipping::encoded),
                 filled(asking.headers()),
                 filled(asking.body()),
-                atMost);
+                step.patience());
+    }
+
+    /// Percent-encoded (RFC 3986 §2.1), for a path as for a query.
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private Map<String, String> filled(Map<String, Template> templates) {

@@ -15,7 +15,9 @@ public interface Distributions {
     /// Draws for one call that a step distributes: the step's turn goes on by one.
     Draw draw(Whose whose, StepName name, Distribute step, CallerNumber caller);
 
-    /// A target was rung.
+    /// A target of a step that rings the least recent first was rung.
+    ///
+    /// @param target as the plan names it
     void rung(Whose whose, String target, Instant at);
 
     /// A target has talked with this caller.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hotline400.server.callplans.Dial;
 import org.hotline400.server.callplans.Distribute;
@@ -53,7 +54,7 @@ final class Forwarding {
         int hops = step.hops() == 0 ? order.size() : step.hops();
         var result = step.strategy() == Distribute.Strategy.ALL_AT_ONCE
                 ? ringing.together(order)
-                : ringing.inTurn(order, hops, step.targets().size() == 1);
+                : ringing.inTurn(order, hops, step.targets().size() == 1, remembering(step));
         return switch (result) {
             case Ringing.Rung.Answered answered -> answered.reached();
             case Ringing.Rung.Failed failed -> failed.failure().nobody(step.otherwise());
@@ -62,10 +63,17 @@ final class Forwarding {
 
     Result dial(Dial step) {
         prepare(step.before());
-        return switch (ringing.inTurn(List.of(step.target()), 1, true)) {
+        return switch (ringing.inTurn(List.of(step.target()), 1, true, _ -> {})) {
             case Ringing.Rung.Answered answered -> answered.reached();
             case Ringing.Rung.Failed failed -> failed.failure().nobody(way(step.ways(), failed.failure()));
         };
+    }
+
+    private Consumer<RungTarget> remembering(Distribute step) {
+        return step.strategy() == Distribute.Strategy.LEAST_RECENT
+                ? target -> distributions.rung(
+                        whose, target.to().text(), tools.notes().now())
+                : _ -> {};
     }
 
     private static Optional<StepName> way(Dial.Ways ways, RingFailure failure) {
@@ -175,8 +183,9 @@ final class Forwarding {
     private void announceRecording() {
         var recording = tools.leading().plan().settings().recording();
         if (recording.on() && !recordingAnnounced) {
-            recordingAnnounced = true;
             tools.voice().announceRecording(recording.notice(), recording.optOutKey());
+            // Not before: one that could not be played was not heard.
+            recordingAnnounced = true;
             tools.notes().because(Why.RECORDING_ANNOUNCED, Map.of());
         }
     }

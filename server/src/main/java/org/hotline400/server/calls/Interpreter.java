@@ -47,7 +47,7 @@ final class Interpreter {
         this.phone = phone;
         this.notes = notes;
         this.rules = rules;
-        this.course = new Course(leading, phone, notes.caller(), resources.surroundings());
+        this.course = new Course(leading, phone, notes.caller(), resources);
         this.voice = new Voice(leading, course, narrator, resources.speaker());
         this.asking = new Asking(leading, course, notes, voice, resources.surroundings());
         this.deciding = new Deciding(course, notes);
@@ -150,7 +150,7 @@ final class Interpreter {
     private Move announce(Announce step) {
         var prompts = voice.prompts(step.phrases());
         voice.say(prompts);
-        notes.because(Why.ANNOUNCED, Map.of("prompts", Voice.names(prompts)));
+        notes.because(Why.ANNOUNCED, Map.of("prompts", voice.shown(step.phrases(), prompts)));
         return new Move.GoTo(step.next());
     }
 
@@ -166,13 +166,16 @@ final class Interpreter {
 
     private Move set(SetVariables step) {
         if (!step.values().isEmpty()) {
-            step.values().forEach((name, value) -> course.set(name, value.fill(course::variable)));
+            step.values().forEach((name, value) -> {
+                course.set(name, value.fill(course::variable));
+                course.keepSecret(name, course.isSecret(value));
+            });
             notes.because(
                     Why.VARIABLES_SET,
                     Map.of(
                             "variables",
                             step.values().keySet().stream()
-                                    .map(name -> name + "=" + course.variable(name))
+                                    .map(name -> name + "=" + course.shown(name))
                                     .sorted()
                                     .collect(Collectors.joining(", "))));
         }

@@ -98,6 +98,7 @@ final class Reception {
                 return turnAway(
                         narrator,
                         in.tenant(),
+                        in.plan().settings().language(),
                         no.announcement(),
                         new Ending(no.reason(), HangupSide.PLATFORM, no.cause(), no.detail()));
             }

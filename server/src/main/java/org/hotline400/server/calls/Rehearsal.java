@@ -7,6 +7,7 @@ import org.hotline400.server.callplans.Distribute;
 import org.hotline400.server.callplans.Draw;
 import org.hotline400.server.callplans.Situation;
 import org.hotline400.server.callplans.StepName;
+import org.hotline400.server.calls.internal.ScreeningStages;
 import org.hotline400.server.calls.internal.SpokenPrompts;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.CallerNumber;
@@ -46,7 +47,8 @@ public final class Rehearsal {
         return of(number, listing, ScriptedSituation.of(situation), ScriptedSituation.world(situation));
     }
 
-    /// Rehearses one call. The stages of admission that count calls are not asked: a rehearsal takes nobody's place.
+    /// Rehearses one call. Lists and regions are screened as in truth; the stages of admission that count calls are not
+    /// asked: a rehearsal takes nobody's place.
     public Outcome of(
             HotlineNumber number, PlanDirectory.Listing listing, RehearsalScript script, RehearsalWorld world) {
         var call = new IncomingCall(
@@ -55,15 +57,17 @@ public final class Rehearsal {
         var caller = CallerNumber.of(script.caller(), "");
         var notes = new CallNotes(
                 phone, new CallNotes.Whose(Reception.holder(listing), number, caller), "rehearsal", _ -> {});
+        var scripted = new ScriptedSurroundings(surroundings, world);
         var resources = new Resources(
-                new ScriptedSurroundings(surroundings, world),
+                scripted,
                 question -> world.answers()
                         .getOrDefault(
                                 question.step().value(),
                                 new DataDips.Answer.Failed("the rehearsal's script has no answer", false)),
                 new ScriptedDistributions(world),
-                speaker);
-        var reception = new Reception(_ -> listing, List.of(), prompts, rules, resources);
+                speaker,
+                new PinGuard());
+        var reception = new Reception(_ -> listing, ScreeningStages.of(scripted), prompts, rules, resources);
         var ending = reception.receive(phone, notes, listing);
         phone.hangUp(ending.cause());
         return new Outcome(notes.close(ending, phone.now()), ending.cause());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hotline400.server.callplans.RungTarget;
 import org.hotline400.server.callplans.Target;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,12 @@ final class Ringing {
     ///
     /// @param hops at most so many
     /// @param single whether there is no other: then the caller may hear what its carrier says
-    Rung inTurn(List<RungTarget> order, int hops, boolean single) {
+    /// @param rung hears of each target that is rung
+    Rung inTurn(List<RungTarget> order, int hops, boolean single, Consumer<RungTarget> rung) {
         var closest = Optional.<RingFailure>empty();
-        int rung = 0;
+        int hop = 0;
         for (var how : order) {
-            if (rung == hops) {
+            if (hop == hops) {
                 break;
             }
             if (attemptsLeft == 0) {
@@ -62,7 +64,8 @@ final class Ringing {
             }
             var ready = ((Eligible.Yes) candidate).candidate();
             attemptsLeft--;
-            rung++;
+            hop++;
+            rung.accept(how);
             var outcome = ring(ready, single);
             if (outcome instanceof DialOutcome.Reached reached) {
                 return answered(ready, reached);
@@ -88,20 +91,25 @@ final class Ringing {
 
     /// All at once; counts as one attempt.
     Rung together(List<RungTarget> order) {
-        var candidates = new ArrayList<Candidate>();
-        var closest = Optional.<RingFailure>empty();
-        for (var how : order) {
-            switch (candidate(how)) {
-                case Eligible.Yes yes -> candidates.add(yes.candidate());
-                case Eligible.No no ->
-                    closest = Optional.of(closest.map(no.failure()::or).orElse(no.failure()));
-            }
-        }
         if (attemptsLeft == 0) {
             noteAttemptsSpent();
+            return new Rung.Failed(RingFailure.NO_ANSWER);
         }
-        if (candidates.isEmpty() || attemptsLeft == 0) {
+        var candidates = new ArrayList<Candidate>();
+        var closest = Optional.<RingFailure>empty();
+        try {
+            for (var how : order) {
+                switch (candidate(how)) {
+                    case Eligible.Yes yes -> candidates.add(yes.candidate());
+                    case Eligible.No no ->
+                        closest = Optional.of(closest.map(no.failure()::or).orElse(no.failure()));
+                }
+            }
+        } catch (RuntimeException e) {
             candidates.forEach(Candidate::giveBack);
+            throw e;
+        }
+        if (candidates.isEmpty()) {
             return new Rung.Failed(closest.orElse(RingFailure.NO_ANSWER));
         }
         attemptsLeft--;
@@ -111,8 +119,8 @@ final class Ringing {
     private Rung dialAll(List<Candidate> candidates, Optional<RingFailure> before) {
         var notes = tools.notes();
         var dialledAt = notes.now();
-        candidates.forEach(candidate -> noteDialling(candidate, dialledAt));
         try {
+            candidates.forEach(this::noteDialling);
             var all = tools.phone()
                     .dialAll(candidates.stream()
                             .map(candidate -> order(candidate, candidates.size() == 1))
@@ -202,8 +210,8 @@ final class Ringing {
         var notes = tools.notes();
         var text = candidate.target().text();
         var dialledAt = notes.now();
-        noteDialling(candidate, dialledAt);
         try {
+            noteDialling(candidate);
             var outcome = tools.phone().dial(order(candidate, single));
             var attempt = Attempt.of(text, dialledAt, notes.now(), outcome);
             notes.attempt(attempt);
@@ -220,12 +228,11 @@ final class Ringing {
         }
     }
 
-    private void noteDialling(Candidate candidate, Instant at) {
+    private void noteDialling(Candidate candidate) {
         var text = candidate.target().text();
         var seconds = String.valueOf(ringTime(candidate.how()).toSeconds());
         tools.notes().because(Why.DIALLED, Map.of("target", text, "ringSeconds", seconds));
         tools.notes().dialling(text);
-        distributions.rung(whose, text, at);
     }
 
     private DialOrder order(Candidate candidate, boolean single) {

@@ -65,7 +65,14 @@ final class Voice {
         return prompts;
     }
 
-    static String names(List<PromptName> prompts) {
+    /// What is said, as the record may tell it.
+    String shown(List<Phrase> phrases, List<PromptName> prompts) {
+        boolean secret = phrases.stream()
+                .anyMatch(phrase -> phrase instanceof Phrase.Spoken spoken && course.isSecret(spoken.value()));
+        return secret ? names(Phrase.prompts(phrases)) + ", ***" : names(prompts);
+    }
+
+    private static String names(List<PromptName> prompts) {
         return String.join(", ", prompts.stream().map(PromptName::value).toList());
     }
 }

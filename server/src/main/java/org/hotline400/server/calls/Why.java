@@ -2,7 +2,7 @@ package org.hotline400.server.calls;
 
 import java.util.Locale;
 
-/// Why a call went where it went. Each has its wording in Chinese and English in `story_*.properties`, filled
+/// Why a call went where it went. Each has its wording in Chinese and English in `stories/*.properties`, filled
 /// from the facts of a [StepTaken].
 public enum Why {
     /// Facts: `number`.
@@ -10,7 +10,7 @@ public enum Why {
     /// Facts: `state`.
     NUMBER_NOT_IN_SERVICE,
     NUMBER_WITHOUT_PLAN,
-    /// Facts: `reason`.
+    /// Facts: `reason`, `text`.
     NOT_ADMITTED,
     /// The database could not be asked, so only this node's own calls were counted.
     LIMITS_OF_THIS_NODE,

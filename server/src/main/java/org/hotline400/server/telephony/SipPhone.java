@@ -238,7 +238,9 @@ final class SipPhone implements Phone, AutoCloseable {
         }
         try {
             recording.start(port(), open(order, RecordingKind.CONVERSATION));
-        } catch (IOException e) {
+        } catch (CallerGoneException | PhoneFailedException gone) {
+            throw gone;
+        } catch (IOException | RuntimeException e) {
             // The conversation matters more than its recording.
             recording.failed();
             log.error("Call {} goes on without its recording: {}", call.id(), e.toString());

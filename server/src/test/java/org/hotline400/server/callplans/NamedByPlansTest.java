@@ -19,19 +19,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServerTest
 class NamedByPlansTest {
     private static final HotlineNumber NUMBER = new HotlineNumber("4002239001");
-    private static final String PLAN = """
-            {"start": "lists", "steps": {
-              "lists": {"type": "list", "cases": [{"list": "%s", "to": "end"}], "otherwise": "end"},
-              "end": {"type": "hang-up"}}}
-            """;
-
     private final Api.Client shop;
 
     @Autowired
     NamedByPlansTest(Tenants tenants, HotlineNumbers numbers, NumberDirectory directory, Api api) {
         var tenant = tenants.create("Names lists").id();
         numbers.assign(NUMBER, tenant, new Actor("test", "for a test"));
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> directory.find(NUMBER).isPresent());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> directory.find(NUMBER).isPresent());
         shop = api.as(tenant, Role.OWNER);
     }
 
@@ -41,7 +37,9 @@ class NamedByPlansTest {
         assertThat(unknown.status()).isEqualTo(422);
         assertThat(unknown.json().at("/violations/0/code").asString()).isEqualTo("plan.list-unknown");
 
-        assertThat(shop.post("/api/v1/lists", "{\"name\": \"regulars\", \"kind\": \"vip\"}").status()).isEqualTo(201);
+        assertThat(shop.post("/api/v1/lists", "{\"name\": \"regulars\", \"kind\": \"vip\"}")
+                        .status())
+                .isEqualTo(201);
         assertThat(publish("regulars").status()).isEqualTo(200);
         var kept = shop.delete("/api/v1/lists/regulars");
         assertThat(kept.status()).isEqualTo(409);
@@ -49,11 +47,16 @@ class NamedByPlansTest {
 
         assertThat(shop.put("/api/v1/numbers/" + NUMBER + "/plan", """
                         {"start": "end", "steps": {"end": {"type": "hang-up"}}}
-                        """).status()).isEqualTo(200);
+                        """).status())
+                .isEqualTo(200);
         assertThat(shop.delete("/api/v1/lists/regulars").status()).isEqualTo(204);
     }
 
     private Api.Answer publish(String list) {
-        return shop.put("/api/v1/numbers/" + NUMBER + "/plan", PLAN.formatted(list));
+        return shop.put("/api/v1/numbers/" + NUMBER + "/plan", """
+                {"start": "lists", "steps": {
+                  "lists": {"type": "list", "cases": [{"list": "%s", "to": "end"}], "otherwise": "end"},
+                  "end": {"type": "hang-up"}}}
+                """.formatted(list));
     }
 }

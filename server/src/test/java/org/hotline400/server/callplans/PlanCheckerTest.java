@@ -188,6 +188,31 @@ class PlanCheckerTest {
         };
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"type": "dial", "to": "13800138001", "acceptKey": "5"}                                    | plan.whisper-missing
+            {"type": "dial", "to": "13800138001", "hours": [{"days": ["holiday"], "from": "09:00", "to": "10:00"}]} | plan.day-unknown
+            {"type": "http", "url": "https://a.example/${caller}", "body": {"a": "b"}, "next": "e", "failed": "e"}  | plan.body-unused
+            {"type": "http", "url": "https://a.example/", "headers": {"Host": "b"}, "next": "e", "failed": "e"}     | plan.header-malformed
+            {"type": "http", "url": "https://${caller}.example/", "next": "e", "failed": "e"}           | plan.url-malformed
+            {"type": "http", "url": "https://a.example:99999/", "next": "e", "failed": "e"}             | plan.url-malformed
+            {"type": "distribute", "strategy": "percentage", "targets": [{"to": "13800138001", "percent": 99}]} | plan.percentages-sum
+            {"type": "region", "cases": [{"to": "e"}], "otherwise": "e"}                                | plan.case-empty
+            {"type": "set", "variables": {"caller": "x"}, "next": "e"}                                  | plan.variable-is-a-fact
+            {"type": "branch", "cases": [{"when": [{"variable": "x", "atLeast": 1e999}], "to": "e"}], "otherwise": "e"} | plan.not-a-number
+            {"type": "menu", "prompts": ["hello"], "keys": {"1": "e"}}                                  | plan.field-missing
+            """)
+    void aStepThatCannotWorkIsSaidSo(String step, String code) {
+        var findings = faulty("""
+                {"start": "s", "steps": {"s": %s, "e": {"type": "hang-up"}}}
+                """.formatted(step));
+
+        assertThat(findings).extracting(Finding::code).contains(code);
+        assertThat(findings)
+                .filteredOn(finding -> finding.code().equals(code))
+                .allSatisfy(finding -> assertThat(finding.path()).startsWith("/steps/s"));
+    }
+
     private static List<Finding> faulty(String document) {
         return switch (PlanChecker.check(document, PlanBounds.CUSTOMER, _ -> true)) {
             case CheckedPlan.Sound sound -> throw new AssertionError("passed: " + sound.plan());

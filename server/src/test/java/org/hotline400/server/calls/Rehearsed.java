@@ -200,7 +200,8 @@ final class Rehearsed {
                 new FakeSurroundings(),
                 _ -> new DataDips.Answer.Failed("nobody is there", false),
                 new Rehearsal.ScriptedDistributions(RehearsalWorld.USUAL),
-                Rehearsed::speak);
+                Rehearsed::speak,
+                new PinGuard());
     }
 
     /// One prompt a value: `amount-12.50`.

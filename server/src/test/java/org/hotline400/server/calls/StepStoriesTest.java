@@ -69,6 +69,50 @@ class StepStoriesTest {
     }
 
     @Test
+    void whatIsSecretStaysOutOfTheRecordAndSoDoesWhatIsMadeOfIt() {
+        var plan = """
+                {"start": "code", "steps": {
+                  "code": {"type": "collect", "prompts": ["enter"], "digits": {"least": 4, "most": 4}, "into": "code",
+                           "secret": true, "next": "copy", "otherwise": "end"},
+                  "copy": {"type": "set", "variables": {"copied": "x${code}"}, "next": "say"},
+                  "say": {"type": "announce", "prompts": [{"say": "digits", "value": "${copied}"}], "next": "end"},
+                  "end": {"type": "hang-up"}}}
+                """;
+
+        var call = call(plan).keys("2", "4", "6", "8").take();
+
+        assertThat(path(call)).containsExactly("code", "copy", "say", "end");
+        assertThat(call.steps().toString()).doesNotContain("2468");
+    }
+
+    @Test
+    void whoGuessesPinsTenTimesGuessesInVain() {
+        var guard = new PinGuard();
+        var now = Rehearsed.shanghai("2026-03-03T10:00");
+        var list = new ListName("grey");
+        for (int guess = 0; guess < 10; guess++) {
+            assertThat(guard.allows(Rehearsed.TENANT, list, "13800138000", now)).isTrue();
+            guard.failed(Rehearsed.TENANT, list, "13800138000", now);
+        }
+
+        assertThat(guard.allows(Rehearsed.TENANT, list, "13800138000", now)).isFalse();
+        assertThat(guard.allows(Rehearsed.TENANT, list, "13900139000", now)).isTrue();
+        assertThat(guard.allows(Rehearsed.TENANT, list, "13800138000", now.plus(Duration.ofHours(2))))
+                .isTrue();
+    }
+
+    @Test
+    void aRehearsalTurnsAwayWhomTheNumberTurnsAway() {
+        var plan = """
+                {"settings": {"screening": {"barredKinds": ["international"]}}, "start": "end",
+                 "steps": {"end": {"type": "hang-up"}}}
+                """;
+
+        assertThat(call(plan).from("+442079460000").take().end().reason()).isEqualTo(EndReason.REJECTED_REGION);
+        assertThat(call(plan).take().end().reason()).isEqualTo(EndReason.COMPLETED);
+    }
+
+    @Test
     void digitsAreKeptAndAnExtensionIsDialled() {
         var plan = """
                 {"start": "which", "steps": {

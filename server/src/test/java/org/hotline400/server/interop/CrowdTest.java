@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// 200 calls at once, and nothing of them left afterwards.
+@Isolated
 @Tag("interop")
 @ExtendWith(SharedServer.class)
 class CrowdTest {

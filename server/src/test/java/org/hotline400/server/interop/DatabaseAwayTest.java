@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The database stops under calls. Calls under way go on, new ones come in, and all their records and recordings are
 /// there once it is back.
+@Isolated
 @Tag("interop")
 @ExtendWith(SharedServer.class)
 class DatabaseAwayTest {

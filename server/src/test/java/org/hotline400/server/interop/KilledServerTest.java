@@ -13,8 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// `kill -9` in the middle of a call, and a new start on the same data.
+@Isolated
 @Tag("interop")
 class KilledServerTest {
     private static final String EARLIER = "13712345670";

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Ten minutes of everything at once: every story of SIPp, each at a rate drawn from the seed, a part of them on a
 /// rough road, and calls with audio that end in all ways. Then the server holds what it held before.
+@Isolated
 @Tag("interop")
 @Tag("long")
 @ExtendWith(SharedServer.class)

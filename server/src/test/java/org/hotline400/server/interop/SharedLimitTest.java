@@ -14,8 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Two server processes on one database, and one limit of calls at the same time for both.
+@Isolated
 @Tag("interop")
 class SharedLimitTest {
     private static final String NUMBER = TestPlans.MENU;

@@ -25,12 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// SIPp callers and SIPp branches, well-behaved and not, each on a good road; and a hundred plain calls on a rough one,
 /// on both sides of the server. All run at the same time, for most of each is waiting; afterwards the server holds
 /// nothing of them.
+@Isolated
 @Tag("interop")
 @ExtendWith(SharedServer.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -22,10 +22,13 @@ import org.hotline400.simulator.Order;
 import org.hotline400.simulator.Voice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A target that answers hears a whisper and has to accept the call: a voicemail box does not steal it.
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class AcceptanceTest {
     private static final String MOBILE = "13800138000";

@@ -32,8 +32,11 @@ import org.hotline400.simulator.Order;
 import org.hotline400.simulator.Voice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The talk is over and the caller still there.
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class AfterTalkTest {
     private static final String BRANCH = "01066660011";

@@ -31,10 +31,13 @@ import org.hotline400.simulator.Voice;
 import org.hotline400.sip.sdp.AudioFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What peers do with their audio in the middle of a call, and what is measured of it.
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class AudioStoriesTest {
     private static final HotlineNumber NUMBER = new HotlineNumber("4008888888");

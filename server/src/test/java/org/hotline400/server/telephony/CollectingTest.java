@@ -17,8 +17,11 @@ import org.hotline400.simulator.Talk;
 import org.hotline400.simulator.Voice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Callers who type a number, over real SIP and RTP.
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class CollectingTest {
     private static final CollectTerms ORDER_NUMBER =

@@ -19,8 +19,11 @@ import org.hotline400.simulator.Order;
 import org.hotline400.simulator.Voice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A caller waits while something is done for him.
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class CompanyTest {
     private static final Announcement HOLD = tone("tone-600-500");

@@ -29,11 +29,14 @@ import org.hotline400.sip.TracedMessage;
 import org.hotline400.sip.sdp.Direction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Hold and resume: who holds gets nothing from us, the other party hears what the holder sends, or else music
 /// (here a tone of 2,100 Hz).
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class HoldTest {
     private static final HotlineNumber NUMBER = new HotlineNumber("4008888888");

@@ -22,10 +22,13 @@ import org.hotline400.simulator.Order;
 import org.hotline400.simulator.Voice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Callers who do not want to be recorded.
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class ObjectionTest {
     private static final String BRANCH = "01066660011";

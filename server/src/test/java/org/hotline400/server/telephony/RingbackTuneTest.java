@@ -18,10 +18,13 @@ import org.hotline400.simulator.Order;
 import org.hotline400.simulator.Voice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The enterprise's own tune while its phones ring (彩铃).
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class RingbackTuneTest {
     private static final String BRANCH = "01066660011";

@@ -27,8 +27,11 @@ import org.hotline400.simulator.SimulatedPhone;
 import org.hotline400.simulator.Voice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Several phones ring at once and one of them gets the call.
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(90)
 class RingingAllTest {
     private static final String ONE = "13800138001";

@@ -33,11 +33,14 @@ import org.hotline400.simulator.Voice;
 import org.hotline400.sip.sdp.AudioFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The phone port on real SIP and RTP: each story is a call.
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class SipPhoneTest {
     private static final HotlineNumber NUMBER = new HotlineNumber("4008888888");

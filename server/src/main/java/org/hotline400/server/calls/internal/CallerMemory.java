@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.hotline400.server.calls.Attempt;
@@ -41,6 +42,9 @@ class CallerMemory {
         this.jdbc = jdbc;
     }
 
+    /// Questions at the same time: a slow database must not be asked by every call that comes.
+    private final Semaphore room = new Semaphore(4);
+
     private record Key(Whose whose, String caller) {}
 
     private record Talk(String target, Instant at) {}
@@ -64,7 +68,11 @@ class CallerMemory {
     }
 
     private @Nullable Talk recorded(Whose whose, String caller) {
-        var asked = CompletableFuture.supplyAsync(() -> query(whose, caller), THREADS);
+        if (!room.tryAcquire()) {
+            return null;
+        }
+        var asked = CompletableFuture.supplyAsync(() -> query(whose, caller), THREADS)
+                .whenComplete((_, _) -> room.release());
         try {
             return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).orElse(null);
         } catch (TimeoutException | ExecutionException e) {

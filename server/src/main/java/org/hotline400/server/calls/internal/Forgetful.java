@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A map that forgets the entry unused for longest when it has too many. Not for several threads.
-final class Forgetful<K, V> extends LinkedHashMap<K, V> {
+public final class Forgetful<K, V> extends LinkedHashMap<K, V> {
     private static final long serialVersionUID = 1;
     private final int most;
 
-    Forgetful(int most) {
+    public Forgetful(int most) {
         super(16, 0.75f, true);
         this.most = most;
     }

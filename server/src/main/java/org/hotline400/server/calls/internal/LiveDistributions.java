@@ -2,6 +2,7 @@ package org.hotline400.server.calls.internal;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,15 +41,33 @@ class LiveDistributions implements Distributions {
 
     @Override
     public Draw draw(Whose whose, StepName name, Distribute step, CallerNumber caller) {
-        var memory = memory(whose);
-        var turn = memory.turns().computeIfAbsent(name, _ -> new AtomicLong()).getAndIncrement();
-        return new Draw(
-                ThreadLocalRandom.current().nextLong(),
-                turn,
-                memory.lastRung(),
-                step.strategy() == Distribute.Strategy.LAST_ANSWERED
-                        ? callers.lastAnswered(whose, caller)
-                        : Optional.empty());
+        // Only what the strategy asks for: most calls are distributed as written, and pay nothing here.
+        return switch (step.strategy()) {
+            case SEQUENTIAL, ALL_AT_ONCE, NEAREST -> Draw.FIRST;
+            case RANDOM, PERCENTAGE -> new Draw(ThreadLocalRandom.current().nextLong(), 0, Map.of(), Optional.empty());
+            case ROUND_ROBIN -> new Draw(0, turn(whose, name), Map.of(), Optional.empty());
+            case LEAST_RECENT -> new Draw(0, 0, lastRung(whose, step), Optional.empty());
+            case LAST_ANSWERED -> new Draw(0, 0, Map.of(), callers.lastAnswered(whose, caller));
+        };
+    }
+
+    private long turn(Whose whose, StepName name) {
+        return memory(whose)
+                .turns()
+                .computeIfAbsent(name, _ -> new AtomicLong())
+                .getAndIncrement();
+    }
+
+    private Map<String, Instant> lastRung(Whose whose, Distribute step) {
+        var known = memory(whose).lastRung();
+        var asked = new HashMap<String, Instant>();
+        for (var target : step.targets()) {
+            var at = known.get(target.to().text());
+            if (at != null) {
+                asked.put(target.to().text(), at);
+            }
+        }
+        return asked;
     }
 
     @Override

@@ -13,8 +13,13 @@ import org.springframework.context.annotation.Configuration;
 
 /// Who is turned away before the plan: by lists, and by where he calls from.
 @Configuration(proxyBeanMethods = false)
-class ScreeningStages {
+public class ScreeningStages {
     private static final List<PromptName> ANNOUNCEMENT = List.of(new PromptName("system-blacklisted"));
+
+    /// Both, for whoever has no beans.
+    public static List<Admission> of(Surroundings surroundings) {
+        return List.of(new Blacklist(surroundings), new RegionBar(surroundings));
+    }
 
     @Bean
     Admission blacklistStage(Surroundings surroundings) {
