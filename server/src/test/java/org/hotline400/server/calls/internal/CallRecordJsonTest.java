@@ -2,6 +2,7 @@ package org.hotline400.server.calls.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.hotline400.server.calls.Why;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.regions.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,10 +41,15 @@ class CallRecordJsonTest {
 
     private static JsonMapper.Builder mapper() {
         return JsonMapper.builder()
+                .addMixIn(Region.class, WhatARegionHas.class)
                 .addModule(new SimpleModule("call-records")
                         .addSerializer(CallId.class, ToStringSerializer.instance)
                         .addSerializer(TenantId.class, ToStringSerializer.instance));
     }
+
+    /// Its components, and not what it says of them.
+    @JsonIgnoreProperties("unknown")
+    private interface WhatARegionHas {}
 
     /// A record that the release before wrote into its journal.
     private static final String OF_THE_RELEASE_BEFORE = """
@@ -142,7 +149,12 @@ class CallRecordJsonTest {
                 new CallerNumber(text(random), text(random), CallerNumber.Kind.UNKNOWN),
                 new CallRecord.PlanRef(text(random), random.nextInt()),
                 new CallRecord.Times(
-                        instant(random), instant(random), instant(random), instant(random), instant(random)),
+                        instant(random),
+                        instant(random),
+                        instant(random),
+                        instant(random),
+                        random.nextBoolean() ? instant(random) : null,
+                        instant(random)),
                 List.of(new StepTaken(
                         text(random),
                         text(random),
@@ -175,7 +187,9 @@ class CallRecordJsonTest {
                                 text(random),
                                 received(random),
                                 new LegQuality.Sent(random.nextInt(1000), reported(random), random.nextDouble()),
-                                duration(random))));
+                                duration(random))),
+                new Region(text(random), text(random), text(random), text(random), text(random)),
+                List.of(text(random), text(random)));
     }
 
     private static LegQuality.Received received(Random random) {
