@@ -11,12 +11,14 @@ import org.hotline400.server.prompts.PromptName;
 /// @param prompts whether a prompt of this name can be played for this number
 /// @param phones whether the number's holder has a phone with this extension
 /// @param lists whether he has a list of this name
+/// @param features whether his package grants a feature
 /// @param holidayYears whether the official holidays of a year are known
 /// @param today in Chinese time
 public record Inventory(
         Predicate<PromptName> prompts,
         Predicate<Target.Extension> phones,
         Predicate<ListName> lists,
+        Predicate<Feature> features,
         IntPredicate holidayYears,
         LocalDate today) {
 
@@ -25,6 +27,6 @@ public record Inventory(
 
     /// One in which nothing but prompts and phones may be missing.
     public static Inventory of(Predicate<PromptName> prompts, Predicate<Target.Extension> phones) {
-        return new Inventory(prompts, phones, _ -> true, _ -> true, LocalDate.EPOCH);
+        return new Inventory(prompts, phones, _ -> true, _ -> true, _ -> true, LocalDate.EPOCH);
     }
 }

@@ -16,11 +16,23 @@ record PlanNames(CallPlan plan, Inventory inventory, Findings findings) {
                     "plan.setting-without-effect",
                     "calls have no price here yet, so nothing holds to this; use monthlyCalls meanwhile");
         }
+        features();
         prompts();
         plan.steps().forEach(this::phones);
         lists();
         variables();
         plan.steps().forEach(this::days);
+    }
+
+    private void features() {
+        Feature.usedBy(plan).forEach((feature, path) -> {
+            if (!inventory.features().test(feature)) {
+                findings.error(
+                        path,
+                        "plan.feature-not-granted",
+                        "your package does not include " + feature.code() + "; take a larger one, or do without");
+            }
+        });
     }
 
     private void prompts() {

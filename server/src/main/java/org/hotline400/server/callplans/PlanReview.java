@@ -20,6 +20,7 @@ class PlanReview {
     private final Extensions extensions;
     private final CallerLists lists;
     private final Holidays holidays;
+    private final Entitlements entitlements;
     private final Clock clock;
     private final ForwardTargets targets;
     private final ObjectProvider<PlanRehearsal> rehearsal;
@@ -29,6 +30,7 @@ class PlanReview {
             Extensions extensions,
             CallerLists lists,
             Holidays holidays,
+            ObjectProvider<Entitlements> entitlements,
             Clock clock,
             ForwardTargets targets,
             ObjectProvider<PlanRehearsal> rehearsal) {
@@ -36,6 +38,7 @@ class PlanReview {
         this.extensions = extensions;
         this.lists = lists;
         this.holidays = holidays;
+        this.entitlements = entitlements.getIfAvailable(Entitlements::everything);
         this.clock = clock;
         this.targets = targets;
         this.rehearsal = rehearsal;
@@ -50,6 +53,7 @@ class PlanReview {
                         name -> exists(tenant, name),
                         extension -> extensions.exists(tenant, extension),
                         list -> lists.find(tenant, list).isPresent(),
+                        feature -> entitlements.grants(tenant, feature),
                         holidays.calendar().years()::contains,
                         LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE)));
     }

@@ -2,6 +2,7 @@ package org.hotline400.server.callplans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -186,6 +187,23 @@ class PlanCheckerTest {
             case CheckedPlan.Faulty faulty ->
                 throw new AssertionError(faulty.findings().toString());
         };
+    }
+
+    @Test
+    void whatThePackageDoesNotGrantIsSaidWithItsPlace() {
+        var basic = new Inventory(
+                _ -> true,
+                _ -> true,
+                _ -> true,
+                feature -> feature != Feature.SCHEDULES,
+                _ -> true,
+                LocalDate.of(2026, 3, 3));
+
+        var checked = PlanChecker.check(GOOD, PlanBounds.CUSTOMER, basic);
+
+        assertThat(((CheckedPlan.Faulty) checked).findings())
+                .extracting(finding -> finding.path() + " " + finding.code())
+                .containsExactly("/steps/hours plan.feature-not-granted");
     }
 
     @ParameterizedTest
