@@ -53,8 +53,7 @@ public enum Feature {
             case Schedule _ -> SCHEDULES;
             case RegionRoute _ -> REGIONS;
             case ListCheck _ -> LISTS;
-            case Distribute distribute ->
-                distribute.strategy() == Distribute.Strategy.SEQUENTIAL ? null : DISTRIBUTION;
+            case Distribute distribute -> distribute.strategy() == Distribute.Strategy.SEQUENTIAL ? null : DISTRIBUTION;
             case Voicemail _ -> VOICEMAIL;
             case Survey _ -> SURVEYS;
             case DataDip _ -> DATA;

@@ -10,6 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Ports on loopback that were free a moment ago, for programs that cannot choose one themselves.
 final class Ports {
+    private static final int FIRST_PORT = 30_000;
+    private static final int PORTS = 2_700;
+    private static final AtomicInteger nextPort =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS));
+
     private static final int FIRST_MEDIA_PORT = 10_000;
     private static final int MEDIA_PORTS = 2_000;
     private static final AtomicInteger nextMediaPort =
@@ -18,22 +23,29 @@ final class Ports {
     private Ports() {}
 
     /// Free for UDP and TCP.
+    ///
+    /// Taken from between the audio ports and the range that systems give out by themselves, and never the same one
+    twice:
+    /// whoever runs beside and takes any free port cannot get it.
     static int freeSipPort() throws IOException {
-        for (int attempt = 0; attempt < 50; attempt++) {
-            int port = freeTcpPort();
-            try (var socket = new DatagramSocket(null)) {
-                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        for (int attempt = 0; attempt < PORTS; attempt++) {
+            int port = FIRST_PORT + Math.floorMod(nextPort.getAndIncrement(), PORTS);
+            if (isFree(port) && isFreeForTcp(port)) {
                 return port;
-            } catch (java.net.SocketException e) {
-                // Taken for UDP: the next one may not be.
             }
         }
         throw new IOException("no port is free for both UDP and TCP on loopback");
     }
 
     static int freeTcpPort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        return freeSipPort();
+    }
+
+    private static boolean isFreeForTcp(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 
