@@ -25,8 +25,7 @@ final class Ports {
     /// Free for UDP and TCP.
     ///
     /// Taken from between the audio ports and the range that systems give out by themselves, and never the same one
-    twice:
-    /// whoever runs beside and takes any free port cannot get it.
+    /// twice: whoever runs beside and takes any free port cannot get it.
     static int freeSipPort() throws IOException {
         for (int attempt = 0; attempt < PORTS; attempt++) {
             int port = FIRST_PORT + Math.floorMod(nextPort.getAndIncrement(), PORTS);
