@@ -32,7 +32,7 @@ class SimulatedPathTest {
     private static final long SEED = 20_261_126;
     private static final int PLANS = 60;
     private static final int CALLS_A_PLAN = 18;
-    private static final int AT_ONCE = 40;
+    private static final int AT_ONCE = 80;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Random chance = new Random(SEED);

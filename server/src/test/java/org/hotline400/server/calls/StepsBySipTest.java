@@ -24,8 +24,11 @@ import org.hotline400.simulator.Voice;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Each kind of step by a real SIP call, with the audio where audio is the point.
+@Execution(ExecutionMode.CONCURRENT)
 class StepsBySipTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration HEARD = Duration.ofMillis(300);

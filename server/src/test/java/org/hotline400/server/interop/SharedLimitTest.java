@@ -37,18 +37,33 @@ class SharedLimitTest {
     }
 
     @Test
-    void isExactForBothAndTheCallsOfAKilledServerLapseWithItsLease() throws Exception {
-        try (var database = TestDatabase.create();
-                var one = start(database, "one", true);
-                var other = start(database, "other", false)) {
-            one.rest().publish(NUMBER, TestPlans.patientMenu(LIMIT));
-            other.rest().awaitLimit(NUMBER, LIMIT);
+    void isExactForBothServersUnderTwoHundredCallsAtOnce() throws Exception {
+        onTwoServers((one, other) -> {
             for (int round = 1; round <= 2; round++) {
                 callBothAtOnce(one, other);
                 refusalsAre(one, round * (2L * 100 - LIMIT));
                 admittedAre(one, (long) round * LIMIT);
             }
-            killTheOther(one, other);
+        });
+    }
+
+    @Test
+    @Tag("long")
+    void theCallsOfAKilledServerLapseWithItsLease() throws Exception {
+        onTwoServers(this::killTheOther);
+    }
+
+    private interface OnTwoServers {
+        void run(ServerProcess one, ServerProcess other) throws Exception;
+    }
+
+    private void onTwoServers(OnTwoServers story) throws Exception {
+        try (var database = TestDatabase.create();
+                var one = start(database, "one", true);
+                var other = start(database, "other", false)) {
+            one.rest().publish(NUMBER, TestPlans.patientMenu(LIMIT));
+            other.rest().awaitLimit(NUMBER, LIMIT);
+            story.run(one, other);
         }
     }
 
