@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Ports on loopback that were free a moment ago, for programs that cannot choose one themselves.
 final class Ports {
     private static final int FIRST_PORT = 30_000;
-    private static final int PORTS = 2_700;
+    /// Each with three behind it: programs take the next one for TLS.
+    private static final int PORTS = 675;
     private static final AtomicInteger nextPort =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS));
 
@@ -28,7 +29,7 @@ final class Ports {
     /// twice: whoever runs beside and takes any free port cannot get it.
     static int freeSipPort() throws IOException {
         for (int attempt = 0; attempt < PORTS; attempt++) {
-            int port = FIRST_PORT + Math.floorMod(nextPort.getAndIncrement(), PORTS);
+            int port = FIRST_PORT + 4 * Math.floorMod(nextPort.getAndIncrement(), PORTS);
             if (isFree(port) && isFreeForTcp(port)) {
                 return port;
             }
