@@ -3,7 +3,6 @@ package org.hotline400.server.callplans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hotline400.server.prompts.PromptName;
 
 /// Branches by variables and tags. The first case all of whose conditions hold counts.
 ///
@@ -68,16 +67,6 @@ public record Branch(List<Case> cases, Choice none) implements Decision {
 
     @Override
     public List<Exit> exits() {
-        var exits = new ArrayList<Exit>();
-        for (int i = 0; i < cases.size(); i++) {
-            exits.add(new Exit("cases/" + i + "/to", cases.get(i).choice().next(), false));
-        }
-        exits.add(new Exit("otherwise", none.next(), false));
-        return exits;
-    }
-
-    @Override
-    public List<PromptName> prompts() {
-        return List.of();
+        return Decision.exits(cases.stream().map(Case::choice).toList(), none);
     }
 }

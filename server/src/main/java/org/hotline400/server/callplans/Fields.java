@@ -212,11 +212,6 @@ final class Fields {
         return text;
     }
 
-    /// Tags, in the order written.
-    List<String> tags(String name) {
-        return textsIn(name);
-    }
-
     /// Several of a choice; none when the field is absent.
     <T> Set<T> choices(String name, T[] values, Function<T, String> code) {
         var chosen = new LinkedHashSet<T>();

@@ -1,10 +1,8 @@
 package org.hotline400.server.callplans;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hotline400.server.lists.ListName;
-import org.hotline400.server.prompts.PromptName;
 
 /// Branches by whether a list of the enterprise covers the caller: a blacklist, those who alone may call, those who
 /// come first, those who need a PIN. The first list that does counts. A PIN is asked for by a `collect` step behind.
@@ -57,16 +55,6 @@ public record ListCheck(List<Case> cases, Choice unlisted) implements Decision {
 
     @Override
     public List<Exit> exits() {
-        var exits = new ArrayList<Exit>();
-        for (int i = 0; i < cases.size(); i++) {
-            exits.add(new Exit("cases/" + i + "/to", cases.get(i).choice().next(), false));
-        }
-        exits.add(new Exit("otherwise", unlisted.next(), false));
-        return exits;
-    }
-
-    @Override
-    public List<PromptName> prompts() {
-        return List.of();
+        return Decision.exits(cases.stream().map(Case::choice).toList(), unlisted);
     }
 }

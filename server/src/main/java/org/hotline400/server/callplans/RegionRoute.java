@@ -1,6 +1,5 @@
 package org.hotline400.server.callplans;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -10,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hotline400.server.kernel.CallerNumber;
-import org.hotline400.server.prompts.PromptName;
 import org.hotline400.server.regions.Region;
 
 /// Branches by where the caller's line is at home, and by its kind. The first case that matches counts.
@@ -121,16 +119,6 @@ public record RegionRoute(List<Case> cases, Choice other) implements Decision {
 
     @Override
     public List<Exit> exits() {
-        var exits = new ArrayList<Exit>();
-        for (int i = 0; i < cases.size(); i++) {
-            exits.add(new Exit("cases/" + i + "/to", cases.get(i).choice().next(), false));
-        }
-        exits.add(new Exit("otherwise", other.next(), false));
-        return exits;
-    }
-
-    @Override
-    public List<PromptName> prompts() {
-        return List.of();
+        return Decision.exits(cases.stream().map(Case::choice).toList(), other);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hotline400.server.kernel.HolidayCalendar;
-import org.hotline400.server.prompts.PromptName;
 import org.jspecify.annotations.Nullable;
 
 /// Branches by time, in Chinese time. What closes the number by hand comes first, then ranges of dates, then
@@ -219,10 +218,5 @@ public record Schedule(List<Opening> week, List<DateRange> dates, Customs custom
             exits.add(new Exit("holiday", ways.holiday(), false));
         }
         return exits;
-    }
-
-    @Override
-    public List<PromptName> prompts() {
-        return List.of();
     }
 }

@@ -27,7 +27,7 @@ public record SetVariables(
         var values = fields.has("variables")
                 ? VariableFields.templates(fields, "variables")
                 : new LinkedHashMap<VariableName, Template>();
-        var tags = fields.tags("tags");
+        var tags = fields.textsIn("tags");
         var priority =
                 fields.has("priority") ? OptionalInt.of(fields.number("priority", 0, 0, 9)) : OptionalInt.empty();
         if (values.isEmpty() && tags.isEmpty() && priority.isEmpty()) {

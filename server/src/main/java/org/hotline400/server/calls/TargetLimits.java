@@ -25,9 +25,4 @@ public interface TargetLimits {
             return Optional.empty();
         }
     }
-
-    /// Every target takes any number: for rehearsals, which take nobody's place.
-    static TargetLimits none() {
-        return (_, _, _, _) -> Optional.of(() -> {});
-    }
 }

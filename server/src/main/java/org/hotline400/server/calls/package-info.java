@@ -1,14 +1,18 @@
 /// Live calls: the interpreter that leads a call through its plan, the ports it needs, and the record it leaves.
 ///
-/// **Owns.** Schema `calls`, the journal on disk. **Ports.** `Phone` (the blocking verbs of one call; implemented
-/// by `telephony` on real SIP and RTP, and by the rehearsal on a script and a virtual clock), `Admission` (stages
-/// before the plan), `PlanDirectory`, `AreaCodes`, `Ladders`, `CallDetail` (joined when read). **Publishes.**
-/// `PhoneCalls` (the way in), `CallListener` (the story as it happens), `LiveCalls`, `CallRecords`, `Rehearsal`; a bean
-/// for
-/// the port `PlanRehearsal` of `callplans`.
+/// **Owns.** Schema `calls`, the journal on disk.
+///
+/// **Ports.** `Phone` (the blocking verbs of one call; implemented by `telephony` on real SIP and RTP, and by the
+/// rehearsal on a script and a virtual clock), `Admission` (stages before the plan) and `TargetLimits` (both
+/// answered by `limits`), `PlanDirectory`, `AreaCodes`, `Ladders`, `CallDetail` (joined when read). What steps reach
+/// for stands together in `Resources`: `Surroundings`, `DataDips`, `Distributions`, `ValueSpeaker`.
+///
+/// **Publishes.** `PhoneCalls` (the way in), `CallListener` (the story as it happens), `LiveCalls`, `CallRecords`,
+/// `CallFeed` (for who reads on), `Rehearsal`; a bean for the port `PlanRehearsal` of `callplans`.
 ///
 /// **Invariants.** One call is one virtual thread. Each call leaves exactly one record, whatever happens to the
-/// process. A call keeps the plan it began with and never waits for the database.
+/// process. A call keeps the plan it began with. It waits for the database only where its plan asks for what all
+/// nodes share (limits, who talked last), at most half a second, and goes on without.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
