@@ -248,6 +248,13 @@ final class SippScript {
         return this;
     }
 
+    /// The 200 of a CANCEL and the 487 of the INVITE: two transactions, which a proxy on the way may turn round.
+    SippScript expectCancelled() {
+        invitedLast = false;
+        xml.receiveBoth(200, 487, PATIENCE);
+        return this;
+    }
+
     /// Lets these pass while waiting for the next one.
     SippScript passing(int... provisional) {
         for (int status : provisional) {

@@ -47,6 +47,19 @@ final class SippXml {
         steps.append("<recv response=\"%d\" optional=\"true\"/>\n".formatted(status));
     }
 
+    /// Both, in whichever order they come.
+    void receiveBoth(int one, int other, Duration atMost) {
+        String otherFirst = "other" + steps.length();
+        String done = "done" + steps.length();
+        steps.append("<recv response=\"%d\" optional=\"true\" next=\"%s\"/>\n".formatted(other, otherFirst));
+        receive(one, atMost);
+        steps.append("<recv response=\"%d\" timeout=\"%d\" next=\"%s\"/>\n"
+                .formatted(other, atMost.toMillis(), done));
+        steps.append("<label id=\"%s\"/>\n".formatted(otherFirst));
+        receive(one, atMost);
+        steps.append("<label id=\"%s\"/>\n".formatted(done));
+    }
+
     void receive(String method, Duration atMost) {
         steps.append("<recv request=\"%s\" rrs=\"true\" timeout=\"%d\"/>\n".formatted(method, atMost.toMillis()));
     }
