@@ -34,7 +34,7 @@ public record SipUri(String scheme, Optional<String> user, String host, int port
         if (port < -1 || port == 0 || port > 65_535) {
             throw new IllegalArgumentException("the port must be 1..65535, was " + port);
         }
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        parameters = parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
     /// Reads a URI. A password in the user part and the `?headers` of a URI are not kept: nobody may set them here.

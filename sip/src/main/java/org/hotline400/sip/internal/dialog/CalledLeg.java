@@ -27,7 +27,8 @@ public final class CalledLeg extends Leg implements IncomingLeg {
     private final SipSource source;
     private final LegVoice voice;
     private final Conversation talk;
-    private final Progression progression;
+    /// Null when the INVITE has its final response and no PRACK is awaited: with it goes the INVITE's way back.
+    private @Nullable Progression progression;
     private @Nullable Inbound pending;
     private @Nullable SipReply heldAnswer;
     private boolean proved;
@@ -62,7 +63,11 @@ public final class CalledLeg extends Leg implements IncomingLeg {
         pending = null;
         heldAnswer = null;
         deadline.cancel();
-        progression.stop();
+        Progression said = progression;
+        if (said != null) {
+            said.stop();
+            progression = said.isUnacknowledged() ? said : null;
+        }
     }
 
     @Override
@@ -81,10 +86,14 @@ public final class CalledLeg extends Leg implements IncomingLeg {
             return LegState.ENDED;
         } else if (heldAnswer != null) {
             return LegState.ANSWER_HELD;
-        } else if (talk.isEarly() && progression.isUnacknowledged()) {
+        }
+        Progression heard = progression;
+        if (heard == null || !talk.isEarly()) {
+            return talk.state();
+        } else if (heard.isUnacknowledged()) {
             return LegState.UNACKNOWLEDGED;
         }
-        return progression.isSilent() && talk.isEarly() ? LegState.WAITING : talk.state();
+        return heard.isSilent() ? LegState.WAITING : talk.state();
     }
 
     @Override
@@ -125,7 +134,7 @@ public final class CalledLeg extends Leg implements IncomingLeg {
             throw new IllegalArgumentException("progress needs a status 101..199, was " + reply.status());
         }
         endpoint.post(() -> {
-            if (pending != null && heldAnswer == null) {
+            if (progression != null && pending != null && heldAnswer == null) {
                 progression.say(reply);
             }
         });
@@ -148,7 +157,9 @@ public final class CalledLeg extends Leg implements IncomingLeg {
     private void answerIfFree() {
         SipReply reply = heldAnswer;
         Inbound inbound = pending;
-        if (reply != null && inbound != null && !progression.holdsAnswer() && !talk.offerOpen()) {
+        Progression said = progression;
+        boolean waits = talk.offerOpen() || (said != null && said.holdsAnswer());
+        if (reply != null && inbound != null && !waits) {
             decided();
             tell(inbound, reply);
             talk.accept(inbound, reply, tag);
@@ -215,9 +226,10 @@ public final class CalledLeg extends Leg implements IncomingLeg {
 
     @Override
     public void acknowledged(Inbound prack) {
-        Optional<SipReply> acknowledged =
-                progression.acknowledged(prack.request().header("RAck").orElse(""));
-        if (acknowledged.isEmpty()) {
+        Progression waiting = progression;
+        boolean awaited = waiting != null
+                && waiting.acknowledged(prack.request().header("RAck").orElse(""));
+        if (waiting == null || !awaited) {
             prack.reply(481, Phrases.of(481), "");
             return;
         }
@@ -232,7 +244,7 @@ public final class CalledLeg extends Leg implements IncomingLeg {
             talk.exchange().theyAnswered(described.get());
             voice.say(new LegEvent.OfferAnswered(prack.request()));
         }
-        progression.next();
+        waiting.next();
         answerIfFree();
         talk.goOn();
     }

@@ -58,15 +58,18 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
         if (!cancelSent) {
             deadline.cancel();
         }
-        if (conversation != null && sending != null && forks.areOnly(conversation)) {
-            sending.leaveTo(new Latecomers(
-                    answers,
-                    call.target().host(),
-                    call.target().port(),
-                    call.nextHop(),
-                    call.account(),
-                    sending.credentials()));
-        }
+    }
+
+    /// Nobody else can answer: what was sent is not needed any more, and what still comes are repetitions.
+    private void leaveToLatecomers(Requests.Sending sent) {
+        sent.leaveTo(new Latecomers(
+                answers,
+                call.target().host(),
+                call.target().port(),
+                call.nextHop(),
+                call.account(),
+                sent.credentials()));
+        sending = null;
     }
 
     /// Sends the INVITE. On the loop's thread.
@@ -282,6 +285,9 @@ public final class CallingLeg extends Leg implements OutgoingLeg, ClientUser {
     private void begin(Conversation talk, WireResponse response) {
         conversation = talk;
         Optional<String> waiting = forks.dropAllBut(talk).or(() -> Optional.ofNullable(unsent));
+        if (sending != null && forks.areOnly(talk)) {
+            leaveToLatecomers(sending);
+        }
         Optional<String> holds = talk.confirm(response);
         EndReason reason = ending;
         if (reason != null) {

@@ -83,13 +83,13 @@ final class Progression {
 
     /// Takes a PRACK; the answer to the INVITE's offer counts as given when it is acknowledged.
     ///
-    /// @return what was acknowledged; empty for a PRACK that nothing waits for
-    Optional<SipReply> acknowledged(String acknowledgement) {
+    /// @return false for a PRACK that nothing waits for
+    boolean acknowledged(String acknowledgement) {
         Optional<SipReply> sent = reliable.acknowledged(acknowledgement);
         if (talk.exchange().open() == Exchange.Open.THEIRS && !talk.offerOpen()) {
             sent.flatMap(SipReply::sdp).ifPresent(talk.exchange()::weAnswered);
         }
-        return sent;
+        return sent.isPresent();
     }
 
     void next() {
