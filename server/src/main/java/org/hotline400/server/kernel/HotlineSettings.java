@@ -37,7 +37,8 @@ public record HotlineSettings(
         @DefaultValue Mail mail,
         @DefaultValue @Valid Sms sms,
         @DefaultValue("false") boolean sampleData,
-        @DefaultValue ForwardTargets forwardTargets) {
+        @DefaultValue ForwardTargets forwardTargets,
+        @DefaultValue @Valid Numbers numbers) {
 
     /// Whether a plan that an enterprise publishes may only ring lines that were confirmed.
     public boolean confirmsForwardTargets() {
@@ -52,6 +53,21 @@ public record HotlineSettings(
     ///     fraud; by default yes, and no with sample data, whose lines nobody can answer. The operator's own
     ///     plans need it never.
     public record ForwardTargets(@Nullable Boolean confirm) {}
+
+    /// The catalogue of 400 numbers, which visitors search without a key.
+    ///
+    /// @param visitorRate `hotline.numbers.visitor-rate`: how many requests a second one address (one IPv6 /64) may
+    ///     send, 20 by default: more than a person types, and a small part of what a core answers
+    /// @param visitorBurst `hotline.numbers.visitor-burst`: how many of them at once after a rest, 60 by default: a
+    ///     page that asks for several things
+    /// @param keyRate `hotline.numbers.key-rate`: requests a second with the API keys of one principal, 200 by
+    ///     default: a web shop's own server asks for all its visitors
+    /// @param keyBurst `hotline.numbers.key-burst`: 600 by default
+    public record Numbers(
+            @DefaultValue("20") @Min(1) @Max(1_000_000) int visitorRate,
+            @DefaultValue("60") @Min(1) @Max(1_000_000) int visitorBurst,
+            @DefaultValue("200") @Min(1) @Max(1_000_000) int keyRate,
+            @DefaultValue("600") @Min(1) @Max(1_000_000) int keyBurst) {}
 
     /// `hotline.trunk`: the carrier's SIP address, made a trunk for both directions at start; none by
     /// default.

@@ -78,7 +78,8 @@ class ForwardTargetsTest {
                 null,
                 null,
                 false,
-                new HotlineSettings.ForwardTargets(confirm));
+                new HotlineSettings.ForwardTargets(confirm),
+                null);
     }
 
     private static <T> ObjectProvider<T> providing(T bean) {

@@ -1,0 +1,79 @@
+package org.hotline400.server.numbers.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.hotline400.server.numbers.catalogue.Offer;
+import org.hotline400.server.numbers.grading.Finding;
+import org.hotline400.server.numbers.shop.ShopWindow;
+import org.jspecify.annotations.Nullable;
+
+/// A number in the shop.
+///
+/// @param number ten digits
+/// @param display as people write it: `400-888-8888`
+/// @param numberClass that it is sold in
+/// @param classByRules what the rules say, where the operator says otherwise
+/// @param memorability 0 to 100
+/// @param findings strongest first, with their places for colouring
+/// @param sentence what is remarkable about it
+/// @param promotions that it takes part in, the cheapest first
+/// @param carrier whose number it is; absent where nobody knows
+/// @param says what was asked for and is in it
+record OfferBody(
+        String number,
+        String display,
+        @JsonProperty("class") NamedBody numberClass,
+        @Nullable NamedBody classByRules,
+        int memorability,
+        List<FindingBody> findings,
+        TextBody sentence,
+        PriceBody price,
+        List<PromotedBody> promotions,
+        @Nullable NamedBody carrier,
+        List<FragmentBody> says) {
+
+    /// A pattern at its place.
+    ///
+    /// @param start counted from 0 in the ten digits: 3 is the first behind 400
+    /// @param length in digits
+    record FindingBody(String code, String zh, String en, int start, int length) {
+        private static final int BEHIND_400 = 3;
+
+        static FindingBody of(Finding finding) {
+            var kind = finding.kind();
+            return new FindingBody(
+                    kind.code(), kind.chinese(), kind.english(), finding.start() + BEHIND_400, finding.length());
+        }
+    }
+
+    static OfferBody of(Offer offer, ShopWindow window, Instant now) {
+        var grade = offer.grade();
+        return new OfferBody(
+                offer.number().digits(),
+                offer.number().display(),
+                NamedBody.of(offer.numberClass()),
+                grade.numberClass() == offer.numberClass() ? null : NamedBody.of(grade.numberClass()),
+                grade.memorability(),
+                grade.findings().stream().map(FindingBody::of).toList(),
+                sentence(offer),
+                PriceBody.of(offer.price()),
+                promotions(offer, window, now),
+                offer.carrier().map(NamedBody::of).orElse(null),
+                offer.says().stream().map(FragmentBody::of).toList());
+    }
+
+    private static TextBody sentence(Offer offer) {
+        return new TextBody("", "");
+    }
+
+    private static List<PromotedBody> promotions(Offer offer, ShopWindow window, Instant now) {
+        var price = offer.price();
+        return offer.promotions().stream()
+                .flatMap(id -> window.promotion(id, now).stream())
+                .sorted(Comparator.comparing(one -> one.discount().of(price.setUpFee())))
+                .map(one -> PromotedBody.of(one, price))
+                .toList();
+    }
+}
