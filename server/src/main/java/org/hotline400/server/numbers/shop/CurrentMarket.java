@@ -12,22 +12,29 @@ import org.hotline400.server.numbers.catalogue.Market;
 import org.hotline400.server.numbers.promotions.Promotion;
 import org.roaringbitmap.RoaringBitmap;
 
-/// Keeps the parts of the market as they were read last, and reads again what has changed. One thread's.
+/// The market as it was read last, and the catalogue of it. Reads again what has changed, and nothing else. One
+/// thread's.
 final class CurrentMarket {
     private final Sources sources;
-    private final CatalogueIndex index;
-    private RoaringBitmap onSale = new RoaringBitmap();
-    private Market market;
+    private RoaringBitmap onSale;
+    private Catalogue catalogue;
     private List<Promotion> promotions = List.of();
 
-    /// Reads all parts.
+    /// Reads all, but for promotions: which numbers these are for is asked of the catalogue.
     CurrentMarket(Sources sources, CatalogueIndex index) {
         this.sources = sources;
-        this.index = index;
-        this.market = new Market(onSale, Map.of(), Map.of(), Map.of(), sources.prices().now());
+        onSale = sources.stock().onSale();
+        catalogue = Catalogue.of(
+                index,
+                new Market(
+                        RoaringBitmap.andNot(onSale, sources.numbers().taken()),
+                        sources.stock().carriers(),
+                        Map.of(),
+                        sources.classes().all(),
+                        sources.prices().now()));
     }
 
-    /// Whether promotions have begun or ended since they were read.
+    /// Whether other promotions run than when they were read.
     boolean hasOtherPromotions() {
         return !sources.promotions().running().equals(promotions);
     }
@@ -37,34 +44,34 @@ final class CurrentMarket {
         if (changed.contains(Part.STOCK)) {
             onSale = sources.stock().onSale();
         }
+        var before = catalogue.market();
         var running = sources.promotions().running();
-        var unpromoted = new Market(
-                available(changed),
-                changed.contains(Part.STOCK) ? sources.stock().carriers() : market.carriers(),
+        var now = catalogue.with(new Market(
+                available(changed, before),
+                changed.contains(Part.STOCK) ? sources.stock().carriers() : before.carriers(),
                 promotionsThatStay(running, changed),
-                changed.contains(Part.CLASSES) ? sources.classes().all() : market.overrides(),
-                changed.contains(Part.PRICES) ? sources.prices().now() : market.prices());
-        var catalogue = Catalogue.of(index, unpromoted);
-        market = unpromoted;
+                changed.contains(Part.CLASSES) ? sources.classes().all() : before.overrides(),
+                changed.contains(Part.PRICES) ? sources.prices().now() : before.prices()));
+        catalogue = withPromotions(running, now);
         promotions = running;
-        return new ShopWindow(withNewPromotions(catalogue), promotions);
+        return new ShopWindow(catalogue, promotions);
     }
 
-    private RoaringBitmap available(Set<Part> changed) {
+    private RoaringBitmap available(Set<Part> changed, Market before) {
         return changed.contains(Part.STOCK) || changed.contains(Part.NUMBERS)
                 ? RoaringBitmap.andNot(onSale, sources.numbers().taken())
-                : market.available();
+                : before.available();
     }
 
-    /// The numbers of promotions that were there before, where nothing has changed by which they are told.
+    /// The numbers of promotions that ran before, where nothing has changed by which they are told.
     private Map<UUID, RoaringBitmap> promotionsThatStay(List<Promotion> running, Set<Part> changed) {
         if (changed.stream().anyMatch(Part.TELLING::contains)) {
             return Map.of();
         }
+        var known = catalogue.market().promotions();
         return running.stream()
-                .filter(one -> market.promotions().containsKey(one.id()) && hadThisQuery(one))
-                .collect(Collectors.toMap(
-                        Promotion::id, one -> market.promotions().get(one.id())));
+                .filter(this::hadThisQuery)
+                .collect(Collectors.toMap(Promotion::id, one -> known.getOrDefault(one.id(), new RoaringBitmap())));
     }
 
     private boolean hadThisQuery(Promotion now) {
@@ -72,15 +79,14 @@ final class CurrentMarket {
                 .anyMatch(one -> one.id().equals(now.id()) && one.query().equals(now.query()));
     }
 
-    private Catalogue withNewPromotions(Catalogue catalogue) {
+    /// With the numbers of those promotions that are not in it yet.
+    private static Catalogue withPromotions(List<Promotion> running, Catalogue catalogue) {
+        var market = catalogue.market();
         var all = new HashMap<>(market.promotions());
-        for (var one : promotions) {
-            all.computeIfAbsent(one.id(), id -> catalogue.matching(one.query()));
-        }
-        if (all.size() == market.promotions().size()) {
-            return catalogue;
-        }
-        market = new Market(market.available(), market.carriers(), all, market.overrides(), market.prices());
-        return Catalogue.of(index, market);
+        running.forEach(one -> all.computeIfAbsent(one.id(), id -> catalogue.matching(one.query())));
+        return all.size() == market.promotions().size()
+                ? catalogue
+                : catalogue.with(new Market(
+                        market.available(), market.carriers(), all, market.overrides(), market.prices()));
     }
 }

@@ -6,13 +6,14 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.hotline400.server.database.ConfigurationChanges;
 import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.HotlineNumber;
+import org.hotline400.server.numbers.catalogue.NumberQuery;
+import org.hotline400.server.numbers.promotions.PromotedNumbers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Service;
 /// changed since goes into one new catalogue. So a thousand holds a second make ten catalogues a second and not a
 /// thousand, and a change is to be seen some tenths of a second after its commit.
 @Service
-public class NumberShop implements DisposableBean {
+public class NumberShop implements PromotedNumbers, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(NumberShop.class);
     private static final Duration REST = Duration.ofMillis(100);
 
@@ -70,8 +71,9 @@ public class NumberShop implements DisposableBean {
             var took = Duration.ofNanos(System.nanoTime() - began);
             state = state.built(took, index.bytes());
             LOG.info("The catalogue of all 400 numbers stands: {} ms, {} MB", took.toMillis(), index.bytes() >> 20);
+            stale.clear();
             market = new CurrentMarket(sources, index);
-            stale.addAll(EnumSet.allOf(Part.class));
+            stale.add(Part.PROMOTIONS);
             var _ = thread.scheduleWithFixedDelay(this::look, 0, REST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -138,13 +140,13 @@ public class NumberShop implements DisposableBean {
         return state;
     }
 
-    /// Whether a number takes part in a promotion that runs now.
+    /// {@inheritDoc}
     ///
-    /// @return empty until the catalogue stands
-    public Optional<Boolean> takesPart(HotlineNumber number, UUID promotion) {
-        return window()
-                .map(there -> there.promotion(promotion, clock.instant()).isPresent()
-                        && there.catalogue().offer(number).promotions().contains(promotion));
+    /// @throws IllegalStateException until the catalogue stands
+    @Override
+    public boolean finds(NumberQuery query, HotlineNumber number) {
+        return window().orElseThrow(() -> new IllegalStateException("the catalogue of 400 numbers is being made"))
+                .finds(query, number);
     }
 
     @Override

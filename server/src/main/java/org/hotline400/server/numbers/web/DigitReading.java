@@ -1,7 +1,6 @@
 package org.hotline400.server.numbers.web;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hotline400.server.kernel.Checks;
@@ -32,7 +31,7 @@ final class DigitReading {
 
     /// Seven places behind 400, or ten with it; `?`, `*`, `x` and `_` stand for any digit.
     private static String mask(String text) {
-        var places = HotlineNumber.withoutSeparators(text).replaceAll("[*xX_]", "?");
+        var places = places(text);
         if (!places.matches("[0-9?]+")) {
             throw new MistakeException(
                     "a mask has a digit or ? at each place, such as 400-8??-8888; was \"" + text + "\"",
@@ -45,6 +44,10 @@ final class DigitReading {
             return places.substring(PREFIX.length());
         }
         throw wrongMask(text, places);
+    }
+
+    private static String places(String text) {
+        return HotlineNumber.withoutSeparators(text).replaceAll("[*xX_]", "?");
     }
 
     private static boolean isPrefix(String places) {
@@ -80,10 +83,11 @@ final class DigitReading {
         throw new IllegalStateException("a number that can be read is a mask that can be read: " + text);
     }
 
-    /// One to seven digits. Of a whole number the seven behind 400, as that is the only number that contains it.
+    /// One to seven digits, with `?` between them for any. Of a whole number the seven behind 400, as that is the only
+    /// number that contains it.
     private static String fragment(String text) {
-        var digits = HotlineNumber.withoutSeparators(text);
-        if (digits.matches("[0-9]{1,7}")) {
+        var digits = places(text);
+        if (digits.matches("[0-9][0-9?]{0,6}")) {
             return digits;
         }
         if (digits.matches("400[0-9]+")) {
@@ -123,7 +127,6 @@ final class DigitReading {
 
     /// Exactly this number.
     static DigitFilter exactly(HotlineNumber number) {
-        return new DigitFilter(
-                Optional.of(number.digits().substring(PREFIX.length())), List.of(), "", "", Set.of());
+        return DigitFilter.ofMask(number.digits().substring(PREFIX.length()));
     }
 }

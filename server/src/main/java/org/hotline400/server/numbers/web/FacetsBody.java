@@ -23,7 +23,7 @@ record FacetsBody(
     /// @param setUpFee in yuan
     record PriceCountBody(String setUpFee, int minimumMonths, int count) {}
 
-    record PromotionCountBody(String id, String name, int count) {}
+    record PromotionCountBody(String id, TextBody name, int count) {}
 
     static FacetsBody of(Facets facets, ShopWindow window, Instant now) {
         return new FacetsBody(
@@ -34,7 +34,7 @@ record FacetsBody(
                 window.running(now).stream()
                         .filter(one -> facets.promotions().containsKey(one.id()))
                         .map(one -> new PromotionCountBody(
-                                one.id().toString(), one.name(), facets.promotions().getOrDefault(one.id(), 0)))
+                                one.id().toString(), PromotedBody.name(one), facets.promotions().getOrDefault(one.id(), 0)))
                         .toList());
     }
 

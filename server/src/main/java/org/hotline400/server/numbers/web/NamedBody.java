@@ -12,7 +12,7 @@ import org.hotline400.server.numbers.stock.NumberCarrier;
 /// @param en its English name
 record NamedBody(String code, String zh, String en) {
     static NamedBody of(NumberClass one) {
-        return new NamedBody(one.code(), one.chinese(), one.english());
+        return new NamedBody(one.code(), one.chinese(), one.code() + " number");
     }
 
     static NamedBody of(NumberCarrier one) {

@@ -2,10 +2,13 @@ package org.hotline400.server.numbers.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import org.hotline400.server.numbers.catalogue.Offer;
+import org.hotline400.server.numbers.grading.Explanation;
 import org.hotline400.server.numbers.grading.Finding;
+import org.hotline400.server.numbers.promotions.Promotion;
+import org.hotline400.server.numbers.promotions.Promotions;
 import org.hotline400.server.numbers.shop.ShopWindow;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param memorability 0 to 100
 /// @param findings strongest first, with their places for colouring
 /// @param sentence what is remarkable about it
-/// @param promotions that it takes part in, the cheapest first
+/// @param promotions by which it is cheaper now, the cheapest first
 /// @param carrier whose number it is; absent where nobody knows
 /// @param says what was asked for and is in it
 record OfferBody(
@@ -65,15 +68,20 @@ record OfferBody(
     }
 
     private static TextBody sentence(Offer offer) {
-        return new TextBody("", "");
+        var explanation = Explanation.of(offer.number(), offer.grade(), offer.numberClass());
+        return new TextBody(explanation.chinese() + "。", explanation.english() + ".");
     }
 
     private static List<PromotedBody> promotions(Offer offer, ShopWindow window, Instant now) {
-        var price = offer.price();
-        return offer.promotions().stream()
-                .flatMap(id -> window.promotion(id, now).stream())
-                .sorted(Comparator.comparing(one -> one.discount().of(price.setUpFee())))
-                .map(one -> PromotedBody.of(one, price))
-                .toList();
+        var left = new ArrayList<Promotion>();
+        offer.promotions().forEach(id -> window.promotion(id, now).ifPresent(left::add));
+        var bodies = new ArrayList<PromotedBody>();
+        for (var best = Promotions.best(left, offer.price());
+                best.isPresent();
+                best = Promotions.best(left, offer.price())) {
+            bodies.add(PromotedBody.of(best.get(), offer.price()));
+            left.remove(best.get());
+        }
+        return bodies;
     }
 }

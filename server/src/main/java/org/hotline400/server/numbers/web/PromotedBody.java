@@ -9,12 +9,16 @@ import org.hotline400.server.numbers.promotions.Promotion;
 /// @param id as the parameter `promotion` takes it
 /// @param setUpFee of the number while the promotion runs, in yuan
 /// @param until it runs, exclusive
-record PromotedBody(String id, String name, String setUpFee, Instant until) {
+record PromotedBody(String id, TextBody name, String setUpFee, Instant until) {
     static PromotedBody of(Promotion promotion, NumberPrice price) {
         return new PromotedBody(
                 promotion.id().toString(),
-                promotion.name(),
-                promotion.discount().of(price.setUpFee()).toString(),
+                name(promotion),
+                promotion.priceOf(price).setUpFee().toString(),
                 promotion.end());
+    }
+
+    static TextBody name(Promotion promotion) {
+        return new TextBody(promotion.name(), promotion.englishName());
     }
 }

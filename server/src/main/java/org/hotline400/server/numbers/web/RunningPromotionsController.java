@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.hotline400.server.kernel.Money;
+import org.hotline400.server.numbers.promotions.Discount;
 import org.hotline400.server.numbers.promotions.Promotion;
 import org.hotline400.server.numbers.promotions.Promotions;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,20 +32,36 @@ class RunningPromotionsController {
     /// @param id as the parameter `promotion` of a search takes it
     /// @param discount in words
     /// @param end exclusive
-    /// @param left how many numbers can still be had at the price of the promotion
+    /// @param left how many numbers can still be had by it; absent where there is no bound
     /// @param search finds its numbers
     record RunningPromotionBody(
-            String id, String name, TextBody discount, Instant begin, Instant end, int left, String search) {
+            String id,
+            TextBody name,
+            TextBody discount,
+            Instant begin,
+            Instant end,
+            Optional<Integer> left,
+            String search) {
         static RunningPromotionBody of(Promotion promotion) {
             return new RunningPromotionBody(
                     promotion.id().toString(),
-                    promotion.name(),
-                    new TextBody(
-                            promotion.discount().chinese(), promotion.discount().english()),
+                    PromotedBody.name(promotion),
+                    discount(promotion.discount()),
                     promotion.begin(),
                     promotion.end(),
-                    promotion.quota() - promotion.used(),
+                    Optional.of(promotion.quota().numbers())
+                            .filter(bound -> bound > 0)
+                            .map(bound -> bound - promotion.used()),
                     "/api/v1/numbers/search?promotion=" + promotion.id());
+        }
+
+        private static TextBody discount(Discount discount) {
+            return switch (discount) {
+                case Discount.PercentOff(int percent) ->
+                    new TextBody("选号费优惠 " + percent + "%", percent + " % off the set-up fee");
+                case Discount.FixedFee(Money fee) ->
+                    new TextBody("选号费 " + fee + " 元", "set-up fee of " + fee + " yuan");
+            };
         }
     }
 
@@ -52,7 +71,7 @@ class RunningPromotionsController {
     List<RunningPromotionBody> running() {
         var now = clock.instant();
         return promotions.running().stream()
-                .filter(one -> now.isBefore(one.end()))
+                .filter(one -> one.isRunning(now))
                 .sorted(Comparator.comparing(Promotion::end))
                 .map(RunningPromotionBody::of)
                 .toList();

@@ -11,7 +11,6 @@ import org.hotline400.server.numbers.catalogue.Place;
 final class SearchCursor {
     private static final byte VERSION = 1;
     private static final int BYTES = 1 + Long.BYTES + Long.BYTES + Integer.BYTES;
-    private static final int SUFFIXES = 10_000_000;
 
     private SearchCursor() {}
 
@@ -36,11 +35,11 @@ final class SearchCursor {
                             + " to begin anew",
                     "属于另一次搜索：请与给出它的搜索条件一起使用，或去掉它从头开始。");
         }
-        var place = new Place(bytes.getLong(), bytes.getInt());
-        if (place.suffix() < 0 || place.suffix() >= SUFFIXES) {
+        try {
+            return new Place(bytes.getLong(), bytes.getInt());
+        } catch (IllegalArgumentException _) {
             throw unreadable();
         }
-        return place;
     }
 
     private static ByteBuffer bytes(String text) {

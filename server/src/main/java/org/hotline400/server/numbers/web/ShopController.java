@@ -107,18 +107,7 @@ class ShopController {
     }
 
     private static List<Offer> similar(HotlineNumber number, ShopWindow window) {
-        var any = NumberQuery.ANY;
-        var exactly = new NumberQuery(
-                DigitReading.exactly(number),
-                any.patterns(),
-                any.classes(),
-                any.fee(),
-                any.carriers(),
-                any.promotion(),
-                any.meaning(),
-                any.order(),
-                any.after(),
-                any.limit());
+        var exactly = NumberQuery.ANY.withDigits(DigitReading.exactly(number));
         return window.catalogue().search(exactly).similar().stream()
                 .limit(SIMILAR)
                 .toList();

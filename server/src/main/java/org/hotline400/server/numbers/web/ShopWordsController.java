@@ -34,6 +34,6 @@ class ShopWordsController {
     @GetMapping("/number-trades")
     @Operation(summary = "The trades whose habits a search by meaning knows")
     List<NamedBody> trades() {
-        return Arrays.stream(Trade.values()).map(NamedBody::of).toList();
+        return Trade.all().stream().map(NamedBody::of).toList();
     }
 }

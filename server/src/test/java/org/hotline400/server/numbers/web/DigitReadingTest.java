@@ -43,7 +43,7 @@ class DigitReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"120120, 120120", "567-890, 567890", "8, 8", "400-888-8888, 8888888", "4001234, 4001234"})
+    @CsvSource({"120120, 120120", "567-890, 567890", "8, 8", "400-888-8888, 8888888", "4001234, 4001234", "8x8?8, 8?8?8"})
     void a_fragment_is_one_to_seven_digits_or_a_whole_number(String text, String fragment) {
         assertThat(read("contains", text).contains()).containsExactly(fragment);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchCursorTest {
-    private static final Place PLACE = new Place(-17, 9_999_999);
+    private static final Place PLACE = new Place(65_017, 9_999_999);
 
     @Test
     void leads_back_to_its_place() {
