@@ -9,6 +9,8 @@
 /// Immutable: a change makes a new catalogue that shares all that did not change. A number that is not on sale or is
 /// somebody's is never found.
 @NullMarked
+@NamedInterface("catalogue")
 package org.hotline400.server.numbers.catalogue;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

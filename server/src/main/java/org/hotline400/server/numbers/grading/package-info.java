@@ -6,6 +6,8 @@
 /// version always give the same grade; the strongest pattern decides the class; a grade names every pattern with its
 /// place. What the operator overrides is kept beside the rules' answer, never in it.
 @NullMarked
+@NamedInterface("grading")
 package org.hotline400.server.numbers.grading;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -4,6 +4,8 @@
 /// their numbers as sets), `Promotion`. **Invariants.** A promotion's quota is never exceeded, under any concurrency; its
 /// numbers are those that its query finds, so it needs no row for each; what an order was promised stays promised.
 @NullMarked
+@NamedInterface("promotions")
 package org.hotline400.server.numbers.promotions;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
