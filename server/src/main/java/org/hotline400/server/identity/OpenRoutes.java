@@ -8,8 +8,8 @@ public final class OpenRoutes {
     /// For programs that look at the platform itself.
     public static final List<String> PLATFORM = List.of("/api/openapi.json", "/api/health");
 
-    /// For visitors who look for a number, by GET: shows what anybody may see, never whose a number is. Limited by
-    /// address, and for those who send a key by key (`hotline.numbers.visitor-rate`).
+    /// For visitors who look for a number, by GET: shows what anybody may see, never whose a number is. Limited
+    /// by address, and for those who send a key by key (`hotline.numbers.visitor-rate`).
     public static final List<String> VISITORS = List.of(
             "/api/v1/numbers/search",
             "/api/v1/numbers/{number}/offer",

@@ -56,10 +56,10 @@ public record HotlineSettings(
 
     /// The catalogue of 400 numbers, which visitors search without a key.
     ///
-    /// @param visitorRate `hotline.numbers.visitor-rate`: how many requests a second one address (one IPv6 /64) may
-    ///     send, 20 by default: more than a person types, and a small part of what a core answers
-    /// @param visitorBurst `hotline.numbers.visitor-burst`: how many of them at once after a rest, 60 by default: a
-    ///     page that asks for several things
+    /// @param visitorRate `hotline.numbers.visitor-rate`: how many requests a second one address (one IPv6 /64)
+    ///     may send, 20 by default: more than a person types, and a small part of what a core answers
+    /// @param visitorBurst `hotline.numbers.visitor-burst`: how many of them at once after a rest, 60 by
+    ///     default: a page that asks for several things
     /// @param keyRate `hotline.numbers.key-rate`: requests a second with the API keys of one principal, 200 by
     ///     default: a web shop's own server asks for all its visitors
     /// @param keyBurst `hotline.numbers.key-burst`: 600 by default

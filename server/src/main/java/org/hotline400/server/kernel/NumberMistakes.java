@@ -1,7 +1,7 @@
 package org.hotline400.server.kernel;
 
-/// Says what is wrong with a text that was meant to be a 400 number, and what its sender may have wanted: whoever
-/// writes `400-120-120` may be looking for numbers with 120120 in them.
+/// Says what is wrong with a text that was meant to be a 400 number, and what its sender may have wanted:
+/// whoever writes `400-120-120` may be looking for numbers with 120120 in them.
 final class NumberMistakes {
     private static final String PREFIX = "400";
     /// Digits behind 400.

@@ -14,8 +14,8 @@ import org.hotline400.server.numbers.promotions.PromotionOrder;
 import org.hotline400.server.numbers.promotions.Quota;
 import org.springframework.stereotype.Component;
 
-/// A promotion of special numbers without a 4, for a first look at the number shop: made once, and never again when
-/// somebody has ended it.
+/// A promotion of special numbers without a 4, for a first look at the number shop: made once, and never again
+/// when somebody has ended it.
 @Component
 class SamplePromotion {
     private static final String NAME = "示例·开业特惠";

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/// Lets each sender have so many requests a second, and a burst beyond that when he was quiet: a bucket of tokens for
-/// each, which fills at the rate.
+/// Lets each sender have so many requests a second, and a burst beyond that when he was quiet: a bucket of
+/// tokens for each, which fills at the rate.
 ///
-/// Bounded: it remembers so many senders, the less busy are forgotten first, and whoever is forgotten begins with a
-/// full bucket. A sender who was quiet for long enough has a full one anyway.
+/// Bounded: it remembers so many senders, the less busy are forgotten first, and whoever is forgotten begins
+/// with a full bucket. A sender who was quiet for long enough has a full one anyway.
 ///
 /// @param <K> what tells senders apart
 final class TokenBuckets<K> {

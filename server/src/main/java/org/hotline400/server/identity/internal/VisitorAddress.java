@@ -4,8 +4,8 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 
-/// Where a visitor comes from, as he is told from others: his IPv4 address, or the /64 that his IPv6 address is in,
-/// because one household has as many addresses as it likes in it.
+/// Where a visitor comes from, as he is told from others: his IPv4 address, or the /64 that his IPv6 address is
+/// in, because one household has as many addresses as it likes in it.
 ///
 /// @param network the bits that count
 record VisitorAddress(boolean isSix, long network) {

@@ -20,8 +20,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Bounds what visitors ask of the routes that are open to them. Whoever sends a valid key is counted by it, and more
-/// generously.
+/// Bounds what visitors ask of the routes that are open to them. Whoever sends a valid key is counted by it,
+/// and more generously.
 ///
 /// The address is that of the connection, or of the browser behind a proxy on a loopback or private address
 /// (`server.forward-headers-strategy`).

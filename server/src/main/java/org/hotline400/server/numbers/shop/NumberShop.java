@@ -22,12 +22,12 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
-/// The catalogue as it stands now. It is made beside the first calls, once the server is up, and then follows what
-/// changes.
+/// The catalogue as it stands now. It is made beside the first calls, once the server is up, and then follows
+/// what changes.
 ///
-/// One thread of low priority does all of it. Ten times a second it looks whether something has changed; all that
-/// changed since goes into one new catalogue. So a thousand holds a second make ten catalogues a second and not a
-/// thousand, and a change is to be seen some tenths of a second after its commit.
+/// One thread of low priority does all of it. Ten times a second it looks whether something has changed; all
+/// that changed since goes into one new catalogue. So a thousand holds a second make ten catalogues a second
+/// and not a thousand, and a change is to be seen some tenths of a second after its commit.
 @Service
 public class NumberShop implements PromotedNumbers, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(NumberShop.class);

@@ -8,7 +8,8 @@ import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.numbers.catalogue.DigitFilter;
 
-/// Reads which digits shall stand where: `mask=400-8??-8888`, `contains=120120`, `head=8`, `tail=8888`, `without=4`.
+/// Reads which digits shall stand where: `mask=400-8??-8888`, `contains=120120`, `head=8`, `tail=8888`,
+/// `without=4`.
 final class DigitReading {
     private static final String PREFIX = "400";
     /// Digits behind 400, and with it.
@@ -83,8 +84,8 @@ final class DigitReading {
         throw new IllegalStateException("a number that can be read is a mask that can be read: " + text);
     }
 
-    /// One to seven digits, with `?` between them for any. Of a whole number the seven behind 400, as that is the only
-    /// number that contains it.
+    /// One to seven digits, with `?` between them for any. Of a whole number the seven behind 400, as that is
+    /// the only number that contains it.
     private static String fragment(String text) {
         var digits = places(text);
         if (digits.matches("[0-9][0-9?]{0,6}")) {

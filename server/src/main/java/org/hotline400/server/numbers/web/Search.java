@@ -6,8 +6,8 @@ import org.hotline400.server.numbers.meaning.Fragment;
 
 /// A search that was understood.
 ///
-/// @param fragments what the meaning asked for can be said with, best first; empty when none was asked for, or when
-///     no digits say it
+/// @param fragments what the meaning asked for can be said with, best first; empty when none was asked for, or
+///     when no digits say it
 /// @param asksMeaning whether a meaning was asked for
 /// @param fingerprint tells it from other searches, for its cursor
 record Search(NumberQuery query, List<Fragment> fragments, boolean asksMeaning, long fingerprint) {

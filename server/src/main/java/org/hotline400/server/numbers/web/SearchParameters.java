@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.hotline400.server.kernel.Checks;
 import org.jspecify.annotations.Nullable;
 
-/// The parameters of a search as they were sent. Full-width forms, which Chinese keyboards write, are read as the
-/// plain ones; a list is repeated, or separated by commas.
+/// The parameters of a search as they were sent. Full-width forms, which Chinese keyboards write, are read as
+/// the plain ones; a list is repeated, or separated by commas.
 final class SearchParameters {
     static final List<String> NAMES = List.of(
             "mask", "contains", "head", "tail", "pattern", "without", "class", "feeFrom", "feeTo", "carrier",
