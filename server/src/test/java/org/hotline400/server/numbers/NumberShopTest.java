@@ -6,14 +6,18 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.Tenants;
+import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.numbers.shop.NumberShop;
 import org.hotline400.server.testing.Api;
 import org.hotline400.server.testing.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,12 +37,16 @@ class NumberShopTest {
 
     private final Api api;
     private final Tenants tenants;
+    private final HotlineNumbers numbers;
+    private final NumberShop numberShop;
     private final String address = "198.51.100." + VISITORS.incrementAndGet();
 
     @Autowired
-    NumberShopTest(Api api, Tenants tenants) {
+    NumberShopTest(Api api, Tenants tenants, HotlineNumbers numbers, NumberShop numberShop) {
         this.api = api;
         this.tenants = tenants;
+        this.numbers = numbers;
+        this.numberShop = numberShop;
     }
 
     @BeforeEach
@@ -119,7 +127,7 @@ class NumberShopTest {
         found("tail=8&limit=100")
                 .at("/numbers")
                 .forEach(one -> byMemory.add(one.at("/memorability").asInt()));
-        assertThat(byMemory).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(byMemory).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(numbers(found("tail=8&order=number&limit=100"))).isSorted();
         var byPrice = new ArrayList<Double>();
         found("tail=8888&order=price&limit=100")
@@ -130,7 +138,7 @@ class NumberShopTest {
         found("tail=8888&order=price-down&limit=100")
                 .at("/numbers")
                 .forEach(one -> down.add(one.at("/price/setUpFee").asDouble()));
-        assertThat(down).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(down).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test
@@ -344,6 +352,62 @@ class NumberShopTest {
             assertThat(moved.at("/class/code").asString()).isEqualTo("premium");
             assertThat(moved.at("/classByRules/code").asString()).isEqualTo("ordinary");
         });
+    }
+
+    @Test
+    void a_promotion_is_shown_and_searched_while_it_runs_and_not_an_instant_longer() {
+        var end = Instant.now().plusSeconds(4);
+        var made = api.asOperator()
+                .post(
+                        "/api/v1/number-promotions",
+                        """
+                        {"name":{"zh":"半价","en":"Half price"},"query":{"mask":"400-655-????","class":["premium"]},
+                         "discount":{"percentOff":50},"end":"%s"}
+                        """.formatted(end));
+        assertThat(made.status()).isEqualTo(201);
+        var id = made.json().at("/id").asString();
+        var premium = found("mask=400-655-????&class=premium");
+
+        await().atMost(A_SECOND).untilAsserted(() -> {
+            var promoted = found("promotion=" + id);
+            assertThat(promoted.at("/total").asInt()).isPositive().isEqualTo(premium.at("/total").asInt());
+            assertThat(sum(promoted.at("/facets/promotions"))).isGreaterThanOrEqualTo(promoted.at("/total").asLong());
+            promoted.at("/numbers").forEach(one -> {
+                var half = one.at("/price/setUpFee").asDouble() / 2;
+                assertThat(one.at("/promotions/0/setUpFee").asDouble()).isLessThanOrEqualTo(half);
+                assertThat(one.at("/promotions").toString()).contains(id, "半价", "Half price");
+            });
+        });
+        assertThat(get("/api/v1/number-promotions/running", "en").json().toString()).contains(id);
+        var number = premium.at("/numbers/0/number").asString();
+        assertThat(offer(number).at("/number/promotions").toString()).contains(id);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> !Instant.now().isBefore(end));
+
+        var over = search("promotion=" + id);
+        assertThat(over.status()).isEqualTo(400);
+        assertThat(over.json().at("/violations/0/code").asString()).isEqualTo("numbers.promotion-not-running");
+        assertThat(offer(number).at("/number/promotions").toString()).doesNotContain(id);
+        assertThat(get("/api/v1/number-promotions/running", "en").json().toString()).doesNotContain(id);
+    }
+
+    @Test
+    void a_thousand_holds_make_a_few_catalogues_and_all_are_followed() {
+        var shop = tenants.create("Mother and baby").id();
+        var operator = new Actor(TenantId.OPERATOR, "operator", "in a test");
+        assertThat(found("mask=400-777-0???").at("/total").asInt()).isEqualTo(1000);
+        var before = numberShop.state().catalogues();
+        var began = System.nanoTime();
+
+        for (int i = 0; i < 1000; i++) {
+            numbers.hold(new HotlineNumber("400777%04d".formatted(i)), shop, operator);
+        }
+
+        await().atMost(A_SECOND)
+                .untilAsserted(() ->
+                        assertThat(found("mask=400-777-0???").at("/total").asInt()).isZero());
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        assertThat(numberShop.state().catalogues() - before).isBetween(1L, took.toMillis() / 100 + 2);
     }
 
     @Test
