@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 /// alone and never changes.
 @Component
 final class ProcessIndex implements IndexSource {
+    /// A server that starts shall not lose more of its processors to this.
+    private static final int THREADS = 2;
+
     private static SoftReference<CatalogueIndex> made = new SoftReference<>(null);
 
     @Override
@@ -20,7 +23,7 @@ final class ProcessIndex implements IndexSource {
         if (there != null) {
             return there;
         }
-        var index = CatalogueIndex.build();
+        var index = CatalogueIndex.build(THREADS);
         made = new SoftReference<>(index);
         return index;
     }

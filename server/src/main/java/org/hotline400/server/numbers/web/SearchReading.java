@@ -1,7 +1,6 @@
 package org.hotline400.server.numbers.web;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +80,7 @@ final class SearchReading {
 
     private static PatternKind pattern(String text) {
         return pick(
-                PatternKind.values(),
+                List.of(PatternKind.values()),
                 kind -> text.equals(kind.code()) || text.equals(kind.chinese()),
                 () -> new MistakeException(
                         "\"" + text + "\" is no pattern; GET /api/v1/number-patterns lists them",
@@ -90,15 +89,15 @@ final class SearchReading {
 
     private static NumberClass numberClass(String text) {
         return pick(
-                NumberClass.values(),
+                List.of(NumberClass.values()),
                 one -> text.equals(one.code()) || text.equals(one.chinese()) || one.chinese().equals(text + "号码"),
                 () -> new MistakeException(
                         "a class is one of ordinary, special, premium; was \"" + text + "\"",
                         "号码等级为 ordinary（普通号码）、special（特号）或 premium（顶级号码）；收到“" + text + "”。"));
     }
 
-    private static <V> V pick(V[] values, Predicate<V> isMeant, Supplier<MistakeException> none) {
-        return Arrays.stream(values).filter(isMeant).findFirst().orElseThrow(none);
+    private static <V> V pick(List<V> values, Predicate<V> isMeant, Supplier<MistakeException> none) {
+        return values.stream().filter(isMeant).findFirst().orElseThrow(none);
     }
 
     private static NumberCarrier carrier(String text) {
@@ -154,26 +153,38 @@ final class SearchReading {
         }
     }
 
+    /// A trade alone stands for its own name.
     private List<Fragment> fragments(Meanings meanings) {
         var trade = checks.readIfPresent("trade", "numbers.trade", parameters.one("trade"), SearchReading::trade);
-        var text = parameters.one("meaning");
-        return meanings.of(text == null ? "" : text, trade);
+        var text = Optional.ofNullable(parameters.one("meaning")).or(() -> trade.map(Trade::chinese));
+        return text.flatMap(said -> checks.readIfPresent(
+                        "meaning", "numbers.meaning", said, name -> said(name, trade, meanings)))
+                .orElse(List.of());
+    }
+
+    private static List<Fragment> said(String name, Optional<Trade> trade, Meanings meanings) {
+        try {
+            return meanings.of(name, trade);
+        } catch (IllegalArgumentException _) {
+            throw new MistakeException(
+                    "is a name or a few words of at most 40 characters; was \"" + name + "\"",
+                    "应为名称或几个词，最多 40 个字符；收到“" + name + "”。");
+        }
     }
 
     private static Trade trade(String text) {
-        try {
-            return Trade.of(text);
-        } catch (IllegalArgumentException _) {
-            throw new MistakeException(
-                    "\"" + text + "\" is no trade; GET /api/v1/number-trades lists them",
-                    "没有“" + text + "”这个行业；可用的行业见 GET /api/v1/number-trades。");
-        }
+        return pick(
+                Trade.all(),
+                one -> text.equals(one.code()) || text.equals(one.chinese()),
+                () -> new MistakeException(
+                        "\"" + text + "\" is no trade; GET /api/v1/number-trades lists them",
+                        "没有“" + text + "”这个行业；可用的行业见 GET /api/v1/number-trades。"));
     }
 
     private static Order order(String text) {
         var name = text.toUpperCase(Locale.ROOT).replace('-', '_');
         return pick(
-                Order.values(),
+                List.of(Order.values()),
                 order -> order.name().equals(name),
                 () -> new MistakeException(
                         "an order is one of memorability, price, price-down, number; was \"" + text + "\"",

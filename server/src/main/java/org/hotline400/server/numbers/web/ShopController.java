@@ -43,6 +43,8 @@ class ShopController {
     /// That are shown instead of a number that cannot be had.
     private static final int SIMILAR = 3;
 
+    private static final int BEHIND_400 = 3;
+
     private final NumberShop shop;
     private final Meanings meanings;
     private final NumberDirectory numbers;
@@ -102,8 +104,21 @@ class ShopController {
         var similar = availability == Availability.AVAILABLE ? List.<Offer>of() : similar(read.get(), window);
         return new NumberOfferBody(
                 availability.body(),
-                OfferBody.of(window.catalogue().offer(read.get()), window, now),
+                OfferBody.of(explained(read.get(), window), window, now),
                 similar.stream().map(offer -> OfferBody.of(offer, window, now)).toList());
+    }
+
+    /// With all that the number says.
+    private Offer explained(HotlineNumber number, ShopWindow window) {
+        var offer = window.catalogue().offer(number);
+        return new Offer(
+                number,
+                offer.grade(),
+                offer.numberClass(),
+                offer.price(),
+                offer.carrier(),
+                offer.promotions(),
+                meanings.saidBy(number.digits().substring(BEHIND_400)));
     }
 
     private static List<Offer> similar(HotlineNumber number, ShopWindow window) {
