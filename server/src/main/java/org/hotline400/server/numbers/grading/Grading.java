@@ -17,7 +17,11 @@ public final class Grading {
     static final int SPECIAL_FROM = 50;
 
     private static final int BEHIND = 3;
+    /// Of memorability: 8888888 has just the most.
     private static final int MOST = 100;
+
+    /// Of memorability, without any pattern.
+    private static final int LEAST = 8;
 
     private Grading() {}
 
@@ -43,7 +47,7 @@ public final class Grading {
             }
         }
         int ease = ease(covered, traits) + Long.bitCount(favoured) - 2 * Long.bitCount(disliked);
-        return CompactGrade.of(classOf(strength), Math.clamp(5 + strength * 3 / 5 + ease, 0, MOST), kinds);
+        return CompactGrade.of(classOf(strength), Math.clamp(LEAST + strength / 2 + ease, 0, MOST), kinds);
     }
 
     /// What a pattern takes off the memory, and what fewer different digits do.
