@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import org.hotline400.server.kernel.Checks;
+import org.hotline400.server.numbers.grading.PatternKind;
 import org.jspecify.annotations.Nullable;
 
 /// A price list as it is written: in the box, over REST and in the database.
@@ -27,7 +28,7 @@ public record PriceListDocument(
         static Row of(PriceRow row) {
             return new Row(
                     row.numberClass().code(),
-                    row.kind().map(kind -> kind.code()).orElse(null),
+                    row.kind().map(PatternKind::code).orElse(null),
                     row.price().setUpFee().toString(),
                     row.price().minimumMonths());
         }
