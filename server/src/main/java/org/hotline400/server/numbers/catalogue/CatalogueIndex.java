@@ -17,6 +17,7 @@ public final class CatalogueIndex {
     /// The least memorability comes last: ranks are 100 less it.
     static final int BEST_MEMORABILITY = 100;
 
+    private static final int USUAL_THREADS = 2;
     private static final int RANK_BITS = Slices.bitsBelow(BEST_MEMORABILITY + 1);
     private static final int KINDS = PatternKind.values().length;
 
@@ -27,6 +28,11 @@ public final class CatalogueIndex {
     private final Slices memorability = new Slices(RANK_BITS);
 
     private CatalogueIndex() {}
+
+    /// Grades every number, on two threads where there are two processors.
+    public static CatalogueIndex build() {
+        return build(Math.min(USUAL_THREADS, Runtime.getRuntime().availableProcessors()));
+    }
 
     /// Grades every number. Takes a second or two of each thread.
     ///
@@ -55,6 +61,14 @@ public final class CatalogueIndex {
             throw new IllegalStateException("the numbers cannot be graded", e.getCause());
         }
         return index;
+    }
+
+    /// How much memory it takes.
+    public long bytes() {
+        long traitBytes = (long) Space.NUMBERS * Character.BYTES;
+        return traitBytes
+                + memorability.bytes()
+                + kinds.stream().mapToLong(NumberSet::bytes).sum();
     }
 
     TraitTable traits() {

@@ -70,6 +70,15 @@ final class NumberSet {
         return size;
     }
 
+    long bytes() {
+        long bytes = 0;
+        for (int block = 0; block < Space.BLOCKS; block++) {
+            boolean isOwnRow = sizes[block] >= ENOUGH && sizes[block] < Space.SIZE;
+            bytes += isOwnRow ? Row.BYTES : (long) lists[block].length * Character.BYTES;
+        }
+        return bytes;
+    }
+
     boolean contains(int suffix) {
         int block = suffix / Space.SIZE;
         int within = suffix % Space.SIZE;

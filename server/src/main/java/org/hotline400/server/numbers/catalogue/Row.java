@@ -6,6 +6,8 @@ import java.util.Arrays;
 /// search does to a block happens in the processor's nearest cache.
 final class Row {
     static final int WORDS = (Space.SIZE + Long.SIZE - 1) / Long.SIZE;
+    /// What one takes in memory.
+    static final int BYTES = WORDS * Long.BYTES + 16;
     /// Every number; never changed.
     static final long[] ALL = all();
 

@@ -23,6 +23,10 @@ final class Slices implements RankBits {
         }
     }
 
+    long bytes() {
+        return (long) rows.length * Space.BLOCKS * Row.BYTES;
+    }
+
     @Override
     public int bits() {
         return rows.length;
