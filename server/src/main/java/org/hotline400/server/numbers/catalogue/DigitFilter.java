@@ -59,7 +59,7 @@ public record DigitFilter(
     }
 
     /// Whether mask, head and tail can hold together.
-    public boolean isConsistent() {
+    public boolean agrees() {
         var places = places();
         return fits(places, mask.orElse(places), 0)
                 && fits(places, head, 0)

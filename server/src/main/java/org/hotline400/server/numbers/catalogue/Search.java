@@ -87,7 +87,7 @@ final class Search {
 
     private void addDigits(List<Rule> rules) {
         var digits = query.digits();
-        if (!digits.isConsistent()) {
+        if (!digits.agrees()) {
             rules.add(Rule.inAny(List.of()));
         }
         var places = digits.places();

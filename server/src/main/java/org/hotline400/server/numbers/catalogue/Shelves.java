@@ -63,7 +63,7 @@ final class Shelves {
             int classOrdinal = TraitTable.classOrdinal(traits[id]);
             int level = prices.level(classOrdinal, TraitTable.kinds(traits[id]));
             long label = (long) level * CLASSES.length + classOrdinal;
-            shelfOfTrait[id] = known.computeIfAbsent(label, missing -> {
+            shelfOfTrait[id] = known.computeIfAbsent(label, _ -> {
                 var price = prices.levels().get(level);
                 int rank = firstFee(price.setUpFee().microYuan());
                 shelves.add(new Shelf(CLASSES[classOrdinal], price, new NumberSet(), rank));

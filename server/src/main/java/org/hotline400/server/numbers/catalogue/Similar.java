@@ -39,7 +39,7 @@ final class Similar {
                 step.stream()
                         .flatMapToLong(query -> LongStream.of(new Search(catalogue, query).first(2 * MOST)))
                         .sorted()
-                        .forEach(key -> found.add(Ranking.suffix(key)));
+                        .forEachOrdered(key -> found.add(Ranking.suffix(key)));
             }
         }
         return found.stream()
@@ -52,7 +52,7 @@ final class Similar {
     static List<List<NumberQuery>> steps(NumberQuery asked) {
         var steps = new ArrayList<List<NumberQuery>>();
         var start = asked.by(Order.MEMORABILITY).page(Optional.empty(), MOST).withDigits(agreeing(asked.digits()));
-        if (!asked.digits().isConsistent()) {
+        if (!asked.digits().agrees()) {
             steps.add(List.of(start));
         }
         steps.add(oneDigitElse(start));
