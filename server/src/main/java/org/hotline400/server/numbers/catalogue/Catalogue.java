@@ -75,6 +75,11 @@ public final class Catalogue {
         return bits.bitmap();
     }
 
+    /// Whether a number is among those; takes some microseconds.
+    public boolean matches(NumberQuery query, HotlineNumber number) {
+        return Rule.allHold(new Search(this, query).rules(), Space.suffix(number));
+    }
+
     /// Whether the number is on sale and nobody's.
     public boolean isAvailable(HotlineNumber number) {
         return available.contains(Space.suffix(number));

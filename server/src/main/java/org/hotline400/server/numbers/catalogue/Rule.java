@@ -48,6 +48,19 @@ interface Rule {
         }
     }
 
+    /// Whether one number obeys all the rules.
+    static boolean allHold(List<Rule> rules, int suffix) {
+        int block = suffix / Space.SIZE;
+        var row = Row.copy(Row.ALL);
+        for (var rule : rules) {
+            if (!rule.admits(block)) {
+                return false;
+            }
+            rule.narrow(block, row);
+        }
+        return Row.has(row, suffix % Space.SIZE);
+    }
+
     private static boolean admitted(Rule[] rules, int block) {
         for (var rule : rules) {
             if (!rule.admits(block)) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.hotline400.server.kernel.HotlineNumber;
@@ -142,6 +143,29 @@ class CatalogueSearchTest {
 
         assertThat(Catalogues.sellingAll().search(NumberQuery.ANY.withDigits(digits)).total())
                 .isZero();
+    }
+
+    @Test
+    void a_number_matches_just_the_queries_that_it_is_found_by() {
+        var catalogue = Catalogues.of(Catalogues.mixedMarket(6));
+        var queries = new RandomQueries(6);
+        var random = new Random(6);
+        for (int i = 0; i < 60; i++) {
+            var query = queries.next();
+            var matching = catalogue.matching(query);
+            for (int suffix : some(matching, random)) {
+                assertThat(catalogue.matches(query, Space.number(suffix)))
+                        .as("%s matches %s", suffix, query)
+                        .isEqualTo(matching.contains(suffix));
+            }
+        }
+    }
+
+    /// Some that are in the set, and some that need not be.
+    private static int[] some(RoaringBitmap set, Random random) {
+        return IntStream.concat(
+                        random.ints(20, 0, Space.NUMBERS), IntStream.of(set.toArray()).limit(20))
+                .toArray();
     }
 
     @Test
