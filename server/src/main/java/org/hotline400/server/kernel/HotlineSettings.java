@@ -56,18 +56,20 @@ public record HotlineSettings(
 
     /// How long the stages of a 400 number's life last.
     ///
-    /// @param hold `hotline.numbers.hold`: how long a number stays in a cart; 15 minutes by default, between 30 s
-    ///     and a day: long enough to fill in a form, too short to keep a good number from others
-    /// @param heldAtMost `hotline.numbers.held-at-most`: how many numbers an enterprise may hold at once; 10 by
-    ///     default, up to 1,000: nobody keeps the best ones for himself by going on clicking
-    /// @param reservation `hotline.numbers.reservation`: how long a number waits for an application's papers; 15
-    ///     days by default, as in the trade
-    /// @param cancellation `hotline.numbers.cancellation`: how long a cancellation can be taken back; 7 days by
-    ///     default, none to 90 days
-    /// @param quarantine `hotline.numbers.quarantine`: how long a number rests before somebody else can have it; 90
-    ///     days by default and at least: less is against the rules for 400 numbers, so the server does not start
-    /// @param referral `hotline.numbers.referral`: how long callers of a replaced number hear the new one, where
-    ///     the upgrade does not say; 90 days by default, a day to two years: callers of a hotline come back rarely
+    /// @param hold `hotline.numbers.hold`: how long a number stays in a cart; 15 minutes by default, between
+    ///     30 s and a day: long enough to fill in a form, too short to keep a good number from others
+    /// @param heldAtMost `hotline.numbers.held-at-most`: how many numbers an enterprise may hold at once; 10
+    ///     by default, up to 1,000: nobody keeps the best ones for himself by going on clicking
+    /// @param reservation `hotline.numbers.reservation`: how long a number waits for an application's papers;
+    ///     15 days by default, as in the trade
+    /// @param cancellation `hotline.numbers.cancellation`: how long a cancellation can be taken back; 7 days
+    ///     by default, none to 90 days
+    /// @param quarantine `hotline.numbers.quarantine`: how long a number rests before somebody else can have
+    ///     it; 90 days by default and at least: less is against the rules for 400 numbers, so the server does
+    ///     not start
+    /// @param referral `hotline.numbers.referral`: how long callers of a replaced number hear the new one,
+    ///     where the upgrade does not say; 90 days by default, a day to two years: callers of a hotline come
+    ///     back rarely
     public record Numbers(
             @DefaultValue("15m") @DurationMin(seconds = 30) @DurationMax(days = 1)
             Duration hold,

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 
 /// Changes the status of numbers: the only way to do it. Every change locks its number, so that no number is
-/// ever given away twice, leaves a record of who, when and why, and publishes a [NumberFact]; all of it is there
-/// or nothing.
+/// ever given away twice, leaves a record of who, when and why, and publishes a [NumberFact]; all of it is
+/// there or nothing.
 ///
 /// Whoever acts for the operator may change every number, anybody else only what he holds.
 @Service
@@ -47,8 +47,8 @@ public class HotlineNumbers {
         this.clock = clock;
     }
 
-    /// Puts an available number into a tenant's cart for some minutes, making it known when it is new. A number that the
-    /// tenant holds already stays held as long as it was.
+    /// Puts an available number into a tenant's cart for some minutes, making it known when it is new. A
+    /// number that the tenant holds already stays held as long as it was.
     public NumberChange hold(HotlineNumber number, TenantId tenant, Actor actor) {
         if (!actor.mayActFor(tenant)) {
             return new NumberChange.NotHolder(number);
@@ -96,14 +96,14 @@ public class HotlineNumbers {
                 : new NumberChange.NotAvailable(number.number());
     }
 
-    /// Keeps a number for a tenant's application until its papers are due. Only the operator may do so with a number that
-    /// the tenant does not hold.
+    /// Keeps a number for a tenant's application until its papers are due. Only the operator may do so with a
+    /// number that the tenant does not hold.
     public NumberChange reserve(HotlineNumber number, TenantId tenant, Actor actor) {
         return give(number, tenant, NumberEvent.RESERVE, actor);
     }
 
-    /// Gives a number to a tenant and puts it into service, making it known when it is new; for the operator and his
-    /// platform.
+    /// Gives a number to a tenant and puts it into service, making it known when it is new; for the operator
+    /// and his platform.
     public NumberChange assign(HotlineNumber number, TenantId tenant, Actor actor) {
         return actor.isOperator()
                 ? give(number, tenant, NumberEvent.ASSIGN, actor)
@@ -152,8 +152,8 @@ public class HotlineNumbers {
                 : new NumberChange.Impossible(before, NumberEvent.RELEASE);
     }
 
-    /// Gives a number in service to another owner; for the operator. It stays in service, and waits for the new owner's
-    /// plan.
+    /// Gives a number in service to another owner; for the operator. It stays in service, and waits for the
+    /// new owner's plan.
     public NumberChange transfer(HotlineNumber number, TenantId tenant, Actor actor) {
         if (!actor.isOperator()) {
             return new NumberChange.NotHolder(number);
@@ -168,8 +168,9 @@ public class HotlineNumbers {
         });
     }
 
-    /// Lets a number take another one's place: callers of the old one hear of it, for a set time. The holder may do so
-    /// with two numbers in service; the operator also puts the new one into service, when it is held or reserved.
+    /// Lets a number take another one's place: callers of the old one hear of it, for a set time. The holder
+    /// may do so with two numbers in service; the operator also puts the new one into service, when it is
+    /// held or reserved.
     public NumberChange upgrade(Upgrade upgrade, Actor actor) {
         return transactions.asOperator(() -> {
             // In the order of the numbers, so that two upgrades never wait for each other.
@@ -205,8 +206,8 @@ public class HotlineNumbers {
         return successor.status() == NumberStatus.ACTIVE;
     }
 
-    /// Lets something happen to a number that leaves it with its holder, or with nobody; what gives it to somebody has a
-    /// method of its own.
+    /// Lets something happen to a number that leaves it with its holder, or with nobody; what gives it to
+    /// somebody has a method of its own.
     public NumberChange apply(HotlineNumber number, NumberEvent event, Actor actor) {
         return switch (event) {
             case HOLD, RESERVE, ASSIGN, TRANSFER, REPLACE ->
@@ -240,8 +241,8 @@ public class HotlineNumbers {
                 rows.list(after, status, limit + 1), limit, one -> one.number().digits());
     }
 
-    /// What has happened to a number, the latest first; runs in the caller's transaction and lists what that may see: a
-    /// tenant, what happened in its own time.
+    /// What has happened to a number, the latest first; runs in the caller's transaction and lists what that
+    /// may see: a tenant, what happened in its own time.
     ///
     /// @param before start behind this transition
     public Page<NumberTransition> history(HotlineNumber number, Optional<UUID> before, int limit) {

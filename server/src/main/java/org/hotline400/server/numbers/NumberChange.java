@@ -37,8 +37,8 @@ public sealed interface NumberChange {
     /// There is no such tenant to give it to.
     record NoSuchTenant(TenantId tenant) implements NumberChange {}
 
-    /// The number cannot take another one's place: the same holder must have it in service, or the operator have reserved
-    /// it for him.
+    /// The number cannot take another one's place: the same holder must have it in service, or the operator
+    /// have reserved it for him.
     record NoSuccessor(HotlineNumber number) implements NumberChange {}
 
     /// The number as it was wanted; empty where it did not come to that.

@@ -28,7 +28,8 @@ public final class NumberLifeCycle {
         return events(status).contains(event) ? Optional.of(target(status, event)) : Optional.empty();
     }
 
-    /// The event by which somebody brings a number from one status straight to another; empty when there is none.
+    /// The event by which somebody brings a number from one status straight to another; empty when there is
+    /// none.
     public static Optional<NumberEvent> between(NumberStatus from, NumberStatus to) {
         return Arrays.stream(NumberEvent.values())
                 .filter(event -> event != EXPIRE)

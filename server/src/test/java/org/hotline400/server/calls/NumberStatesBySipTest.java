@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/// What callers hear of a number that is not in service, by real SIP calls. The system's words are put into tones by the
-/// enterprise's own recordings of them.
+/// What callers hear of a number that is not in service, by real SIP calls. The system's words are put into
+/// tones by the enterprise's own recordings of them.
 @Execution(ExecutionMode.CONCURRENT)
 class NumberStatesBySipTest {
     private static final Duration SOON = Duration.ofSeconds(20);

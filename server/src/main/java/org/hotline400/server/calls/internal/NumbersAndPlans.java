@@ -55,8 +55,8 @@ class NumbersAndPlans implements PlanDirectory {
         return new Listing.NotInService(number.tenant(), number.status().code(), announcement);
     }
 
-    /// The number that its holder has in the end: he may have upgraded again since. Empty when he has none any more, so
-    /// that no caller is referred to a stranger.
+    /// The number that its holder has in the end: he may have upgraded again since. Empty when he has none
+    /// any more, so that no caller is referred to a stranger.
     private Optional<HotlineNumber> successor(NumberInService replaced, int upgrades) {
         var next = replaced.successor()
                 .flatMap(numbers::find)

@@ -18,8 +18,8 @@ import org.hotline400.server.numbers.NumberStatus;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Changes one number: locked, as it is now, changed, recorded, told. Every method runs in the caller's transaction,
-/// which acts for the operator.
+/// Changes one number: locked, as it is now, changed, recorded, told. Every method runs in the caller's
+/// transaction, which acts for the operator.
 @Component
 public class NumberRegister {
     private final NumberRows rows;
@@ -46,8 +46,8 @@ public class NumberRegister {
         return rows.lock(number).map(this::settle);
     }
 
-    /// Lets the time of a locked number's status run out, where it is up: whoever comes before the timer finds the number
-    /// as it should be.
+    /// Lets the time of a locked number's status run out, where it is up: whoever comes before the timer
+    /// finds the number as it should be.
     public NumberInService settle(NumberInService locked) {
         if (!locked.isDue(clock.instant())) {
             return locked;

@@ -18,7 +18,8 @@ import org.hotline400.server.numbers.NumberTransition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The tables `numbers.hotline_numbers` and `numbers.transitions`. Every method runs in the caller's transaction.
+/// The tables `numbers.hotline_numbers` and `numbers.transitions`. Every method runs in the caller's
+/// transaction.
 @Repository
 public class NumberRows {
     private static final String NUMBERS =
@@ -80,8 +81,8 @@ public class NumberRows {
                 .optional();
     }
 
-    /// Locks the numbers whose status has to end by now, the longest overdue first, but for those that somebody is
-    /// changing.
+    /// Locks the numbers whose status has to end by now, the longest overdue first, but for those that
+    /// somebody is changing.
     public List<NumberInService> lockDue(Instant now, int most) {
         return jdbc.sql(NUMBERS + "where until <= ? order by until limit ? for update skip locked")
                 .params(SqlTime.of(now), most)
@@ -187,8 +188,8 @@ public class NumberRows {
                 .single();
     }
 
-    /// The numbers that were changed by this transaction or a later one: all that an earlier reading may have missed, and
-    /// perhaps some that it had.
+    /// The numbers that were changed by this transaction or a later one: all that an earlier reading may have
+    /// missed, and perhaps some that it had.
     public List<NumberInService> changedSince(long transaction) {
         return jdbc.sql(NUMBERS + "where written_in >= cast(? as text)::xid8")
                 .param(Long.toString(transaction))

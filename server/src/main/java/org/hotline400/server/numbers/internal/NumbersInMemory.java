@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
-/// Reads after each change what has changed since, and everything where the database server is another one than before.
+/// Reads after each change what has changed since, and everything where the database server is another one
+/// than before.
 @Component
 public final class NumbersInMemory implements NumberDirectory {
     private final Transactions transactions;
