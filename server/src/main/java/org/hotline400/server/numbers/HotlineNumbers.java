@@ -57,12 +57,12 @@ public class HotlineNumbers {
             if (!rows.isTenant(tenant)) {
                 return new NumberChange.NoSuchTenant(tenant);
             }
-            if (!isOffered(number, actor) && rows.find(number).isEmpty()) {
-                return new NumberChange.NotOnSale(number);
-            }
             // Before the number's own lock, always: whoever holds two at once counts both.
             rows.queueHolds(tenant);
-            return hold(register.take(number), tenant, actor);
+            var known = register.lock(number);
+            // One that cannot be held is not made known: asking for all of them leaves no ten million rows.
+            var refusal = known.isEmpty() ? refusal(number, tenant, actor) : Optional.<NumberChange>empty();
+            return refusal.orElseGet(() -> hold(known.orElseGet(() -> register.take(number)), tenant, actor));
         });
     }
 
@@ -71,25 +71,28 @@ public class HotlineNumbers {
             return new NumberChange.AsBefore(before);
         }
         if (before.status() != NumberStatus.AVAILABLE) {
-            return refuse(before, NumberEvent.HOLD, tenant);
+            return taken(before, tenant);
         }
-        if (!isOffered(before.number(), actor)) {
-            return new NumberChange.NotOnSale(before.number());
-        }
-        if (!actor.isOperator() && rows.countHeld(tenant, clock.instant()) >= heldAtMost) {
-            return new NumberChange.HoldLimit(heldAtMost);
-        }
-        return register.change(before, NumberStep.to(tenant, NumberEvent.HOLD), actor);
+        return refusal(before.number(), tenant, actor)
+                .orElseGet(() -> register.change(before, NumberStep.to(tenant, NumberEvent.HOLD), actor));
     }
 
-    private boolean isOffered(HotlineNumber number, Actor actor) {
-        return actor.isOperator() || onSale.get().isOnSale(number);
+    /// Why this tenant may not hold a number that nobody has; nothing is refused to the operator.
+    private Optional<NumberChange> refusal(HotlineNumber number, TenantId tenant, Actor actor) {
+        if (actor.isOperator()) {
+            return Optional.empty();
+        }
+        if (!onSale.get().isOnSale(number)) {
+            return Optional.of(new NumberChange.NotOnSale(number));
+        }
+        return rows.countHeld(tenant, clock.instant()) < heldAtMost
+                ? Optional.empty()
+                : Optional.of(new NumberChange.HoldLimit(heldAtMost));
     }
 
-    /// Says why a number cannot be had.
-    private static NumberChange refuse(NumberInService number, NumberEvent event, TenantId tenant) {
+    private static NumberChange taken(NumberInService number, TenantId tenant) {
         if (number.tenant().equals(tenant)) {
-            return new NumberChange.Impossible(number, event);
+            return new NumberChange.Impossible(number, NumberEvent.HOLD);
         }
         return number.status().isPromised()
                 ? new NumberChange.AlreadyHeld(number.number())

@@ -82,6 +82,11 @@ class NumberLifeApiTest {
         assertThat(rival.post(path("4001112003", "/hold"), "{\"tenant\":\"%s\"}".formatted(shop))
                         .status())
                 .isEqualTo(403);
+        // Of the operator's house, and not his deputy.
+        assertThat(api.as(TenantId.OPERATOR, Role.ADMIN)
+                        .post(path("4001112003", "/hold"), "{\"tenant\":\"%s\"}".formatted(shop))
+                        .status())
+                .isEqualTo(403);
         assertThat(operator.post(path("4001112003", "/hold"), "{\"tenant\":\"%s\"}".formatted(shop))
                         .status())
                 .isEqualTo(201);

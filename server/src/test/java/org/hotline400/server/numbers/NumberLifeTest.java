@@ -151,6 +151,7 @@ class NumberLifeTest {
         }
 
         assertThat(office.hold(number(10), shop)).isEqualTo(new NumberChange.HoldLimit(10));
+        assertThat(office.numbers().find(number(10))).as("nothing is kept of it").isEmpty();
         assertThat(office.hold(number(9), shop)).isInstanceOf(NumberChange.AsBefore.class);
         assertThat(office.hold(number(10), rival)).isInstanceOf(NumberChange.Done.class);
         office.numbers().releaseHold(number(3), NumberOffice.by(shop));

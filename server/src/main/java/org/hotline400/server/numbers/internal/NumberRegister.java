@@ -37,8 +37,10 @@ public class NumberRegister {
 
     /// A number as it is now, which nobody else changes until the transaction ends; made known when it is new.
     public NumberInService take(HotlineNumber number) {
-        rows.makeKnown(number, now());
-        return lock(number).orElseThrow();
+        return lock(number).orElseGet(() -> {
+            rows.makeKnown(number, now());
+            return lock(number).orElseThrow();
+        });
     }
 
     /// A number as it is now, which nobody else changes until the transaction ends.

@@ -11,7 +11,6 @@ import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.ForbiddenException;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
-import org.hotline400.server.numbers.Actor;
 import org.hotline400.server.numbers.HotlineNumbers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -60,7 +59,7 @@ class NumberHoldsController {
         var tenant = checks.readIfPresent("tenant", "malformed", order.tenant(), TenantId::of)
                 .orElse(caller.tenant());
         var actor = checks.read(
-                "reason", "malformed", reason(order.reason(), "put into the cart"), why -> actor(caller, why));
+                "reason", "malformed", reason(order.reason(), "put into the cart"), why -> NumberActor.of(caller, why));
         checks.done();
         if (!actor.get().mayActFor(tenant)) {
             throw new ForbiddenException("only the operator acts for another tenant");
@@ -73,7 +72,7 @@ class NumberHoldsController {
     @Operation(summary = "Takes a number out of the cart")
     void releaseHold(Caller caller, @PathVariable String number) {
         caller.require(Scope.write("numbers"));
-        NumberAnswers.body(numbers.releaseHold(digits(number), actor(caller, "taken out of the cart")));
+        NumberAnswers.body(numbers.releaseHold(digits(number), NumberActor.of(caller, "taken out of the cart")));
     }
 
     @PostMapping("/reservation")
@@ -85,7 +84,7 @@ class NumberHoldsController {
         var checks = new Checks();
         var digits = checks.read("number", "numbers.malformed", number, HotlineNumber::parse);
         var tenant = checks.read("tenant", "malformed", body.tenant(), TenantId::of);
-        var actor = checks.read("reason", "malformed", body.reason(), why -> actor(caller, why));
+        var actor = checks.read("reason", "malformed", body.reason(), why -> NumberActor.of(caller, why));
         checks.done();
         return NumberAnswers.created(numbers.reserve(digits.get(), tenant.get(), actor.get()));
     }
@@ -95,7 +94,7 @@ class NumberHoldsController {
     @Operation(summary = "Gives up a reservation")
     void releaseReservation(Caller caller, @PathVariable String number) {
         caller.require(Scope.write("numbers"));
-        NumberAnswers.body(numbers.releaseReservation(digits(number), actor(caller, "the reservation was given up")));
+        NumberAnswers.body(numbers.releaseReservation(digits(number), NumberActor.of(caller, "the reservation was given up")));
     }
 
     private static HotlineNumber digits(String number) {
@@ -107,9 +106,5 @@ class NumberHoldsController {
 
     private static String reason(@Nullable String given, String usual) {
         return Optional.ofNullable(given).filter(text -> !text.isBlank()).orElse(usual);
-    }
-
-    private static Actor actor(Caller caller, String reason) {
-        return new Actor(caller.tenant(), caller.name(), reason);
     }
 }

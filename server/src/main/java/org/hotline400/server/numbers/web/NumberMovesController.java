@@ -8,7 +8,6 @@ import org.hotline400.server.identity.Scope;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
-import org.hotline400.server.numbers.Actor;
 import org.hotline400.server.numbers.HotlineNumbers;
 import org.hotline400.server.numbers.Upgrade;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ class NumberMovesController {
         var checks = new Checks();
         var digits = checks.read("number", "numbers.malformed", number, HotlineNumber::parse);
         var tenant = checks.read("tenant", "malformed", body.tenant(), TenantId::of);
-        var actor = checks.read("reason", "malformed", body.reason(), why -> actor(caller, why));
+        var actor = checks.read("reason", "malformed", body.reason(), why -> NumberActor.of(caller, why));
         checks.done();
         return NumberAnswers.body(numbers.transfer(digits.get(), tenant.get(), actor.get()));
     }
@@ -68,7 +67,7 @@ class NumberMovesController {
         var from = checks.read("number", "numbers.malformed", number, HotlineNumber::parse);
         var to = checks.read("successor", "numbers.malformed", body.successor(), HotlineNumber::parse);
         var days = checks.readIfPresent("days", "out-of-range", body.days(), NumberMovesController::days);
-        var actor = checks.read("reason", "malformed", body.reason(), why -> actor(caller, why));
+        var actor = checks.read("reason", "malformed", body.reason(), why -> NumberActor.of(caller, why));
         checks.done();
         var upgrade = checks.read(
                 "successor", "numbers.malformed", to.get(), successor -> new Upgrade(from.get(), successor, days));
@@ -81,9 +80,5 @@ class NumberMovesController {
             throw new IllegalArgumentException("is 1 to 730");
         }
         return Duration.ofDays(days);
-    }
-
-    private static Actor actor(Caller caller, String reason) {
-        return new Actor(caller.tenant(), caller.name(), reason);
     }
 }

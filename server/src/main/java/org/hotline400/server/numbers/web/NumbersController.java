@@ -83,8 +83,7 @@ class NumbersController {
         var digits = checks.read("number", "numbers.malformed", number, HotlineNumber::parse);
         var status = checks.read("status", "numbers.status", body.status(), NumberStatus::of);
         var tenant = checks.readIfPresent("tenant", "malformed", body.tenant(), TenantId::of);
-        var actor = checks.read(
-                "reason", "malformed", body.reason(), why -> new Actor(caller.tenant(), caller.name(), why));
+        var actor = checks.read("reason", "malformed", body.reason(), why -> NumberActor.of(caller, why));
         checks.done();
         return NumberAnswers.body(change(new Wanted(digits.get(), status.get(), tenant), actor.get()));
     }
