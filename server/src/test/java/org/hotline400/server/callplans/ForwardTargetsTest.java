@@ -79,7 +79,7 @@ class ForwardTargetsTest {
                 null,
                 false,
                 new HotlineSettings.ForwardTargets(confirm),
-                null);
+                HotlineSettings.Numbers.USUAL);
     }
 
     private static <T> ObjectProvider<T> providing(T bean) {
