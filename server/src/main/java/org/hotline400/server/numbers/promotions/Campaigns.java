@@ -9,8 +9,8 @@ import org.hotline400.server.kernel.Ids;
 import org.hotline400.server.kernel.Page;
 import org.springframework.stereotype.Service;
 
-/// The operator makes promotions, changes them before they begin, and ends them early. What is done is in force on this
-/// node when it returns.
+/// The operator makes promotions, changes them before they begin, and ends them early. What is done is in force
+/// on this node when it returns.
 @Service
 public class Campaigns {
     private final Transactions transactions;

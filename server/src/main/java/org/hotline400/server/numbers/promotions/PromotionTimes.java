@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// When a promotion begins or ends nothing is written: this tells whoever keeps something made of those that run.
+/// When a promotion begins or ends nothing is written: this tells whoever keeps something made of those that
+/// run.
 @Component
 class PromotionTimes implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PromotionTimes.class);

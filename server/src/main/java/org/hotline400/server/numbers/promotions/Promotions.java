@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 
 /// The promotions that run, and how a number is taken by one of them.
 ///
-/// Whoever keeps something made of them makes it anew on the topic `number-promotions`: after each change and use, and
-/// when one begins or ends.
+/// Whoever keeps something made of them makes it anew on the topic `number-promotions`: after each change and
+/// use, and when one begins or ends.
 @Service
 public class Promotions {
     /// The topic of [ConfigurationChanges] that tells of other promotions.
@@ -41,15 +41,16 @@ public class Promotions {
                 .toList();
     }
 
-    /// Those that run at this instant and have something left, the oldest first: from memory. What they were used meanwhile
-    /// is at most a second old; [#take] knows it exactly.
+    /// Those that run at this instant and have something left, the oldest first: from memory. What they were
+    /// used meanwhile is at most a second old; [#take] knows it exactly.
     public List<Promotion> running() {
         var now = clock.instant();
         return unfinished.stream().filter(one -> one.isRunning(now)).toList();
     }
 
-    /// Of promotions that are for a number: the best for its buyer, which is the one whose fee is lowest, and of those the
-    /// one that ends first, so that the others are left for later. Empty when none is cheaper than the list.
+    /// Of promotions that are for a number: the best for its buyer, which is the one whose fee is lowest, and
+    /// of those the one that ends first, so that the others are left for later. Empty when none is cheaper than
+    /// the list.
     public static Optional<Promotion> best(Collection<Promotion> applying, NumberPrice listed) {
         return applying.stream()
                 .filter(one -> fee(one, listed).compareTo(listed.setUpFee()) < 0)
@@ -62,9 +63,9 @@ public class Promotions {
         return promotion.priceOf(listed).setUpFee();
     }
 
-    /// Takes a number for a buyer by a promotion, within the transaction under way for the operator: with it, it is undone.
-    /// Takings of one promotion wait for each other until their transactions end, so its quota is never exceeded; lock the
-    /// number before, never after.
+    /// Takes a number for a buyer by a promotion, within the transaction under way for the operator: with it,
+    /// it is undone. Takings of one promotion wait for each other until their transactions end, so its quota is
+    /// never exceeded; lock the number before, never after.
     ///
     /// @param numbers knows what the promotion's query finds
     public Taking take(UUID promotion, HotlineNumber number, TenantId tenant, PromotedNumbers numbers) {
@@ -96,8 +97,8 @@ public class Promotions {
         return new Taking.Taken(promotion);
     }
 
-    /// Gives back what was taken, when the buyer does not keep the number after all; within the transaction under way for
-    /// the operator. Others may take it then, while the promotion runs.
+    /// Gives back what was taken, when the buyer does not keep the number after all; within the transaction
+    /// under way for the operator. Others may take it then, while the promotion runs.
     ///
     /// @return false when it was not taken, or was given back before
     public boolean giveBack(UUID promotion, HotlineNumber number, TenantId tenant) {

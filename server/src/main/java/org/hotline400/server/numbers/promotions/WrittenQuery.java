@@ -19,8 +19,8 @@ import org.hotline400.server.numbers.grading.PatternKind;
 import org.hotline400.server.numbers.stock.NumberCarrier;
 import org.jspecify.annotations.Nullable;
 
-/// Which numbers a promotion is for, as it is written on the wire and kept: by the names of the search's parameters. What is
-/// left out does not matter; nothing at all means every number.
+/// Which numbers a promotion is for, as it is written on the wire and kept: by the names of the search's
+/// parameters. What is left out does not matter; nothing at all means every number.
 ///
 /// @param mask seven digits or `?`, or all ten: `8??8888`, `400-8??-8888`
 /// @param contains runs of one to seven digits, all of which must be in it

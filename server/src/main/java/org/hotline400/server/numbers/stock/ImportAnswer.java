@@ -8,8 +8,8 @@ public sealed interface ImportAnswer {
     /// Nothing was changed: this is what would have been.
     record Tried(ImportReport report) implements ImportAnswer {}
 
-    /// It is the file that was taken in last, so there is nothing to do. After another import in between, it would have
-    /// been taken in anew.
+    /// It is the file that was taken in last, so there is nothing to do. After another import in between, it
+    /// would have been taken in anew.
     record Repeated(StockImport earlier) implements ImportAnswer {}
 
     /// Others are being taken in; in a moment it will do.

@@ -18,8 +18,8 @@ public record ImportReport(int lines, Effect effect, Conflicts conflicts, Overla
     /// @param waiting shall be on sale and are not, because their segment is not: they are when it is
     public record Effect(int numbers, int setOnSale, int setOffSale, int alreadySo, int waiting) {}
 
-    /// Numbers that are somebody's: they stay with their holder, whatever the file says, and are on sale or not when
-    /// they come back.
+    /// Numbers that are somebody's: they stay with their holder, whatever the file says, and are on sale or not
+    /// when they come back.
     public record Conflicts(int count, List<String> numbers) {
         public Conflicts {
             numbers = List.copyOf(numbers);

@@ -68,8 +68,8 @@ final class LineOverlaps {
         size++;
     }
 
-    /// Goes through the ranges by their first number and looks, of either state, only at the one that reached furthest
-    /// so far: whatever overlaps any that came before overlaps that one.
+    /// Goes through the ranges by their first number and looks, of either state, only at the one that reached
+    /// furthest so far: whatever overlaps any that came before overlaps that one.
     Found find() {
         var found = new Found(new Pairs(), new Pairs());
         var furthest = new int[] {NONE, NONE};

@@ -12,7 +12,8 @@ import org.hotline400.server.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The table of segments that the operator changed. Every method runs in the caller's transaction for the operator.
+/// The table of segments that the operator changed. Every method runs in the caller's transaction for the
+/// operator.
 @Repository
 class SegmentRows {
     private final JdbcClient jdbc;

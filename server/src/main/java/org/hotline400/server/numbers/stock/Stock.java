@@ -13,10 +13,11 @@ import org.hotline400.server.numbers.OnSale;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Service;
 
-/// What the operator may sell today, in Shanghai: from memory, at most a second behind the database and there while it is
-/// away. The sets are shared: whoever wants others copies them.
+/// What the operator may sell today, in Shanghai: from memory, at most a second behind the database and there
+/// while it is away. The sets are shared: whoever wants others copies them.
 ///
-/// Whoever keeps something made of these sets makes it anew on the topic `number-stock`: after each change, and at midnight.
+/// Whoever keeps something made of these sets makes it anew on the topic `number-stock`: after each change, and
+/// at midnight.
 @Service
 public class Stock implements OnSale {
     /// The topic of [ConfigurationChanges] that tells of another stock.

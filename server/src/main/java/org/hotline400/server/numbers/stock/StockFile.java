@@ -52,7 +52,8 @@ public final class StockFile implements AutoCloseable {
     /// Reads all lines.
     ///
     /// @param usual whether numbers are on sale where a line does not say it
-    /// @throws org.hotline400.server.kernel.InvalidInputException when it has too many lines, or one that is too long
+    /// @throws org.hotline400.server.kernel.InvalidInputException when it has too many lines, or one that
+    ///     is too long
     StockReading read(boolean usual) throws IOException {
         var survey = new StockSurvey(usual);
         lines.forEachLine(survey);

@@ -2,6 +2,7 @@ package org.hotline400.server.numbers.stock;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,8 @@ public class StockImports {
 
     /// Takes a file in, or tells what it would do. Done, it is in force on this node when it returns.
     ///
-    /// @throws InvalidInputException when the file as such is refused, or it is no dry run and has lines that are wrong;
-    ///     nothing was changed then
+    /// @throws InvalidInputException when the file as such is refused, or it is no dry run and has lines
+    ///     that are wrong; nothing was changed then
     public ImportAnswer take(StockFile file, ImportOrder order) throws IOException {
         if (!hasTurn()) {
             return new ImportAnswer.Busy();
@@ -104,7 +105,8 @@ public class StockImports {
         }
         stock.refresh();
         int number = rows.newest().map(StockImport::number).orElse(0) + 1;
-        var made = new StockImport(number, file.sha256(), file.encoding(), order, clock.instant(), report(reading));
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var made = new StockImport(number, file.sha256(), file.encoding(), order, now, report(reading));
         rows.add(made, reading.numbers().ranges());
         return new ImportAnswer.Done(made);
     }

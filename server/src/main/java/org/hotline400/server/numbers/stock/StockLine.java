@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.hotline400.server.kernel.HotlineNumber;
 
-/// One line of a file of numbers: `first,last,state,note` or `number,state,note`. Only the first column must be there; a
-/// line without a state has the one that is usual in the file.
+/// One line of a file of numbers: `first,last,state,note` or `number,state,note`. Only the first column must be
+/// there; a line without a state has the one that is usual in the file.
 record StockLine(NumberRange numbers, boolean onSale) {
     private static final List<List<String>> HEADINGS = List.of(
             List.of("first", "last", "state", "note"),

@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// With the day the segments may change: at midnight in Shanghai it tells whoever keeps something made of the stock.
+/// With the day the segments may change: at midnight in Shanghai it tells whoever keeps something made of the
+/// stock.
 @Component
 class StockMidnight implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(StockMidnight.class);

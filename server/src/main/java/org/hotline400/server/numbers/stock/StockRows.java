@@ -44,8 +44,8 @@ class StockRows {
                 .single();
     }
 
-    /// Keeps every other import away until the transaction ends, so that imports are committed in the order of their
-    /// numbers.
+    /// Keeps every other import away until the transaction ends, so that imports are committed in the order of
+    /// their numbers.
     ///
     /// @return false when another one is under way
     boolean tryLock() {

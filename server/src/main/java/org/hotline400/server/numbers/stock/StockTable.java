@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import org.roaringbitmap.RoaringBitmap;
 
-/// Segments and imports, and what they come to on a day. A number is on sale when its segment is, unless the last import
-/// that names it withholds it: so no import sells what the carrier has not given, and the end of a segment ends all of it.
+/// Segments and imports, and what they come to on a day. A number is on sale when its segment is, unless the
+/// last import that names it withholds it: so no import sells what the carrier has not given, and the end of a
+/// segment ends all of it.
 ///
 /// Immutable, without clock and database.
 public final class StockTable {

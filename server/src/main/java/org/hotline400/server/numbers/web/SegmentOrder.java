@@ -34,57 +34,61 @@ public record SegmentOrder(@Nullable List<SegmentPeriod> periods, @Nullable Stri
     /// @throws org.hotline400.server.kernel.InvalidInputException naming every field at fault
     List<Segment> read(String prefix) {
         var checks = new Checks();
-        var known = checks.read("prefix", CODE, prefix, Segment::checkPrefix).value();
-        var why = checks.read("reason", CODE, reason, Segment::checkWhy).value();
-        var given = checks.read("periods", CODE, periods, SegmentOrder::some).value();
+        var head = new Head(
+                checks.read("prefix", CODE, prefix, Segment::checkPrefix).value().orElse("4000"),
+                checks.read("reason", CODE, reason, Segment::checkWhy).value().orElse("-"));
+        var given = checks.read("periods", CODE, periods, SegmentOrder::some).value().orElse(List.of());
         var segments = new ArrayList<Named>();
-        for (int i = 0; i < given.map(List::size).orElse(0); i++) {
+        for (int i = 0; i < given.size(); i++) {
             var name = "periods[" + i + "]";
-            read(checks, name, given.orElseThrow().get(i), known, why)
-                    .ifPresent(segment -> segments.add(new Named(name, segment)));
+            segment(checks, name, given.get(i), head).ifPresent(one -> segments.add(new Named(name, one)));
         }
         noteOverlaps(checks, segments);
         checks.done();
         return segments.stream().map(Named::segment).toList();
     }
 
+    /// What all periods share. Where it is at fault something stands in for it, so that the rest can be looked
+    /// at.
+    private record Head(String prefix, String why) {}
+
     private record Named(String field, Segment segment) {}
 
     private static List<SegmentPeriod> some(List<SegmentPeriod> periods) {
-        if (periods.isEmpty() || periods.size() > MOST) {
+        if (periods.isEmpty() || periods.size() > MOST || periods.stream().anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException("has 1 to " + MOST + " items; delete the prefix to fall back to the box");
-        }
-        if (periods.stream().anyMatch(Objects::isNull)) {
-            throw new IllegalArgumentException("has an item that is null");
         }
         return periods;
     }
 
-    private static Optional<Segment> read(
-            Checks checks, String name, SegmentPeriod period, Optional<String> prefix, Optional<String> why) {
+    /// Empty when it cannot be looked at any further.
+    private static Optional<Segment> segment(Checks checks, String name, SegmentPeriod period, Head head) {
         var from = checks.read(name + ".from", CODE, period.from(), day -> day).value();
-        var onSale = checks.read(name + ".onSale", CODE, period.onSale(), sale -> sale)
-                .value();
+        var onSale =
+                checks.read(name + ".onSale", CODE, period.onSale(), sale -> sale).value();
         var carrier = checks.readIfPresent(name + ".carrier", CODE, period.carrier(), NumberCarrier::of);
-        boolean sound = true;
-        if (from.isPresent() && period.to() != null && !period.to().isAfter(from.get())) {
-            checks.add(name + ".to", CODE, "is the first day that it no longer holds, after " + from.get());
-            sound = false;
-        }
         if (onSale.orElse(false) && period.carrier() == null) {
             checks.add(name + ".carrier", CODE, "is required where the numbers are on sale");
-            sound = false;
         }
-        if (!sound || from.isEmpty() || why.isEmpty() || prefix.isEmpty()) {
+        if (from.isEmpty() || isBackwards(checks, name, period, from.get())) {
             return Optional.empty();
         }
         return Optional.of(new Segment(
-                prefix.get(),
+                head.prefix(),
                 carrier,
                 onSale.orElse(false) && carrier.isPresent(),
                 from.get(),
                 Optional.ofNullable(period.to()),
-                why.get()));
+                head.why()));
+    }
+
+    private static boolean isBackwards(Checks checks, String name, SegmentPeriod period, LocalDate from) {
+        var to = period.to();
+        if (to == null || to.isAfter(from)) {
+            return false;
+        }
+        checks.add(name + ".to", CODE, "is the first day that it no longer holds, after " + from);
+        return true;
     }
 
     private static void noteOverlaps(Checks checks, List<Named> segments) {
@@ -92,15 +96,15 @@ public record SegmentOrder(@Nullable List<SegmentPeriod> periods, @Nullable Stri
                 .sorted(Comparator.comparing((Named one) -> one.segment().from()))
                 .toList();
         for (int i = 1; i < inOrder.size(); i++) {
-            var before = inOrder.get(i - 1);
             var one = inOrder.get(i);
-            if (one.segment().overlaps(before.segment())) {
-                checks.add(
-                        one.field() + ".from",
-                        "numbers.segment-overlap",
-                        "lies within " + before.field() + ": let that end on "
-                                + one.segment().from() + " or begin later");
-            }
+            inOrder.subList(0, i).stream()
+                    .filter(before -> before.segment().overlaps(one.segment()))
+                    .findFirst()
+                    .ifPresent(before -> checks.add(
+                            one.field() + ".from",
+                            "numbers.segment-overlap",
+                            "lies within " + before.field() + ": let that end by "
+                                    + one.segment().from() + ", or begin later"));
         }
     }
 }
