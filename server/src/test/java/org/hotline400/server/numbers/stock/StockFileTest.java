@@ -71,21 +71,21 @@ class StockFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "400888000 | lines[1].first | ten digits",
-                "40088800000 | lines[1].first | ten digits",
-                "8008880000 | lines[1].first | starts with 400",
-                "4.00888E+09 | lines[1].first | ten digits",
-                "４００８８８００００ | lines[1].first | ten digits",
+                "400888000 | lines[1].first | digits",
+                "40088800000 | lines[1].first | digits",
+                "8008880000 | lines[1].first | with 400",
+                "4.00888E+09 | lines[1].first | digits",
+                "４００８８８００００ | lines[1].first | digits",
                 ",4008880000 | lines[1].first | is missing",
-                "4008880000,400888 | lines[1].last | ten digits",
+                "4008880000,400888 | lines[1].last | digits",
                 "4008880009,4008880000 | lines[1].last | before the first",
                 "4008880000,4008880009,sold | lines[1].state | on-sale",
                 "4008880000,4008880009,on-sale,a note,x | lines[1] | 5 columns",
                 "4008880000,on-sale,a note,x | lines[1] | 4 columns",
-                "4008880000;4008880009;on-sale | lines[1].first | ten digits",
+                "4008880000;4008880009;on-sale | lines[1].first | digits",
                 "4008880000,\"4008880009 | lines[1] | quote",
                 "4008880000,,on-sale,a\u0007b | lines[1].note | characters",
-                "'=cmd|'' /C calc''!A0' | lines[1].first | ten digits"
+                "'=cmd|'' /C calc''!A0' | lines[1].first | digits"
             })
     void a_line_that_is_wrong_is_told_with_its_field_and_the_remedy(String line, String field, String remedy)
             throws IOException {
