@@ -6,8 +6,8 @@ import java.util.List;
 
 /// A name as it is looked at.
 ///
-/// @param text letters and digits, of the usual width, small, Chinese ones simplified, a blank between Latin words;
-///     without the words by which a company is named a company. Perhaps nothing is left.
+/// @param text letters and digits, of the usual width, small, Chinese ones simplified, a blank between Latin
+///     words; without the words by which a company is named a company. Perhaps nothing is left.
 /// @param readings of each `char`
 record BrandName(String text, List<List<String>> readings) {
     private static final int LONGEST = 40;
@@ -33,7 +33,8 @@ record BrandName(String text, List<List<String>> readings) {
                 .orElse(text);
     }
 
-    /// Leaves letters and digits, of the usual width and small; between two Latin words a blank for whatever was there.
+    /// Leaves letters and digits, of the usual width and small; between two Latin words a blank for whatever
+    /// was there.
     static String fold(String text) {
         var folded = new StringBuilder(text.length());
         boolean gap = false;

@@ -50,7 +50,7 @@ final class HanLpReadings implements Readings {
             var usual = here.size() == text.length() ? here.get(i) : Pinyin.none5;
             readings.add(readings(text.substring(i, i + 1), usual));
         }
-        return readings;
+        return List.copyOf(readings);
     }
 
     private static List<String> readings(String character, Pinyin usual) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// What a name is on the keypad of a telephone (ITU-T E.161): its Latin words, and the initials of its pinyin. Few dial so,
-/// therefore it weighs little.
+/// What a name is on the keypad of a telephone (ITU-T E.161): its Latin words, and the initials of its
+/// pinyin. Few dial so, therefore it weighs little.
 final class KeypadLetters {
     /// The keys of a to z.
     private static final String KEYS = "22233344455566677778889999";

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.hotline400.server.database.ConfigurationChanges;
 import org.springframework.stereotype.Service;
 
-/// What digits say here: [Wordplay] with the dictionary as the operator has it, from memory, at most a second old.
+/// What digits say here: [Wordplay] with the dictionary as the operator has it, from memory, at most a second
+/// old.
 @Service
 public class Meanings {
     private final OperatorWords stored;

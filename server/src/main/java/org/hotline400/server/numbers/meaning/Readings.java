@@ -8,8 +8,8 @@ public interface Readings {
     /// The text with simplified characters for traditional ones, of the same length.
     String simplified(String text);
 
-    /// What each `char` of the text can be read as: syllables of pinyin without tone, small, `v` for ü; the one that
-    /// fits the characters around it first. Empty for what is no Chinese character.
+    /// What each `char` of the text can be read as: syllables of pinyin without tone, small, `v` for ü; the
+    /// one that fits the characters around it first. Empty for what is no Chinese character.
     ///
     /// @return as many as the text has `char`s
     List<List<String>> of(String text);

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.hotline400.server.numbers.meaning.Homophones.Sound;
 
-/// Runs of a name that digits can say, part by part: syllables that sound like digits, words of the dictionary, digits
-/// themselves. A run has two parts or more and 2 to 7 digits.
+/// Runs of a name that digits can say, part by part: syllables that sound like digits, words of the
+/// dictionary, digits themselves. A run has two parts or more and 2 to 7 digits.
 ///
-/// A name of polyphones has millions of ways to be said. From each character only the closest few are followed, so the
-/// work is bounded by the length of the name.
+/// A name of polyphones has millions of ways to be said. From each character only the closest few are
+/// followed, so the work is bounded by the length of the name.
 final class SoundRuns {
     /// So many runs are followed at once from a character.
     static final int BEAM = 12;

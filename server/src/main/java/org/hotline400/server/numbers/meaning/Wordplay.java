@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What digits say, and which digits say a name: the dictionary and the sounds of Chinese, without database or Spring.
-/// Immutable; the same name, trade and dictionary give the same fragments.
+/// What digits say, and which digits say a name: the dictionary and the sounds of Chinese, without database
+/// or Spring. Immutable; the same name, trade and dictionary give the same fragments.
 public final class Wordplay {
     /// Fragments for a name.
     public static final int MOST = 40;
@@ -33,9 +33,9 @@ public final class Wordplay {
         return words;
     }
 
-    /// The digits that say a name, best first, each run once and none without a reason: words of the dictionary in it,
-    /// numbers in it, runs of syllables that sound like digits, the letters of a telephone's keypad, the habits of the
-    /// trade. One digit alone only where the dictionary says so.
+    /// The digits that say a name, best first, each run once and none without a reason: words of the
+    /// dictionary in it, numbers in it, runs of syllables that sound like digits, the letters of a
+    /// telephone's keypad, the habits of the trade. One digit alone only where the dictionary says so.
     ///
     /// @param name in any script
     /// @return at most [#MOST]; empty when no digits say it
@@ -71,8 +71,8 @@ public final class Wordplay {
         }
     }
 
-    /// What the digits of a number say, best first: every run that is a word of the dictionary and not part of a longer one.
-    /// Single digits speak only where nothing else does.
+    /// What the digits of a number say, best first: every run that is a word of the dictionary and not part
+    /// of a longer one. Single digits speak only where nothing else does.
     ///
     /// @param sevenDigits those behind 400
     /// @return perhaps none

@@ -45,6 +45,6 @@ record NumberWordOrder(
                     .value()
                     .ifPresent(read::add);
         }
-        return read;
+        return List.copyOf(read);
     }
 }

@@ -104,7 +104,8 @@ class NumberWordsApiTest {
     void a_word_that_another_node_writes_is_live_here_within_a_second() {
         assertThat(said("云柏")).doesNotContain("736");
         transactions.asOperator(() -> jdbc.sql("""
-                        insert into numbers.words values ('00000000-0000-0000-0000-000000000000', '云柏', '736', false, 90,
+                        insert into numbers.words
+                        values ('00000000-0000-0000-0000-000000000000', '云柏', '736', false, 90,
                                '邻居写的', 'from next door', '{a-trade-given-up}', 'another node', now())
                         """).update());
         await().atMost(Duration.ofSeconds(1)).until(() -> said("云柏").contains("736"));
