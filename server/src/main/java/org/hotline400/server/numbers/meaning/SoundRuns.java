@@ -30,8 +30,10 @@ final class SoundRuns {
     /// What a run of so many digits weighs, in per cent of its closeness.
     private static final int[] BY_LENGTH = {0, 0, 56, 68, 76, 82, 87, 90};
 
-    private static final Comparator<Part> CLOSEST_PART =
-            Comparator.comparingInt(Part::closeness).reversed().thenComparing(Part::digits);
+    private static final Comparator<Part> CLOSEST_PART = Comparator.comparingInt(Part::closeness)
+            .reversed()
+            .thenComparing(Part::digits)
+            .thenComparing(Part::end);
     private static final Comparator<Run> CLOSEST =
             Comparator.comparingInt(Run::average).reversed().thenComparing(Run::digits);
 
