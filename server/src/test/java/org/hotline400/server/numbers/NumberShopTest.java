@@ -320,14 +320,22 @@ class NumberShopTest {
 
     @Test
     void the_words_of_a_search_are_listed() {
-        assertThat(codes("/api/v1/number-classes")).containsExactly("ordinary", "special", "premium");
         assertThat(codes("/api/v1/number-patterns")).contains("aabbcc", "abcdefg");
         assertThat(codes("/api/v1/number-trades")).contains("logistics");
     }
 
+    @Test
+    void everybody_may_know_how_rare_a_class_is() {
+        var shares = get("/api/v1/number-classes", "zh-CN").json();
+
+        assertThat(shares.at("/numbers").asInt()).isEqualTo(10_000_000);
+        assertThat(shares.at("/classes/2/class").asString()).isEqualTo("premium");
+        assertThat(shares.at("/classes/2/share").asDouble()).isBetween(0.0001, 0.01);
+    }
+
     private List<String> codes(String path) {
         var codes = new ArrayList<String>();
-        get(path, "en").json().forEach(one -> {
+        get(path, "en").json().at("/items").forEach(one -> {
             codes.add(one.at("/code").asString());
             assertThat(one.at("/zh").asString()).isNotBlank();
             assertThat(one.at("/en").asString()).isNotBlank();
@@ -412,7 +420,7 @@ class NumberShopTest {
 
     @Test
     void a_visitor_who_asks_too_much_waits_and_another_does_not() {
-        var refused = Stream.generate(() -> get("/api/v1/number-classes", "zh-CN"))
+        var refused = Stream.generate(() -> get("/api/v1/number-patterns", "zh-CN"))
                 .limit(5_000)
                 .filter(answer -> answer.status() == 429)
                 .findFirst()
@@ -423,11 +431,11 @@ class NumberShopTest {
         assertThat(refused.json().at("/code").asString()).isEqualTo("too-many-requests");
         assertThat(refused.json().at("/detail").asString()).contains("过于频繁");
         assertThat(api.withoutKey()
-                        .send("GET", "/api/v1/number-classes", "", "X-Forwarded-For", "203.0.113.7")
+                        .send("GET", "/api/v1/number-patterns", "", "X-Forwarded-For", "203.0.113.7")
                         .status())
                 .isEqualTo(200);
         assertThat(api.as(TenantId.OPERATOR, Role.OPERATOR)
-                        .send("GET", "/api/v1/number-classes", "", "X-Forwarded-For", address)
+                        .send("GET", "/api/v1/number-patterns", "", "X-Forwarded-For", address)
                         .status())
                 .isEqualTo(200);
     }

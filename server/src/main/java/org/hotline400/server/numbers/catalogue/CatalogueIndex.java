@@ -45,7 +45,11 @@ public final class CatalogueIndex {
     static CatalogueIndex build(int threads, IntToLongFunction grading) {
         var index = new CatalogueIndex();
         var next = new AtomicInteger();
-        var factory = Thread.ofPlatform().name("number-index-", 0).daemon().factory();
+        var factory = Thread.ofPlatform()
+                .name("number-index-", 0)
+                .priority(Thread.MIN_PRIORITY)
+                .daemon()
+                .factory();
         try (var pool = Executors.newFixedThreadPool(threads, factory)) {
             var work = new ArrayList<Grader>();
             for (int i = 0; i < threads; i++) {

@@ -101,6 +101,7 @@ public class NumberShop implements PromotedNumbers, DisposableBean {
         if (!now.equals(today)) {
             today = now;
             changed.add(Part.STOCK);
+            changed.add(Part.PRICES);
         }
         if (current().hasOtherPromotions()) {
             changed.add(Part.PROMOTIONS);

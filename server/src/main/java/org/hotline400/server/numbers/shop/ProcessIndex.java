@@ -8,9 +8,6 @@ import org.springframework.stereotype.Component;
 /// alone and never changes.
 @Component
 final class ProcessIndex implements IndexSource {
-    /// A server that starts shall not lose more of its processors to this.
-    private static final int THREADS = 2;
-
     private static SoftReference<CatalogueIndex> made = new SoftReference<>(null);
 
     @Override
@@ -23,7 +20,7 @@ final class ProcessIndex implements IndexSource {
         if (there != null) {
             return there;
         }
-        var index = CatalogueIndex.build(THREADS);
+        var index = CatalogueIndex.build();
         made = new SoftReference<>(index);
         return index;
     }

@@ -1,6 +1,7 @@
 package org.hotline400.server.numbers.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +44,7 @@ class NumberClassesController {
 
     /// Without a caller: whoever looks for a number may know how rare it is.
     @GetMapping
+    @SecurityRequirements
     @Operation(summary = "Tells which share of all numbers is of which class and has which pattern, by the rules")
     SharesBody shares(Locale locale) {
         return SharesBody.of(Shares.ofTheSpace(), locale);

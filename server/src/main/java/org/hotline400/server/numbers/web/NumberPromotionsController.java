@@ -1,6 +1,7 @@
 package org.hotline400.server.numbers.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Clock;
@@ -55,6 +56,7 @@ class NumberPromotionsController {
 
     /// Open to visitors: it takes no caller.
     @GetMapping("/running")
+    @SecurityRequirements
     @Operation(summary = "Lists the promotions that can be used now")
     RunningList running() {
         var now = clock.instant();

@@ -1,6 +1,7 @@
 package org.hotline400.server.numbers.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import org.hotline400.server.kernel.Page;
@@ -17,7 +18,8 @@ class NumberTradesController {
 
     @GetMapping
     @Operation(summary = "Lists the trades whose habits a search by meaning follows")
-    Page<Trade> list() {
-        return new Page<>(Trade.all(), Optional.empty());
+    @SecurityRequirements
+    Page<NamedBody> list() {
+        return new Page<>(Trade.all(), Optional.empty()).map(NamedBody::of);
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.hotline400.server.numbers.catalogue.Offer;
-import org.hotline400.server.numbers.grading.Explanation;
 import org.hotline400.server.numbers.grading.Finding;
 import org.hotline400.server.numbers.promotions.Promotion;
 import org.hotline400.server.numbers.promotions.Promotions;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param classByRules what the rules say, where the operator says otherwise
 /// @param memorability 0 to 100
 /// @param findings strongest first, with their places for colouring
-/// @param sentence what is remarkable about it
+/// @param sentence what is remarkable about it, and what it costs by the price list
 /// @param promotions by which it is cheaper now, the cheapest first
 /// @param carrier whose number it is; absent where nobody knows
 /// @param says what was asked for and is in it
@@ -60,15 +59,16 @@ record OfferBody(
                 grade.numberClass() == offer.numberClass() ? null : NamedBody.of(grade.numberClass()),
                 grade.memorability(),
                 grade.findings().stream().map(FindingBody::of).toList(),
-                sentence(offer),
+                sentence(offer, window),
                 PriceBody.of(offer.price()),
                 promotions(offer, window, now),
                 offer.carrier().map(NamedBody::of).orElse(null),
                 offer.says().stream().map(FragmentBody::of).toList());
     }
 
-    private static TextBody sentence(Offer offer) {
-        var explanation = Explanation.of(offer.number(), offer.grade(), offer.numberClass());
+    private static TextBody sentence(Offer offer, ShopWindow window) {
+        var prices = window.catalogue().market().prices();
+        var explanation = prices.explain(offer.number(), offer.grade(), offer.numberClass());
         return new TextBody(explanation.chinese() + "。", explanation.english() + ".");
     }
 

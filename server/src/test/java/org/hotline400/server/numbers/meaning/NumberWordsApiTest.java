@@ -184,7 +184,7 @@ class NumberWordsApiTest {
         var trades = owner.get("/api/v1/number-trades").json().at("/items");
         assertThat(trades).hasSameSizeAs(Trade.all());
         assertThat(trades.get(0).at("/code").asString()).isEqualTo("medical");
-        assertThat(trades.get(0).at("/chinese").asString()).isEqualTo("医疗健康");
+        assertThat(trades.get(0).at("/zh").asString()).isEqualTo("医疗健康");
         assertThat(trades.get(0).at("/english").asString()).isEqualTo("Medicine and health");
 
         for (var client : List.of(owner, api.withoutKey())) {
