@@ -66,7 +66,7 @@ record StockLine(NumberRange numbers, boolean onSale) {
         return at < cells.size() ? cells.get(at).strip() : "";
     }
 
-    /// Most numbers come as ten plain digits, in a million lines: those are read without an object.
+    /// Most numbers come as ten plain digits, in a million lines: those need no pattern.
     private static int suffix(String column, String text) {
         if (text.length() == DIGITS && text.startsWith(BEGIN) && text.chars().allMatch(one -> one >= '0' && one <= '9')) {
             return Integer.parseInt(text, BEGIN.length(), DIGITS, 10);
