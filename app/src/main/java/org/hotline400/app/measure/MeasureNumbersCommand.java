@@ -97,8 +97,8 @@ public final class MeasureNumbersCommand implements Callable<Integer> {
             counts[CompactGrade.classOrdinal(Grading.compact(suffix))]++;
         }
         figures.put("gradedSeconds", seconds(begin));
-        for (var one : NumberClass.values()) {
-            figures.put(one.code() + "Share", (double) counts[one.ordinal()] / NUMBERS);
+        for (int i = 0; i < counts.length; i++) {
+            figures.put(NumberClass.values()[i].code() + "Share", (double) counts[i] / NUMBERS);
         }
     }
 

@@ -126,9 +126,8 @@ final class PlainSearch {
             kinds = query.patterns().stream()
                     .mapToLong(kind -> 1L << kind.ordinal())
                     .reduce(0, (one, other) -> one | other);
-            for (var one : NumberClass.values()) {
-                classes[one.ordinal()] =
-                        query.classes().isEmpty() || query.classes().contains(one);
+            for (int i = 0; i < classes.length; i++) {
+                classes[i] = query.classes().isEmpty() || query.classes().contains(NumberClass.values()[i]);
             }
             fees = market.prices().levels().stream()
                     .mapToLong(price -> price.setUpFee().microYuan())
