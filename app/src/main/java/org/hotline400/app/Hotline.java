@@ -5,6 +5,7 @@ import org.hotline400.app.backup.RestoreCommand;
 import org.hotline400.app.call.CallCommand;
 import org.hotline400.app.doctor.DoctorCommand;
 import org.hotline400.app.measure.MeasurePlansCommand;
+import org.hotline400.app.number.NumberCommand;
 import org.hotline400.app.plan.PlanCommand;
 import org.hotline400.app.run.DemoCommand;
 import org.hotline400.app.run.RunCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CallCommand.class,
             PlanCommand.class,
+            NumberCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -1,7 +1,7 @@
 package org.hotline400.server.numbers.grading;
 
-/// A grade in one `long`, for ten million of them: bits 0–1 class, bits 2–8 memorability, bits 9–63 one for each
-/// [PatternKind] by its ordinal.
+/// A grade in one `long`, for ten million of them: bits 0–1 class, bits 2–8 memorability, bits 9–63 one for
+/// each [PatternKind] by its ordinal.
 public final class CompactGrade {
     private static final int SCORE_AT = 2;
     private static final int SCORE_MASK = 0x7f;
