@@ -42,6 +42,8 @@ public final class CatalogueIndex {
     }
 
     /// @param grading gives a [CompactGrade] for the seven digits
+    // Nothing relies on the priority; where the system heeds it, calls go first.
+    @SuppressWarnings("ThreadPriorityCheck")
     static CatalogueIndex build(int threads, IntToLongFunction grading) {
         var index = new CatalogueIndex();
         var next = new AtomicInteger();

@@ -43,6 +43,8 @@ public class NumberShop implements PromotedNumbers, DisposableBean {
     private volatile @Nullable ShopWindow window;
     private volatile ShopState state = ShopState.CLOSED;
 
+    // Nothing relies on the priority; where the system heeds it, calls go first.
+    @SuppressWarnings("ThreadPriorityCheck")
     NumberShop(Sources sources, IndexSource indexes, ConfigurationChanges changes, Clock clock) {
         this.sources = sources;
         this.indexes = indexes;
