@@ -51,7 +51,7 @@ record FacetsBody(
     private static List<PriceCountBody> prices(Map<NumberPrice, Integer> counts) {
         return counts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(
-                        Comparator.comparing(NumberPrice::setUpFee).thenComparing(NumberPrice::minimumMonths)))
+                        Comparator.comparing(NumberPrice::setUpFee).thenComparingInt(NumberPrice::minimumMonths)))
                 .map(entry -> new PriceCountBody(
                         entry.getKey().setUpFee().toString(), entry.getKey().minimumMonths(), entry.getValue()))
                 .toList();

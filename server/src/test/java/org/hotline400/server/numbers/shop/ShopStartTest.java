@@ -3,6 +3,7 @@ package org.hotline400.server.numbers.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.hotline400.server.identity.Role;
@@ -88,7 +89,7 @@ class ShopStartTest {
         assertThat(state.at("/open").asBoolean()).isFalse();
     }
 
-    private void assertThatACallIsAnswered() throws InterruptedException {
+    private void assertThatACallIsAnswered() throws IOException {
         var shop = tenants.create("Mother and baby").id();
         assertThat(api.asOperator()
                         .put(
