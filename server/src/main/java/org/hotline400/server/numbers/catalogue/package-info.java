@@ -5,8 +5,7 @@
 /// intersection, a facet the size of one more.
 ///
 /// **Owns.** Nothing in the database: what it knows comes from the rules (`grading`), the price list (`prices`), the
-/// stock (`stock`), the life cycle and the promotions. **Publishes.** `Catalogue`, `NumberQuery`, `Found`.
-/// **Invariants.**
+/// stock (`stock`), the life cycle and the promotions. **Publishes.** `Catalogue`, `NumberQuery`, `Found`. **Invariants.**
 /// Immutable: a change makes a new catalogue that shares all that did not change. A number that is not on sale or is
 /// somebody's is never found.
 @NullMarked

@@ -45,8 +45,9 @@ class GradingSpaceTest {
     }
 
     private static long compact(Grade grade) {
-        long kinds =
-                grade.kinds().stream().mapToLong(kind -> 1L << kind.ordinal()).sum();
+        long kinds = grade.kinds().stream()
+                .mapToLong(kind -> 1L << kind.ordinal())
+                .sum();
         return CompactGrade.of(grade.numberClass(), grade.memorability(), kinds);
     }
 
@@ -67,9 +68,8 @@ class GradingSpaceTest {
     }
 
     private static boolean saysTwice(List<Finding> found) {
-        return IntStream.range(0, found.size())
-                .anyMatch(weaker -> found.subList(0, weaker).stream()
-                        .anyMatch(stronger -> Judged.covers(stronger, found.get(weaker))));
+        return IntStream.range(0, found.size()).anyMatch(weaker -> found.subList(0, weaker).stream()
+                .anyMatch(stronger -> Judged.covers(stronger, found.get(weaker))));
     }
 
     @Test
