@@ -245,8 +245,7 @@ class PromotionsTest {
     }
 
     private static Promotion shown(String name, Discount discount, Instant end) {
-        return new Promotion(
-                UUID.randomUUID(), name, name, NumberQuery.ANY, discount, BEGIN, end, new Quota(0, 0), 0);
+        return new Promotion(UUID.randomUUID(), name, name, NumberQuery.ANY, discount, BEGIN, end, new Quota(0, 0), 0);
     }
 
     private UUID promotion(Quota quota) {

@@ -38,8 +38,7 @@ class NumberImportsApiTest {
     private Api.Client operator;
 
     @Autowired
-    NumberImportsApiTest(
-            Api api, Tenants tenants, HotlineNumbers numbers, NumberDirectory directory, Stock stock) {
+    NumberImportsApiTest(Api api, Tenants tenants, HotlineNumbers numbers, NumberDirectory directory, Stock stock) {
         this.api = api;
         this.tenants = tenants;
         this.numbers = numbers;
@@ -121,14 +120,12 @@ class NumberImportsApiTest {
         var tried = upload("?dryRun=true", file);
         assertThat(tried.status()).isEqualTo(200);
         assertThat(tried.json().at("/report/faults/count").asInt()).isEqualTo(2);
-        assertThat(fields(tried.json().at("/report/faults/lines")))
-                .containsExactly("lines[2].first", "lines[3].last");
+        assertThat(fields(tried.json().at("/report/faults/lines"))).containsExactly("lines[2].first", "lines[3].last");
     }
 
     @Test
     void thousands_of_wrong_lines_are_told_briefly() {
-        var violations =
-                upload("", "x\n".repeat(50_000)).json().at("/violations");
+        var violations = upload("", "x\n".repeat(50_000)).json().at("/violations");
 
         assertThat(violations.size()).isEqualTo(101);
         assertThat(violations.get(100).get("message").asString()).contains("49900");
@@ -169,7 +166,8 @@ class NumberImportsApiTest {
     @Test
     void two_hundred_thousand_lines_are_taken_in_within_seconds() {
         var file = new StringBuilder();
-        IntStream.range(0, 200_000).forEach(i -> file.append(4_002_000_000L + 2 * i).append(",off-sale\n"));
+        IntStream.range(0, 200_000)
+                .forEach(i -> file.append(4_002_000_000L + 2L * i).append(",off-sale\n"));
         long began = System.nanoTime();
 
         var made = upload("", file.toString());
@@ -184,7 +182,8 @@ class NumberImportsApiTest {
     void hostile_files_are_refused() {
         assertThat(code(operator.upload(IMPORTS, "text/csv", new byte[] {'P', 'K', 3, 4})))
                 .isEqualTo("csv.workbook");
-        assertThat(code(operator.upload(IMPORTS, "text/csv", new byte[] {'4', 0, 0}))).isEqualTo("csv.binary");
+        assertThat(code(operator.upload(IMPORTS, "text/csv", new byte[] {'4', 0, 0})))
+                .isEqualTo("csv.binary");
         assertThat(code(upload("", "4".repeat(2_000_000)))).isEqualTo("csv.line-too-long");
         assertThat(code(upload("", "a,b,c,d,e,f\n"))).isEqualTo("numbers.import-line");
         assertThat(code(upload("", ""))).isEqualTo("numbers.import-empty");
