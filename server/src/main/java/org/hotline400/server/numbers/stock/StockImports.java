@@ -107,7 +107,7 @@ public class StockImports {
         int number = rows.newest().map(StockImport::number).orElse(0) + 1;
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var made = new StockImport(number, file.sha256(), file.encoding(), order, now, report(reading));
-        rows.add(made, reading.numbers().ranges());
+        rows.add(made, reading.numbers());
         return new ImportAnswer.Done(made);
     }
 

@@ -20,6 +20,7 @@ import org.hotline400.server.testing.Api;
 import org.hotline400.server.testing.ServerTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +55,7 @@ class NumberImportsApiTest {
 
     @AfterEach
     void everythingIsOnSaleAgain() {
-        upload("", "4009770000,4009779999,on-sale\n4002000000,4002999999,on-sale\n");
+        upload("", "4009770000,4009779999,on-sale\n4002000000,4003999999,on-sale\n");
     }
 
     @Test
@@ -179,7 +180,20 @@ class NumberImportsApiTest {
     }
 
     @Test
+    @Tag("long")
+    void a_million_numbers_of_which_no_two_are_neighbours_are_taken_in() {
+        var file = new StringBuilder();
+        IntStream.range(0, 1_000_000).forEach(i -> file.append(4_002_000_000L + 2L * i).append('\n'));
+
+        var made = upload("?state=off-sale", file.toString());
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.json().at("/report/effect/numbers").asInt()).isEqualTo(1_000_000);
+    }
+
+    @Test
     void hostile_files_are_refused() {
+        assertThat(code(upload("?fileName=a%0Ab", "4009770000\n"))).isEqualTo("malformed");
         assertThat(code(operator.upload(IMPORTS, "text/csv", new byte[] {'P', 'K', 3, 4})))
                 .isEqualTo("csv.workbook");
         assertThat(code(operator.upload(IMPORTS, "text/csv", new byte[] {'4', 0, 0})))
