@@ -125,6 +125,11 @@ public enum PatternKind {
         return worth.at(start, length());
     }
 
+    /// Its bit among the kinds of a [CompactGrade].
+    public long bit() {
+        return 1L << ordinal();
+    }
+
     /// The text code: `aabbcc`, `palindrome-5`.
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
