@@ -121,7 +121,8 @@ public class HotlineNumbers {
             return actor.isOperator()
                     ? give(register.take(number), tenant, event, actor)
                     : register.lock(number)
-                            .filter(before -> before.status().isPromised() && before.tenant().equals(tenant))
+                            .filter(before -> before.status().isPromised()
+                                    && before.tenant().equals(tenant))
                             .filter(_ -> actor.mayActFor(tenant))
                             .map(before -> give(before, tenant, event, actor))
                             .orElseGet(() -> new NumberChange.NotHolder(number));
@@ -221,12 +222,10 @@ public class HotlineNumbers {
         };
     }
 
-    private NumberChange change(
-            HotlineNumber number, Actor actor, Function<NumberInService, NumberChange> change) {
+    private NumberChange change(HotlineNumber number, Actor actor, Function<NumberInService, NumberChange> change) {
         return transactions.asOperator(() -> register.lock(number)
-                .map(before -> actor.mayActFor(before.tenant())
-                        ? change.apply(before)
-                        : new NumberChange.NotHolder(number))
+                .map(before ->
+                        actor.mayActFor(before.tenant()) ? change.apply(before) : new NumberChange.NotHolder(number))
                 .orElseGet(() -> new NumberChange.Unknown(number)));
     }
 
@@ -250,6 +249,8 @@ public class HotlineNumbers {
     /// @param before start behind this transition
     public Page<NumberTransition> history(HotlineNumber number, Optional<UUID> before, int limit) {
         return Page.of(
-                rows.transitions(number, before, limit + 1), limit, one -> one.id().toString());
+                rows.transitions(number, before, limit + 1),
+                limit,
+                one -> one.id().toString());
     }
 }

@@ -98,7 +98,8 @@ class NumberStatesBySipTest {
         assertThat(ending.q850()).hasValue(22);
         var record = record("13900000101");
         assertThat(record.tenant()).isEqualTo(server.tenant());
-        assertThat(record.end()).isEqualTo(new CallRecord.End(EndReason.NOT_IN_SERVICE, HangupSide.PLATFORM, "replaced"));
+        assertThat(record.end())
+                .isEqualTo(new CallRecord.End(EndReason.NOT_IN_SERVICE, HangupSide.PLATFORM, "replaced"));
         assertThat(record.steps()).singleElement().satisfies(step -> {
             assertThat(step.why()).isEqualTo(Why.NUMBER_REPLACED);
             assertThat(step.facts()).containsEntry("successor", successor.display());
@@ -155,9 +156,10 @@ class NumberStatesBySipTest {
         numbers().upgrade(new Upgrade(second, third, Optional.empty()), OPERATOR);
         awaitStatus(second, NumberStatus.REPLACED);
 
-        assertThat(listing(first)).isInstanceOfSatisfying(Listing.Replaced.class, referral -> assertThat(
-                        referral.successor())
-                .isEqualTo(third));
+        assertThat(listing(first))
+                .isInstanceOfSatisfying(
+                        Listing.Replaced.class,
+                        referral -> assertThat(referral.successor()).isEqualTo(third));
 
         happen(third, NumberEvent.CANCEL, NumberStatus.CANCELLED);
         assertThat(listing(first)).isInstanceOf(Listing.NotInService.class);

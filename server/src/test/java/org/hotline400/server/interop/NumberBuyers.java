@@ -60,9 +60,7 @@ final class NumberBuyers implements AutoCloseable {
             jdbc.sql("""
                             insert into identity.api_keys (id, tenant, principal, name, hash, scopes, created_at)
                             values (gen_random_uuid(), ?, ?, 'test', ?, array['*'], now())
-                            """)
-                    .params(tenant.value(), principal, token.hash())
-                    .update();
+                            """).params(tenant.value(), principal, token.hash()).update();
         });
         return new Buyer(tenant, token.text());
     }

@@ -57,22 +57,25 @@ class SharedNumbersTest {
     void ofAThousandRequestsToTwoServersOneGetsTheNumber() throws Exception {
         onTwoServers((_, one, other, buyers) -> {
             var answers = new ConcurrentLinkedQueue<Answer>();
-            inParallel(1_000, i -> answers.add(
-                    buyers.ask(i % 2 == 0 ? one : other, buyers.buyer(i / 2), "POST", "4008888888/hold", "")));
+            inParallel(
+                    1_000,
+                    i -> answers.add(
+                            buyers.ask(i % 2 == 0 ? one : other, buyers.buyer(i / 2), "POST", "4008888888/hold", "")));
 
             assertThat(answers).hasSize(1_000);
-            var winner = answers.stream()
-                    .filter(answer -> answer.status() == 201)
-                    .toList();
+            var winner =
+                    answers.stream().filter(answer -> answer.status() == 201).toList();
             assertThat(winner).hasSize(1);
             // The winner asked fifty times, and heard of the same hold each time.
             assertThat(answers)
-                    .filteredOn(answer -> answer.buyer().equals(winner.getFirst().buyer()))
+                    .filteredOn(
+                            answer -> answer.buyer().equals(winner.getFirst().buyer()))
                     .hasSize(50)
                     .allSatisfy(answer -> assertThat(answer.json())
                             .isEqualTo(winner.getFirst().json()));
             assertThat(answers)
-                    .filteredOn(answer -> !answer.buyer().equals(winner.getFirst().buyer()))
+                    .filteredOn(
+                            answer -> !answer.buyer().equals(winner.getFirst().buyer()))
                     .hasSize(950)
                     .allSatisfy(answer -> {
                         assertThat(answer.status()).isEqualTo(409);
@@ -130,7 +133,8 @@ class SharedNumbersTest {
 
     /// Numbers that are not what was recorded of them last, and changes that do not follow from the one before.
     private static List<String> inconsistencies(TestDatabase database) {
-        return database.transactions().asOperator(() -> database.jdbc().sql("""
+        return database.transactions()
+                .asOperator(() -> database.jdbc().sql("""
                         with changes as (
                             select t.*, lag(to_status) over (partition by number order by at, id) as before,
                                    lead(id) over (partition by number order by at, id) is null as is_last
@@ -151,18 +155,19 @@ class SharedNumbersTest {
     private static void thenWhatWasAnsweredIsKept(TestDatabase database, Queue<Answer> done) {
         assertThat(done).isNotEmpty();
         for (var answer : done) {
-            var kept = database.transactions().asOperator(() -> database.jdbc()
-                    .sql("""
+            var kept = database.transactions()
+                    .asOperator(() -> database.jdbc()
+                            .sql("""
                             select count(*) from numbers.transitions
                              where number = ? and tenant = ? and to_status = ? and until = cast(? as timestamptz)
                             """)
-                    .params(
-                            answer.json().at("/number").asString(),
-                            UUID.fromString(answer.json().at("/tenant").asString()),
-                            answer.json().at("/status").asString(),
-                            answer.json().at("/until").asString())
-                    .query(Long.class)
-                    .single());
+                            .params(
+                                    answer.json().at("/number").asString(),
+                                    UUID.fromString(answer.json().at("/tenant").asString()),
+                                    answer.json().at("/status").asString(),
+                                    answer.json().at("/until").asString())
+                            .query(Long.class)
+                            .single());
             assertThat(kept).as(answer.toString()).isOne();
         }
     }

@@ -66,7 +66,10 @@ class NumberLifeApiTest {
 
     @Test
     void a_refusal_is_told_in_the_readers_language() {
-        assertThat(owner.post(path("4002112002", "/hold"), "").json().at("/detail").asString())
+        assertThat(owner.post(path("4002112002", "/hold"), "")
+                        .json()
+                        .at("/detail")
+                        .asString())
                 .isEqualTo("This number is not on sale.");
         var chinese = owner.send("POST", path("4002112002", "/hold"), "", "Accept-Language", "zh-CN");
         assertThat(chinese.json().at("/detail").asString()).isEqualTo("该号码不在售。");
@@ -75,7 +78,9 @@ class NumberLifeApiTest {
 
     @Test
     void nobody_without_the_role_or_for_somebody_else_holds_a_number() {
-        assertThat(api.as(shop, Role.VIEWER).post(path("4001112003", "/hold"), "").status())
+        assertThat(api.as(shop, Role.VIEWER)
+                        .post(path("4001112003", "/hold"), "")
+                        .status())
                 .isEqualTo(403);
         assertThat(api.withoutKey().post(path("4001112003", "/hold"), "").status())
                 .isEqualTo(401);
@@ -175,8 +180,9 @@ class NumberLifeApiTest {
         operator.put(path("4001112008", ""), order("active"));
 
         var first = owner.get(path("4001112008", "/history?limit=2")).json();
-        var rest = owner.get(path("4001112008", "/history?limit=2&cursor="
-                        + first.at("/next").asString()))
+        var rest = owner.get(path(
+                        "4001112008",
+                        "/history?limit=2&cursor=" + first.at("/next").asString()))
                 .json();
 
         assertThat(items(first)).containsExactly("resume", "suspend");
@@ -203,8 +209,8 @@ class NumberLifeApiTest {
         assertThat(upgraded.json().at("/successor").asString()).isEqualTo("4001112010");
         await().atMost(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(directory.find(new HotlineNumber("4001112009")))
-                        .hasValueSatisfying(found -> assertThat(found.successor())
-                                .contains(new HotlineNumber("4001112010"))));
+                        .hasValueSatisfying(
+                                found -> assertThat(found.successor()).contains(new HotlineNumber("4001112010"))));
     }
 
     @Test

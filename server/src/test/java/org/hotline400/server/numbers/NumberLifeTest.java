@@ -151,7 +151,9 @@ class NumberLifeTest {
         }
 
         assertThat(office.hold(number(10), shop)).isEqualTo(new NumberChange.HoldLimit(10));
-        assertThat(office.numbers().find(number(10))).as("nothing is kept of it").isEmpty();
+        assertThat(office.numbers().find(number(10)))
+                .as("nothing is kept of it")
+                .isEmpty();
         assertThat(office.hold(number(9), shop)).isInstanceOf(NumberChange.AsBefore.class);
         assertThat(office.hold(number(10), rival)).isInstanceOf(NumberChange.Done.class);
         office.numbers().releaseHold(number(3), NumberOffice.by(shop));
@@ -242,8 +244,7 @@ class NumberLifeTest {
                         new NumberTransferred(NUMBER, shop, rival),
                         new NumberSuspended(NUMBER, rival, NumberStatus.SUSPENDED));
         assertThat(office.historyFor(shop, NUMBER))
-                .containsExactly(
-                        NumberEvent.ASSIGN, NumberEvent.SUSPEND, NumberEvent.RESUME, NumberEvent.TRANSFER);
+                .containsExactly(NumberEvent.ASSIGN, NumberEvent.SUSPEND, NumberEvent.RESUME, NumberEvent.TRANSFER);
         assertThat(office.historyFor(rival, NUMBER)).containsExactly(NumberEvent.TRANSFER, NumberEvent.SUSPEND);
         assertThat(office.history(NUMBER))
                 .filteredOn(one -> one.event() == NumberEvent.TRANSFER)

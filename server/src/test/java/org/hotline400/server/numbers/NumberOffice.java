@@ -41,8 +41,7 @@ final class NumberOffice implements AutoCloseable {
     NumberOffice() {
         var rows = new NumberRows(database.jdbc());
         var register = new NumberRegister(rows, this::publish, settings(Map.of()), clock());
-        this.numbers =
-                new HotlineNumbers(transactions, rows, register, onSale(), settings(Map.of()), clock());
+        this.numbers = new HotlineNumbers(transactions, rows, register, onSale(), settings(Map.of()), clock());
         this.due = new DueNumbers(transactions, rows, register, clock());
     }
 

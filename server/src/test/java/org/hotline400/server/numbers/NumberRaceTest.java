@@ -37,8 +37,7 @@ class NumberRaceTest {
                 .<Callable<NumberChange>>map(tenant -> () -> office.hold(NUMBER, tenant))
                 .toList());
 
-        assertThat(kinds(answers))
-                .isEqualTo(Map.of(NumberChange.Done.class, 1L, NumberChange.AlreadyHeld.class, 999L));
+        assertThat(kinds(answers)).isEqualTo(Map.of(NumberChange.Done.class, 1L, NumberChange.AlreadyHeld.class, 999L));
         var winner = answers.stream()
                 .flatMap(answer -> answer.result().stream())
                 .findFirst()
@@ -57,10 +56,11 @@ class NumberRaceTest {
         var tries = new ArrayList<Callable<NumberChange>>();
         office.tenants(60).forEach(tenant -> tries.add(() -> office.hold(NUMBER, tenant)));
         // The timers of several nodes come by at the same time.
-        IntStream.range(0, 4).forEach(_ -> tries.add(() -> {
-            office.runDue();
-            return new NumberChange.AlreadyHeld(NUMBER);
-        }));
+        IntStream.range(0, 4)
+                .forEach(_ -> tries.add(() -> {
+                    office.runDue();
+                    return new NumberChange.AlreadyHeld(NUMBER);
+                }));
 
         assertThat(kinds(atOnce(tries)))
                 .isEqualTo(Map.of(NumberChange.Done.class, 1L, NumberChange.AlreadyHeld.class, 63L));
@@ -75,8 +75,7 @@ class NumberRaceTest {
                 .<Callable<NumberChange>>mapToObj(i -> () -> office.hold(number(i), shop))
                 .toList());
 
-        assertThat(kinds(answers))
-                .isEqualTo(Map.of(NumberChange.Done.class, 10L, NumberChange.HoldLimit.class, 50L));
+        assertThat(kinds(answers)).isEqualTo(Map.of(NumberChange.Done.class, 10L, NumberChange.HoldLimit.class, 50L));
     }
 
     @Test

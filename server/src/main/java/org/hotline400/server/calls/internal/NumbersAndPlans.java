@@ -45,8 +45,7 @@ class NumbersAndPlans implements PlanDirectory {
             case CANCELLED, QUARANTINED -> outOfService(number, OUT_OF_USE);
             case REPLACED ->
                 successor(number, MOST_UPGRADES)
-                        .<Listing>map(successor ->
-                                new Listing.Replaced(number.tenant(), successor, language(number)))
+                        .<Listing>map(successor -> new Listing.Replaced(number.tenant(), successor, language(number)))
                         .orElseGet(() -> outOfService(number, OUT_OF_USE));
         };
     }

@@ -27,8 +27,7 @@ public class NumberRegister {
     private final HotlineSettings.Numbers terms;
     private final Clock clock;
 
-    public NumberRegister(
-            NumberRows rows, ApplicationEventPublisher events, HotlineSettings settings, Clock clock) {
+    public NumberRegister(NumberRows rows, ApplicationEventPublisher events, HotlineSettings settings, Clock clock) {
         this.rows = rows;
         this.events = events;
         this.terms = settings.numbers();

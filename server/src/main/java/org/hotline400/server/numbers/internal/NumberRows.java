@@ -92,8 +92,7 @@ public class NumberRows {
 
     /// When the next status ends by itself.
     public Optional<Instant> nextDue() {
-        return jdbc.sql(
-                        "select until from numbers.hotline_numbers where until is not null order by until limit 1")
+        return jdbc.sql("select until from numbers.hotline_numbers where until is not null order by until limit 1")
                 .query((row, index) -> SqlTime.read(row, "until"))
                 .optional();
     }
@@ -110,14 +109,17 @@ public class NumberRows {
                 .param("status", number.status().code())
                 .param("since", SqlTime.of(number.since()))
                 .param("until", number.until().map(SqlTime::of).orElse(null))
-                .param("successor", number.successor().map(HotlineNumber::digits).orElse(null))
+                .param(
+                        "successor",
+                        number.successor().map(HotlineNumber::digits).orElse(null))
                 .param("number", number.number().digits())
                 .update();
     }
 
     /// Keeps what has happened.
     public void record(NumberInService before, NumberEvent event, NumberInService after, Actor actor) {
-        var handedOn = !before.tenant().equals(after.tenant()) && !before.tenant().equals(TenantId.OPERATOR);
+        var handedOn =
+                !before.tenant().equals(after.tenant()) && !before.tenant().equals(TenantId.OPERATOR);
         jdbc.sql("""
                         insert into numbers.transitions
                             (id, number, tenant, previous_tenant, event, from_status, to_status, at, until, successor,
@@ -127,7 +129,9 @@ public class NumberRows {
                         """)
                 .param("id", Ids.next())
                 .param("number", after.number().digits())
-                .param("tenant", (after.status().isNobodys() ? before : after).tenant().value())
+                .param(
+                        "tenant",
+                        (after.status().isNobodys() ? before : after).tenant().value())
                 .param("previous", handedOn ? before.tenant().value() : null)
                 .param("event", event.code())
                 .param("from", before.status().code())
@@ -183,8 +187,8 @@ public class NumberRows {
                         select pg_postmaster_start_time() as server,
                                pg_snapshot_xmin(pg_current_snapshot())::text as transaction
                         """)
-                .query((row, _) -> new Horizon(
-                        SqlTime.read(row, "server"), Long.parseLong(row.getString("transaction"))))
+                .query((row, _) ->
+                        new Horizon(SqlTime.read(row, "server"), Long.parseLong(row.getString("transaction"))))
                 .single();
     }
 

@@ -13,20 +13,17 @@ import org.springframework.http.ResponseEntity;
 
 /// What a change of a number is over HTTP.
 final class NumberAnswers {
-    static final Problem UNKNOWN =
-            Problem.notFound("numbers.unknown", "There is no such number here.", "没有这个号码。");
+    static final Problem UNKNOWN = Problem.notFound("numbers.unknown", "There is no such number here.", "没有这个号码。");
     private static final Problem NOT_YOURS =
             Problem.notFound("numbers.unknown", "You have no such number.", "您没有这个号码。");
     private static final Problem ALREADY_HELD = Problem.conflict(
             "numbers.already-held", "Somebody else was faster: he holds this number.", "该号码已被他人选中，请另选。");
-    private static final Problem NOT_AVAILABLE = Problem.conflict(
-            "numbers.not-available", "This number is taken, or still rests.", "该号码已被使用或尚在冷冻期，请另选。");
+    private static final Problem NOT_AVAILABLE =
+            Problem.conflict("numbers.not-available", "This number is taken, or still rests.", "该号码已被使用或尚在冷冻期，请另选。");
     private static final Problem NOT_ON_SALE =
             Problem.conflict("numbers.not-on-sale", "This number is not on sale.", "该号码不在售。");
     private static final Problem NO_SUCCESSOR = Problem.conflict(
-            "numbers.no-successor",
-            "The new number must be in service for the same holder.",
-            "新号码须由同一用户持有并已开通。");
+            "numbers.no-successor", "The new number must be in service for the same holder.", "新号码须由同一用户持有并已开通。");
 
     private NumberAnswers() {}
 
@@ -54,8 +51,7 @@ final class NumberAnswers {
             case NumberChange.Impossible(var number, var event) ->
                 throw new ProblemException(impossible(number.status(), event));
             case NumberChange.NoSuchTenant _ ->
-                throw new InvalidInputException(
-                        List.of(new Violation("tenant", "unknown", "there is no such tenant")));
+                throw new InvalidInputException(List.of(new Violation("tenant", "unknown", "there is no such tenant")));
         };
     }
 

@@ -43,8 +43,9 @@ class NumberHoldsController {
     @PostMapping("/hold")
     @Operation(
             summary = "Puts a number into the cart, for minutes; nobody else can have it until then",
-            description = "201 with `until`. Whoever holds it already hears so again (200, the same `until`): the number"
-                    + " and the tenant make a repetition known.",
+            description =
+                    "201 with `until`. Whoever holds it already hears so again (200, the same `until`): the number"
+                            + " and the tenant make a repetition known.",
             parameters =
                     @Parameter(
                             in = ParameterIn.HEADER,
@@ -94,7 +95,8 @@ class NumberHoldsController {
     @Operation(summary = "Gives up a reservation")
     void releaseReservation(Caller caller, @PathVariable String number) {
         caller.require(Scope.write("numbers"));
-        NumberAnswers.body(numbers.releaseReservation(digits(number), NumberActor.of(caller, "the reservation was given up")));
+        NumberAnswers.body(
+                numbers.releaseReservation(digits(number), NumberActor.of(caller, "the reservation was given up")));
     }
 
     private static HotlineNumber digits(String number) {

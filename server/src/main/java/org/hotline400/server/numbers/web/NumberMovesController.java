@@ -58,9 +58,10 @@ class NumberMovesController {
     @PostMapping("/upgrade")
     @Operation(
             summary = "Lets another number of the same holder take this one's place",
-            description = "Callers of the old number hear the new one, for as long as is set; then the old one rests and"
-                    + " is sold again. The new one is in service already; for the operator, a number that is held or"
-                    + " reserved for the holder will do.")
+            description =
+                    "Callers of the old number hear the new one, for as long as is set; then the old one rests and"
+                            + " is sold again. The new one is in service already; for the operator, a number that is held or"
+                            + " reserved for the holder will do.")
     NumberBody upgrade(Caller caller, @PathVariable String number, @RequestBody UpgradeOrder body) {
         caller.require(Scope.write("numbers"));
         var checks = new Checks();
