@@ -58,7 +58,8 @@ class PromotionRows {
 
     /// Those that were not over at this time.
     List<StoredPromotion> unfinished(Instant now) {
-        return known(select(" and coalesce(ended_at, ends_at) > :now order by id").param("now", SqlTime.of(now)));
+        return known(
+                select(" and coalesce(ended_at, ends_at) > :now order by id").param("now", SqlTime.of(now)));
     }
 
     Optional<StoredPromotion> find(UUID id) {
@@ -173,11 +174,11 @@ class PromotionRows {
     ///
     /// @return false when there was none
     boolean removeUse(UUID promotion, HotlineNumber number, TenantId tenant) {
-        boolean removed = jdbc.sql(
-                                "delete from numbers.promotion_uses where tenant = ? and promotion = ? and number = ?")
-                        .params(tenant.value(), promotion, number.digits())
-                        .update()
-                > 0;
+        boolean removed =
+                jdbc.sql("delete from numbers.promotion_uses where tenant = ? and promotion = ? and number = ?")
+                                .params(tenant.value(), promotion, number.digits())
+                                .update()
+                        > 0;
         if (removed) {
             count(promotion, -1);
         }
@@ -218,7 +219,9 @@ class PromotionRows {
 
     private static Discount discount(ResultSet row) throws SQLException {
         int percent = row.getInt("percent_off");
-        return percent > 0 ? new Discount.PercentOff(percent) : new Discount.FixedFee(new Money(row.getLong("fixed_fee")));
+        return percent > 0
+                ? new Discount.PercentOff(percent)
+                : new Discount.FixedFee(new Money(row.getLong("fixed_fee")));
     }
 
     /// Empty when this release does not know what the query names: such a promotion does not run.

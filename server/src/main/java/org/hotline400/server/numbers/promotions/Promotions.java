@@ -102,7 +102,7 @@ public class Promotions {
     ///
     /// @return false when it was not taken, or was given back before
     public boolean giveBack(UUID promotion, HotlineNumber number, TenantId tenant) {
-        return transactions.asOperator(() ->
-                rows.lock(promotion).isPresent() && rows.removeUse(promotion, number, tenant));
+        return transactions.asOperator(
+                () -> rows.lock(promotion).isPresent() && rows.removeUse(promotion, number, tenant));
     }
 }

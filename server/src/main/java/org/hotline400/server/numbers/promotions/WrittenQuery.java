@@ -40,8 +40,7 @@ public record WrittenQuery(
         @Nullable List<String> pattern,
         @Nullable String without,
 
-        @JsonProperty("class")
-        @Nullable List<String> classes,
+        @JsonProperty("class") @Nullable List<String> classes,
 
         @Nullable String feeFrom,
         @Nullable String feeTo,
@@ -108,8 +107,7 @@ public record WrittenQuery(
     private static String masked(String text) {
         var plain = text.replaceAll("[\\s-]", "");
         var behind = plain.length() == NUMBER && plain.startsWith(BEGIN) ? plain.substring(BEGIN.length()) : plain;
-        return matching(
-                behind, MASK, "a mask has seven digits or ? behind 400, such as 8??8888 or 400-8??-8888", text);
+        return matching(behind, MASK, "a mask has seven digits or ? behind 400, such as 8??8888 or 400-8??-8888", text);
     }
 
     private static String fragment(String text) {
@@ -138,18 +136,9 @@ public record WrittenQuery(
                 orNull(digits.contains()),
                 orNull(digits.head()),
                 orNull(digits.tail()),
-                orNull(query.patterns().stream()
-                        .map(PatternKind::code)
-                        .sorted()
-                        .toList()),
-                orNull(digits.without().stream()
-                        .sorted()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining())),
-                orNull(query.classes().stream()
-                        .sorted()
-                        .map(NumberClass::code)
-                        .toList()),
+                orNull(query.patterns().stream().map(PatternKind::code).sorted().toList()),
+                orNull(digits.without().stream().sorted().map(String::valueOf).collect(Collectors.joining())),
+                orNull(query.classes().stream().sorted().map(NumberClass::code).toList()),
                 query.fee().from().map(Money::toString).orElse(null),
                 query.fee().to().map(Money::toString).orElse(null),
                 orNull(query.carriers().stream()

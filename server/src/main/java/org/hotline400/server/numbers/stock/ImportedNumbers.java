@@ -2,6 +2,7 @@ package org.hotline400.server.numbers.stock;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
 
 /// What an import says: these numbers are on sale, those are not. The sets share nothing and are not changed.
@@ -22,16 +23,21 @@ public record ImportedNumbers(RoaringBitmap onSale, RoaringBitmap offSale) {
     /// The fewest ranges that say the same, those on sale first, each kind in the order of the numbers.
     public List<StockRange> ranges() {
         var ranges = new ArrayList<StockRange>();
-        addRanges(onSale, true, ranges);
-        addRanges(offSale, false, ranges);
+        forEachRange(ranges::add);
         return ranges;
     }
 
-    private static void addRanges(RoaringBitmap numbers, boolean onSale, List<StockRange> ranges) {
+    /// As [#ranges()], one by one: there may be a million.
+    void forEachRange(Consumer<StockRange> consumer) {
+        forEachRange(onSale, true, consumer);
+        forEachRange(offSale, false, consumer);
+    }
+
+    private static void forEachRange(RoaringBitmap numbers, boolean onSale, Consumer<StockRange> consumer) {
         long first = numbers.nextValue(0);
         while (first >= 0) {
             long end = numbers.nextAbsentValue((int) first);
-            ranges.add(new StockRange(new NumberRange((int) first, (int) end - 1), onSale));
+            consumer.accept(new StockRange(new NumberRange((int) first, (int) end - 1), onSale));
             first = numbers.nextValue((int) end);
         }
     }

@@ -60,6 +60,7 @@ public record Segment(
 
     /// Whether there is a day on which both hold; meant for two of the same prefix.
     public boolean overlaps(Segment other) {
-        return other.to.map(from::isBefore).orElse(true) && to.map(other.from::isBefore).orElse(true);
+        return other.to.map(from::isBefore).orElse(true)
+                && to.map(other.from::isBefore).orElse(true);
     }
 }

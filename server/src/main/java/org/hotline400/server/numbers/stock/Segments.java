@@ -28,7 +28,8 @@ public class Segments {
     /// In the order of their prefixes and days.
     public List<KnownSegment> all() {
         var changed = transactions.asOperator(rows::all);
-        Set<String> prefixes = changed.stream().map(one -> one.segment().prefix()).collect(Collectors.toSet());
+        Set<String> prefixes =
+                changed.stream().map(one -> one.segment().prefix()).collect(Collectors.toSet());
         var all = new ArrayList<>(changed);
         SegmentTable.inTheBox().segments().stream()
                 .filter(one -> !prefixes.contains(one.prefix()))

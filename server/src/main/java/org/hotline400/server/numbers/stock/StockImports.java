@@ -79,8 +79,8 @@ public class StockImports {
 
     private ImportAnswer run(StockFile file, ImportOrder order, StockReading reading) {
         refuseFaulty(reading.faults());
-        var answer = transactions.asOperator(
-                () -> rows.tryLock() ? store(file, order, reading) : new ImportAnswer.Busy());
+        var answer =
+                transactions.asOperator(() -> rows.tryLock() ? store(file, order, reading) : new ImportAnswer.Busy());
         stock.refresh();
         return answer;
     }
@@ -107,15 +107,15 @@ public class StockImports {
         int number = rows.newest().map(StockImport::number).orElse(0) + 1;
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var made = new StockImport(number, file.sha256(), file.encoding(), order, now, report(reading));
-        rows.add(made, reading.numbers().ranges());
+        rows.add(made, reading.numbers());
         return new ImportAnswer.Done(made);
     }
 
     /// The last import, when it was of this file.
     private Optional<StockImport> same(StockFile file, ImportOrder order) {
         return rows.newest()
-                .filter(last -> last.sha256().equals(file.sha256())
-                        && last.order().onSale() == order.onSale());
+                .filter(last ->
+                        last.sha256().equals(file.sha256()) && last.order().onSale() == order.onSale());
     }
 
     private ImportReport report(StockReading reading) {

@@ -36,8 +36,9 @@ record StockLine(NumberRange numbers, boolean onSale) {
 
     /// Whether the first line of a file names its columns.
     static boolean isHeading(List<String> cells) {
-        var titles =
-                cells.stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
+        var titles = cells.stream()
+                .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
+                .toList();
         return HEADINGS.stream()
                 .anyMatch(heading -> titles.size() <= heading.size()
                         && heading.subList(0, titles.size()).equals(titles));
@@ -68,7 +69,9 @@ record StockLine(NumberRange numbers, boolean onSale) {
 
     /// Most numbers come as ten plain digits, in a million lines: those need no pattern.
     private static int suffix(String column, String text) {
-        if (text.length() == DIGITS && text.startsWith(BEGIN) && text.chars().allMatch(one -> one >= '0' && one <= '9')) {
+        if (text.length() == DIGITS
+                && text.startsWith(BEGIN)
+                && text.chars().allMatch(one -> one >= '0' && one <= '9')) {
             return Integer.parseInt(text, BEGIN.length(), DIGITS, 10);
         }
         if (text.isEmpty()) {

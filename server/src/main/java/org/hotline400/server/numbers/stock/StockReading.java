@@ -4,5 +4,4 @@ package org.hotline400.server.numbers.stock;
 ///
 /// @param numbers of the sound lines
 /// @param lines read, the heading not counted
-record StockReading(
-        ImportedNumbers numbers, int lines, ImportReport.Overlaps overlaps, ImportReport.Faults faults) {}
+record StockReading(ImportedNumbers numbers, int lines, ImportReport.Overlaps overlaps, ImportReport.Faults faults) {}

@@ -2,6 +2,7 @@ package org.hotline400.server.numbers.stock;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -74,7 +75,20 @@ class StockRows {
                 .list();
     }
 
-    void add(StockImport made, List<StockRange> ranges) {
+    void add(StockImport made, ImportedNumbers numbers) {
+        add(made);
+        var batch = new ArrayList<StockRange>(BATCH);
+        numbers.forEachRange(range -> {
+            batch.add(range);
+            if (batch.size() == BATCH) {
+                addRanges(made.number(), batch);
+                batch.clear();
+            }
+        });
+        addRanges(made.number(), batch);
+    }
+
+    private void add(StockImport made) {
         jdbc.sql("insert into numbers.stock_imports"
                         + " (tenant, number, file_name, sha256, encoding, usual_state, report, author, imported_at)"
                         + " values (?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)")
@@ -89,9 +103,6 @@ class StockRows {
                         made.order().author(),
                         SqlTime.of(made.at()))
                 .update();
-        for (int from = 0; from < ranges.size(); from += BATCH) {
-            addRanges(made.number(), ranges.subList(from, Math.min(from + BATCH, ranges.size())));
-        }
     }
 
     private void addRanges(int number, List<StockRange> ranges) {

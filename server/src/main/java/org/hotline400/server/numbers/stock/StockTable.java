@@ -43,7 +43,8 @@ public final class StockTable {
         }
         for (var segment : segments.inForce(day)) {
             var numbers = segment.numbers();
-            carriers.forEach((carrier, theirs) -> put(theirs, numbers, segment.carrier().filter(carrier::equals).isPresent()));
+            carriers.forEach((carrier, theirs) -> put(
+                    theirs, numbers, segment.carrier().filter(carrier::equals).isPresent()));
             put(onSale, numbers, segment.onSale());
         }
         onSale.andNot(withheld);

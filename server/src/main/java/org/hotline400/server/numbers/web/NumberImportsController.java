@@ -47,10 +47,11 @@ class NumberImportsController {
     @PostMapping(consumes = "text/csv")
     @Operation(
             summary = "Takes in a file of numbers, as a whole or not at all; for the operator",
-            description = "Lines of first,last,state,note or number,state,note; a number alone suffices. UTF-8 or GBK, at"
-                    + " most 1,000,000 lines and 32 MB. `state` is that of lines that say none. The later import counts."
-                    + " `dryRun` tells what would be done, lines that are wrong among it; else any such line refuses the"
-                    + " file. The file that was taken in last is not taken in again.")
+            description =
+                    "Lines of first,last,state,note or number,state,note; a number alone suffices. UTF-8 or GBK, at"
+                            + " most 1,000,000 lines and 32 MB. `state` is that of lines that say none. The later import counts."
+                            + " `dryRun` tells what would be done, lines that are wrong among it; else any such line refuses the"
+                            + " file. The file that was taken in last is not taken in again.")
     ResponseEntity<NumberImportBody> take(
             Caller caller,
             @RequestParam(defaultValue = "") String fileName,

@@ -98,8 +98,8 @@ class NumberPromotionsController {
     ResponseEntity<PromotionBody> create(Caller caller, @RequestBody PromotionOrderBody body) {
         caller.requireOperator(WRITE);
         var made = campaigns.create(body.read(clock.instant()), caller.name());
-        return ResponseEntity.created(
-                        URI.create("/api/v1/number-promotions/" + made.promotion().id()))
+        return ResponseEntity.created(URI.create(
+                        "/api/v1/number-promotions/" + made.promotion().id()))
                 .body(PromotionBody.of(made, clock.instant()));
     }
 

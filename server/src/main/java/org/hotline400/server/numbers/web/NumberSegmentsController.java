@@ -52,8 +52,9 @@ class NumberSegmentsController {
     @PutMapping("/{prefix}")
     @Operation(
             summary = "Says what holds of a prefix from when to when, instead of all that held; for the operator",
-            description = "A prefix has four to seven digits that begin with 400. Days are Shanghai's; `to` is the first"
-                    + " day that a period no longer holds.")
+            description =
+                    "A prefix has four to seven digits that begin with 400. Days are Shanghai's; `to` is the first"
+                            + " day that a period no longer holds.")
     SegmentList put(Caller caller, @PathVariable String prefix, @RequestBody SegmentOrder body) {
         caller.requireOperator(Scope.write("numbers"));
         segments.put(prefix, body.read(prefix), caller.name());

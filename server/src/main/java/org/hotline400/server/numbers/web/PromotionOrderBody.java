@@ -30,7 +30,8 @@ public record PromotionOrderBody(
     private static final String CODE = "numbers.promotion";
 
     /// What it is called.
-    public record PromotionName(@Nullable String zh, @Nullable String en) {}
+    public record PromotionName(
+            @Nullable String zh, @Nullable String en) {}
 
     /// One of the two.
     ///

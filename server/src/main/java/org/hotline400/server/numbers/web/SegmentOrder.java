@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param periods at least one; no two of them share a day
 /// @param reason why, for the record
-public record SegmentOrder(@Nullable List<SegmentPeriod> periods, @Nullable String reason) {
+public record SegmentOrder(
+        @Nullable List<SegmentPeriod> periods, @Nullable String reason) {
     private static final String CODE = "numbers.segment";
     private static final int MOST = 50;
 
@@ -35,9 +36,13 @@ public record SegmentOrder(@Nullable List<SegmentPeriod> periods, @Nullable Stri
     List<Segment> read(String prefix) {
         var checks = new Checks();
         var head = new Head(
-                checks.read("prefix", CODE, prefix, Segment::checkPrefix).value().orElse("4000"),
+                checks.read("prefix", CODE, prefix, Segment::checkPrefix)
+                        .value()
+                        .orElse("4000"),
                 checks.read("reason", CODE, reason, Segment::checkWhy).value().orElse("-"));
-        var given = checks.read("periods", CODE, periods, SegmentOrder::some).value().orElse(List.of());
+        var given = checks.read("periods", CODE, periods, SegmentOrder::some)
+                .value()
+                .orElse(List.of());
         var segments = new ArrayList<Named>();
         for (int i = 0; i < given.size(); i++) {
             var name = "periods[" + i + "]";
@@ -56,7 +61,8 @@ public record SegmentOrder(@Nullable List<SegmentPeriod> periods, @Nullable Stri
 
     private static List<SegmentPeriod> some(List<SegmentPeriod> periods) {
         if (periods.isEmpty() || periods.size() > MOST || periods.stream().anyMatch(Objects::isNull)) {
-            throw new IllegalArgumentException("has 1 to " + MOST + " items; delete the prefix to fall back to the box");
+            throw new IllegalArgumentException(
+                    "has 1 to " + MOST + " items; delete the prefix to fall back to the box");
         }
         return periods;
     }
@@ -64,8 +70,8 @@ public record SegmentOrder(@Nullable List<SegmentPeriod> periods, @Nullable Stri
     /// Empty when it cannot be looked at any further.
     private static Optional<Segment> segment(Checks checks, String name, SegmentPeriod period, Head head) {
         var from = checks.read(name + ".from", CODE, period.from(), day -> day).value();
-        var onSale =
-                checks.read(name + ".onSale", CODE, period.onSale(), sale -> sale).value();
+        var onSale = checks.read(name + ".onSale", CODE, period.onSale(), sale -> sale)
+                .value();
         var carrier = checks.readIfPresent(name + ".carrier", CODE, period.carrier(), NumberCarrier::of);
         if (onSale.orElse(false) && period.carrier() == null) {
             checks.add(name + ".carrier", CODE, "is required where the numbers are on sale");

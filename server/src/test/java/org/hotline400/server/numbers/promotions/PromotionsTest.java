@@ -165,6 +165,41 @@ class PromotionsTest {
     }
 
     @Test
+    void however_many_take_and_give_back_at_once_the_count_is_right() throws Exception {
+        var id = running(new Quota(5, 0));
+        var steps = new ArrayList<Callable<Object>>();
+        for (int i = 0; i < 100; i++) {
+            var number = new HotlineNumber("400888%04d".formatted(i % 10));
+            boolean takes = i % 3 != 0;
+            steps.add(() -> takes ? take(id, number, shop) : giveBack(id, number, shop));
+        }
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var one : threads.invokeAll(steps)) {
+                one.get();
+            }
+        }
+
+        assertThat(campaigns.find(id).orElseThrow().promotion().used())
+                .isEqualTo(uses(id))
+                .isBetween(1, 5);
+    }
+
+    @Test
+    void one_whose_query_this_release_does_not_know_does_not_run() {
+        var id = running(new Quota(0, 0));
+        database.transactions()
+                .asOperator(() -> database.jdbc()
+                        .sql("update numbers.promotions set query = '{\"pattern\":[\"zz\"]}' where id = ?")
+                        .param(id)
+                        .update());
+        here.refresh();
+
+        assertThat(here.running()).isEmpty();
+        assertThat(take(id, NUMBER, shop)).isEqualTo(new Taking.NotRunning());
+    }
+
+    @Test
     void what_is_taken_in_a_transaction_that_fails_was_not_taken() {
         var id = running(new Quota(1, 0));
 
@@ -245,8 +280,7 @@ class PromotionsTest {
     }
 
     private static Promotion shown(String name, Discount discount, Instant end) {
-        return new Promotion(
-                UUID.randomUUID(), name, name, NumberQuery.ANY, discount, BEGIN, end, new Quota(0, 0), 0);
+        return new Promotion(UUID.randomUUID(), name, name, NumberQuery.ANY, discount, BEGIN, end, new Quota(0, 0), 0);
     }
 
     private UUID promotion(Quota quota) {

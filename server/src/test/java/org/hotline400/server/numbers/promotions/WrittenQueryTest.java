@@ -45,7 +45,8 @@ class WrittenQueryTest {
     @Test
     void nothing_at_all_means_every_number() {
         assertThat(read("{}")).isEqualTo(NumberQuery.ANY);
-        assertThat(read(JSON.writeValueAsString(WrittenQuery.of(NumberQuery.ANY)))).isEqualTo(NumberQuery.ANY);
+        assertThat(read(JSON.writeValueAsString(WrittenQuery.of(NumberQuery.ANY))))
+                .isEqualTo(NumberQuery.ANY);
     }
 
     @Test
@@ -73,7 +74,8 @@ class WrittenQueryTest {
     @ParameterizedTest
     @CsvSource({"1, 1000, 990.00", "100, 1000, 0.00", "33, 0.01, 0.00", "15, 99.99, 84.99", "50, 0, 0.00"})
     void per_cent_off_is_rounded_down_to_the_fen(int percent, String fee, String paid) {
-        assertThat(new Discount.PercentOff(percent).of(Money.parse(fee)).toString()).isEqualTo(paid);
+        assertThat(new Discount.PercentOff(percent).of(Money.parse(fee)).toString())
+                .isEqualTo(paid);
     }
 
     @Test

@@ -124,8 +124,7 @@ class StockFileTest {
         assertThat(reading.faults().count()).isZero();
         assertThat(reading.overlaps())
                 .isEqualTo(new ImportReport.Overlaps(
-                        2,
-                        Arrays.asList(new ImportReport.Overlap(3, 1), new ImportReport.Overlap(4, 2))));
+                        2, Arrays.asList(new ImportReport.Overlap(3, 1), new ImportReport.Overlap(4, 2))));
         assertThat(reading.numbers().all().getCardinality()).isEqualTo(18);
     }
 

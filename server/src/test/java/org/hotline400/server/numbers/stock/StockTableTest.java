@@ -116,12 +116,15 @@ class StockTableTest {
     @Test
     void what_is_imported_is_kept_in_the_fewest_ranges() {
         var numbers = imported(
-                range(5, 5, true), range(3, 3, true), range(4, 4, true), range(9_999_999, 9_999_999, true),
-                range(0, 1, false), range(2, 2, false));
+                range(5, 5, true),
+                range(3, 3, true),
+                range(4, 4, true),
+                range(9_999_999, 9_999_999, true),
+                range(0, 1, false),
+                range(2, 2, false));
 
         assertThat(numbers.ranges())
-                .containsExactly(
-                        range(3, 5, true), range(9_999_999, 9_999_999, true), range(0, 2, false));
+                .containsExactly(range(3, 5, true), range(9_999_999, 9_999_999, true), range(0, 2, false));
         assertThat(imported(range(0, Suffix.LAST, false)).ranges()).containsExactly(range(0, Suffix.LAST, false));
         assertThat(ImportedNumbers.NONE.ranges()).isEmpty();
     }
@@ -149,13 +152,16 @@ class StockTableTest {
         var day = Optional.<LocalDate>empty();
         var nobody = Optional.<NumberCarrier>empty();
 
-        assertThatThrownBy(() -> new Segment("400", nobody, false, TODAY, day, "x")).hasMessageContaining("prefix");
+        assertThatThrownBy(() -> new Segment("400", nobody, false, TODAY, day, "x"))
+                .hasMessageContaining("prefix");
         assertThatThrownBy(() -> new Segment("40061234", nobody, false, TODAY, day, "x"))
                 .hasMessageContaining("prefix");
-        assertThatThrownBy(() -> new Segment("4005", nobody, true, TODAY, day, "x")).hasMessageContaining("carrier");
+        assertThatThrownBy(() -> new Segment("4005", nobody, true, TODAY, day, "x"))
+                .hasMessageContaining("carrier");
         assertThatThrownBy(() -> new Segment("4005", nobody, false, TODAY, Optional.of(TODAY), "x"))
                 .hasMessageContaining("ends");
-        assertThatThrownBy(() -> new Segment("4005", nobody, false, TODAY, day, " ")).hasMessageContaining("why");
+        assertThatThrownBy(() -> new Segment("4005", nobody, false, TODAY, day, " "))
+                .hasMessageContaining("why");
     }
 
     private static Segment segment(String prefix, NumberCarrier carrier, String from, String to) {

@@ -38,8 +38,8 @@ class StockTest {
     private final RoaringBitmap taken = new RoaringBitmap();
     private final Stock here = node((topic, refresh) -> refresh.run());
     private final Stock there = node(listener);
-    private final Segments segments = new Segments(
-            database.transactions(), new SegmentRows(database.jdbc()), here, clock);
+    private final Segments segments =
+            new Segments(database.transactions(), new SegmentRows(database.jdbc()), here, clock);
     private final StockImports imports = imports(here);
 
     private Stock node(ConfigurationChanges changes) {
@@ -130,7 +130,8 @@ class StockTest {
         assertThat(segments.all())
                 .filteredOn(one -> one.segment().prefix().equals("4006"))
                 .singleElement()
-                .satisfies(one -> assertThat(one.change().orElseThrow().author()).isEqualTo("Operator"));
+                .satisfies(
+                        one -> assertThat(one.change().orElseThrow().author()).isEqualTo("Operator"));
         assertThat(segments.all()).hasSize(10);
 
         assertThat(segments.forget("4006")).isTrue();
@@ -148,8 +149,7 @@ class StockTest {
 
         assertThat(some.number()).isEqualTo(kept.number() + 1);
         assertThat(here.onSale().getCardinality()).isEqualTo(5_990_010);
-        await().atMost(A_SECOND)
-                .untilAsserted(() -> assertThat(there.onSale()).isEqualTo(here.onSale()));
+        await().atMost(A_SECOND).untilAsserted(() -> assertThat(there.onSale()).isEqualTo(here.onSale()));
         assertThat(node((topic, refresh) -> refresh.run()).onSale())
                 .as("a node that starts now")
                 .isEqualTo(here.onSale());

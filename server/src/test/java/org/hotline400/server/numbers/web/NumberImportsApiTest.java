@@ -20,6 +20,7 @@ import org.hotline400.server.testing.Api;
 import org.hotline400.server.testing.ServerTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -38,8 +39,7 @@ class NumberImportsApiTest {
     private Api.Client operator;
 
     @Autowired
-    NumberImportsApiTest(
-            Api api, Tenants tenants, HotlineNumbers numbers, NumberDirectory directory, Stock stock) {
+    NumberImportsApiTest(Api api, Tenants tenants, HotlineNumbers numbers, NumberDirectory directory, Stock stock) {
         this.api = api;
         this.tenants = tenants;
         this.numbers = numbers;
@@ -55,7 +55,7 @@ class NumberImportsApiTest {
 
     @AfterEach
     void everythingIsOnSaleAgain() {
-        upload("", "4009770000,4009779999,on-sale\n4002000000,4002999999,on-sale\n");
+        upload("", "4009770000,4009779999,on-sale\n4002000000,4003999999,on-sale\n");
     }
 
     @Test
@@ -121,14 +121,12 @@ class NumberImportsApiTest {
         var tried = upload("?dryRun=true", file);
         assertThat(tried.status()).isEqualTo(200);
         assertThat(tried.json().at("/report/faults/count").asInt()).isEqualTo(2);
-        assertThat(fields(tried.json().at("/report/faults/lines")))
-                .containsExactly("lines[2].first", "lines[3].last");
+        assertThat(fields(tried.json().at("/report/faults/lines"))).containsExactly("lines[2].first", "lines[3].last");
     }
 
     @Test
     void thousands_of_wrong_lines_are_told_briefly() {
-        var violations =
-                upload("", "x\n".repeat(50_000)).json().at("/violations");
+        var violations = upload("", "x\n".repeat(50_000)).json().at("/violations");
 
         assertThat(violations.size()).isEqualTo(101);
         assertThat(violations.get(100).get("message").asString()).contains("49900");
@@ -169,7 +167,8 @@ class NumberImportsApiTest {
     @Test
     void two_hundred_thousand_lines_are_taken_in_within_seconds() {
         var file = new StringBuilder();
-        IntStream.range(0, 200_000).forEach(i -> file.append(4_002_000_000L + 2 * i).append(",off-sale\n"));
+        IntStream.range(0, 200_000)
+                .forEach(i -> file.append(4_002_000_000L + 2L * i).append(",off-sale\n"));
         long began = System.nanoTime();
 
         var made = upload("", file.toString());
@@ -181,10 +180,24 @@ class NumberImportsApiTest {
     }
 
     @Test
+    @Tag("long")
+    void a_million_numbers_of_which_no_two_are_neighbours_are_taken_in() {
+        var file = new StringBuilder();
+        IntStream.range(0, 1_000_000).forEach(i -> file.append(4_002_000_000L + 2L * i).append('\n'));
+
+        var made = upload("?state=off-sale", file.toString());
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.json().at("/report/effect/numbers").asInt()).isEqualTo(1_000_000);
+    }
+
+    @Test
     void hostile_files_are_refused() {
+        assertThat(code(upload("?fileName=a%0Ab", "4009770000\n"))).isEqualTo("malformed");
         assertThat(code(operator.upload(IMPORTS, "text/csv", new byte[] {'P', 'K', 3, 4})))
                 .isEqualTo("csv.workbook");
-        assertThat(code(operator.upload(IMPORTS, "text/csv", new byte[] {'4', 0, 0}))).isEqualTo("csv.binary");
+        assertThat(code(operator.upload(IMPORTS, "text/csv", new byte[] {'4', 0, 0})))
+                .isEqualTo("csv.binary");
         assertThat(code(upload("", "4".repeat(2_000_000)))).isEqualTo("csv.line-too-long");
         assertThat(code(upload("", "a,b,c,d,e,f\n"))).isEqualTo("numbers.import-line");
         assertThat(code(upload("", ""))).isEqualTo("numbers.import-empty");

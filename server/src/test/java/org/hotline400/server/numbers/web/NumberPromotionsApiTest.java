@@ -68,7 +68,10 @@ class NumberPromotionsApiTest {
                         .at("/code")
                         .asString())
                 .isEqualTo("numbers.promotion-begun");
-        assertThat(operator.post(path + "/end", "{}").json().at("/violations/0/field").asString())
+        assertThat(operator.post(path + "/end", "{}")
+                        .json()
+                        .at("/violations/0/field")
+                        .asString())
                 .isEqualTo("reason");
 
         var ended = operator.post(path + "/end", "{\"reason\":\"sold out\"}");
@@ -101,7 +104,8 @@ class NumberPromotionsApiTest {
         assertThat(fields(operator.post(PROMOTIONS, "{}")))
                 .containsExactlyInAnyOrder("name.zh", "name.en", "query", "discount", "end");
         assertThat(fields(operator.post(
-                        PROMOTIONS, order("{\"percentOff\":1,\"fixedFee\":\"1\"}", "\"end\":\"2020-01-01T00:00:00Z\""))))
+                        PROMOTIONS,
+                        order("{\"percentOff\":1,\"fixedFee\":\"1\"}", "\"end\":\"2020-01-01T00:00:00Z\""))))
                 .containsExactlyInAnyOrder("discount", "end");
         assertThat(operator.post(PROMOTIONS, "{\"queries\":{}}").status()).isEqualTo(400);
     }
@@ -109,16 +113,19 @@ class NumberPromotionsApiTest {
     @Test
     void only_the_operator_runs_campaigns() {
         var owner = api.as(tenants.create("Flower shop").id(), Role.OWNER);
-        var path = operator.post(PROMOTIONS, order("{\"percentOff\":20}", SOME_DAY)).header("Location");
+        var path = operator.post(PROMOTIONS, order("{\"percentOff\":20}", SOME_DAY))
+                .header("Location");
 
-        assertThat(owner.post(PROMOTIONS, order("{\"percentOff\":99}", SOME_DAY)).status())
+        assertThat(owner.post(PROMOTIONS, order("{\"percentOff\":99}", SOME_DAY))
+                        .status())
                 .isEqualTo(403);
         assertThat(owner.put(path, order("{\"percentOff\":99}", SOME_DAY)).status())
                 .isEqualTo(403);
         assertThat(owner.post(path + "/end", "{\"reason\":\"x\"}").status()).isEqualTo(403);
         assertThat(owner.get(PROMOTIONS).status()).isEqualTo(403);
         assertThat(owner.get(path).status()).isEqualTo(403);
-        assertThat(operator.get(PROMOTIONS + "/00000000-0000-0000-0000-000000000001").status())
+        assertThat(operator.get(PROMOTIONS + "/00000000-0000-0000-0000-000000000001")
+                        .status())
                 .isEqualTo(404);
     }
 

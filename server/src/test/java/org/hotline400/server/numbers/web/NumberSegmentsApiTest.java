@@ -49,7 +49,8 @@ class NumberSegmentsApiTest {
         assertThat(first.at("/carrier").asString()).isEqualTo("china-unicom");
         assertThat(first.at("/carrierName").asString()).isEqualTo("中国联通");
         assertThat(first.at("/source").asString()).isEqualTo("box");
-        assertThat(viewer.put(OURS, order("{\"onSale\":false,\"from\":\"2026-01-01\"}")).status())
+        assertThat(viewer.put(OURS, order("{\"onSale\":false,\"from\":\"2026-01-01\"}"))
+                        .status())
                 .isEqualTo(403);
         assertThat(viewer.delete(OURS).status()).isEqualTo(403);
     }
