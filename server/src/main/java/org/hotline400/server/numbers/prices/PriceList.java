@@ -29,8 +29,11 @@ public final class PriceList {
         this.number = number;
         this.starts = starts;
         this.rows = List.copyOf(rows);
-        this.levels =
-                rows.stream().map(PriceRow::price).distinct().sorted(CHEAPEST_FIRST).toList();
+        this.levels = rows.stream()
+                .map(PriceRow::price)
+                .distinct()
+                .sorted(CHEAPEST_FIRST)
+                .toList();
         this.classes = Arrays.stream(NumberClass.values())
                 .map(one -> ClassPrices.of(one, rows, levels))
                 .toArray(ClassPrices[]::new);

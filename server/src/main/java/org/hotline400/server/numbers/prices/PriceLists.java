@@ -35,9 +35,8 @@ public class PriceLists {
     }
 
     private synchronized void refresh() {
-        published = transactions.asOperator(rows::all).stream()
-                .sorted(LATER_FIRST)
-                .toList();
+        published =
+                transactions.asOperator(rows::all).stream().sorted(LATER_FIRST).toList();
     }
 
     /// The list in force at this moment, from memory.
