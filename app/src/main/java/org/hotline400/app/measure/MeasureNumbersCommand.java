@@ -91,14 +91,15 @@ public final class MeasureNumbersCommand implements Callable<Integer> {
     }
 
     private static void grade(Map<String, Double> figures) {
-        var counts = new int[NumberClass.values().length];
+        var classes = NumberClass.values();
+        var counts = new int[classes.length];
         long begin = System.nanoTime();
         for (int suffix = 0; suffix < NUMBERS; suffix++) {
             counts[CompactGrade.classOrdinal(Grading.compact(suffix))]++;
         }
         figures.put("gradedSeconds", seconds(begin));
-        for (var one : NumberClass.values()) {
-            figures.put(one.code() + "Share", (double) counts[one.ordinal()] / NUMBERS);
+        for (int i = 0; i < counts.length; i++) {
+            figures.put(classes[i].code() + "Share", (double) counts[i] / NUMBERS);
         }
     }
 

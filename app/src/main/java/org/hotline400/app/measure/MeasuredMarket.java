@@ -68,9 +68,10 @@ final class MeasuredMarket {
     }
 
     private static Map<Integer, NumberClass> classes(Random random) {
+        var any = NumberClass.values();
         var classes = new HashMap<Integer, NumberClass>();
         for (int i = 0; i < 1_000; i++) {
-            classes.put(random.nextInt(NUMBERS), NumberClass.values()[random.nextInt(3)]);
+            classes.put(random.nextInt(NUMBERS), any[random.nextInt(any.length)]);
         }
         return classes;
     }

@@ -19,12 +19,12 @@ public final class CatalogueIndex {
 
     private static final int USUAL_THREADS = 2;
     private static final int RANK_BITS = Slices.bitsBelow(BEST_MEMORABILITY + 1);
-    private static final int KINDS = PatternKind.values().length;
+    private static final List<PatternKind> KINDS = List.of(PatternKind.values());
 
     private final TraitTable traits = new TraitTable();
     private final char[][] traitOf = new char[Space.BLOCKS][];
     private final List<NumberSet> kinds =
-            Stream.generate(NumberSet::new).limit(KINDS).toList();
+            Stream.generate(NumberSet::new).limit(KINDS.size()).toList();
     private final Slices memorability = new Slices(RANK_BITS);
 
     private CatalogueIndex() {}
@@ -86,7 +86,7 @@ public final class CatalogueIndex {
     }
 
     NumberSet kind(PatternKind kind) {
-        return kinds.get(kind.ordinal());
+        return kinds.get(KINDS.indexOf(kind));
     }
 
     /// How far each number is from the best memorability.
@@ -99,7 +99,7 @@ public final class CatalogueIndex {
         private final IntToLongFunction grading;
         private final AtomicInteger next;
         private final TraitTable.Asked asked = new TraitTable.Asked(traits);
-        private final long[][] kindRows = new long[KINDS][Row.WORDS];
+        private final long[][] kindRows = new long[KINDS.size()][Row.WORDS];
         private final long[][] rankRows = new long[RANK_BITS][Row.WORDS];
 
         private Grader(IntToLongFunction grading, AtomicInteger next) {
@@ -135,7 +135,7 @@ public final class CatalogueIndex {
             }
             traitOf[block] = ofBlock;
             memorability.put(block, rankRows);
-            for (int kind = 0; kind < KINDS; kind++) {
+            for (int kind = 0; kind < kindRows.length; kind++) {
                 kinds.get(kind).put(block, kindRows[kind]);
             }
         }

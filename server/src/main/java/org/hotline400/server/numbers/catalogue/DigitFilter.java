@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
 /// @param without digits that must not occur, 0 to 9
 public record DigitFilter(
         Optional<String> mask, List<String> contains, String head, String tail, Set<Integer> without) {
-    public static final DigitFilter NONE = new DigitFilter(Optional.empty(), List.of(), "", "", Set.of());
-
     private static final Pattern MASK = Pattern.compile("[0-9?]{7}");
     private static final Pattern RUN = Pattern.compile("[0-9?]{1,7}");
     private static final Pattern END = Pattern.compile("[0-9]{0,7}");
+
+    // Below the patterns, which it needs.
+    public static final DigitFilter NONE = new DigitFilter(Optional.empty(), List.of(), "", "", Set.of());
 
     public DigitFilter {
         mask.ifPresent(text -> require(text, MASK, "a mask has seven digits or ? behind 400, such as 8??8888"));

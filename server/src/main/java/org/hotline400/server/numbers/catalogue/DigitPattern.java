@@ -25,17 +25,10 @@ final class DigitPattern {
         for (int place = Space.OUTER; place < Space.DIGITS; place++) {
             char one = places.charAt(place);
             if (one != '?') {
-                var digit = Row.digit(place, one - '0');
-                row = row == Row.ALL ? digit : both(row, digit);
+                row = Row.both(row, Row.digit(place, one - '0'));
             }
         }
         return row;
-    }
-
-    private static long[] both(long[] row, long[] other) {
-        var both = Row.copy(row);
-        Row.and(both, other);
-        return both;
     }
 
     boolean admitsAll() {

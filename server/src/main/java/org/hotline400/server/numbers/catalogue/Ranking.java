@@ -59,7 +59,7 @@ final class Ranking {
     private int rankAt(int word, int bit) {
         int rank = 0;
         for (var row : rows) {
-            rank = rank << 1 | (int) (row[word] >>> bit) & 1;
+            rank = rank << 1 | ((int) (row[word] >>> bit) & 1);
         }
         return rank;
     }

@@ -67,6 +67,13 @@ final class Row {
         }
     }
 
+    /// A new row of the numbers in both.
+    static long[] both(long[] row, long[] other) {
+        var both = copy(row);
+        and(both, other);
+        return both;
+    }
+
     static void andNot(long[] row, long[] other) {
         for (int word = 0; word < WORDS; word++) {
             row[word] &= ~other[word];

@@ -35,13 +35,12 @@ final class Shelves {
         var table = overrides.isEmpty() ? index.traits() : index.traits().copy();
         var before = table.all();
         traitOf = index.traitOf().clone();
+        overrides.keySet().stream().map(suffix -> suffix / Space.SIZE).distinct().forEach(block -> traitOf[block] =
+                traitOf[block].clone());
         overrides.forEach((suffix, numberClass) -> {
-            int block = suffix / Space.SIZE;
-            if (traitOf[block] == index.traitOf()[block]) {
-                traitOf[block] = traitOf[block].clone();
-            }
-            long kinds = TraitTable.kinds(before[index.traitOf()[block][suffix % Space.SIZE]]);
-            traitOf[block][suffix % Space.SIZE] = (char) table.id(TraitTable.trait(numberClass.ordinal(), kinds));
+            var ofBlock = traitOf[suffix / Space.SIZE];
+            long kinds = TraitTable.kinds(before[ofBlock[suffix % Space.SIZE]]);
+            ofBlock[suffix % Space.SIZE] = (char) table.id(TraitTable.trait(numberClass, kinds));
         });
         traits = table.all();
         shelfOfTrait = new char[traits.length];

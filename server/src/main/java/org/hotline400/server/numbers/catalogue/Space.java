@@ -27,7 +27,7 @@ final class Space {
     private static char[] names() {
         var names = new char[BLOCKS];
         for (int block = 0; block < BLOCKS; block++) {
-            names[block] = (char) ((block / 100 << 8) | (block / 10 % 10 << 4) | (block % 10));
+            names[block] = (char) (((block / 100) << 8) | ((block / 10 % 10) << 4) | (block % 10));
         }
         return names;
     }

@@ -3,6 +3,7 @@ package org.hotline400.server.numbers.catalogue;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.hotline400.server.numbers.grading.NumberClass;
 
 /// The combinations of class and patterns that occur: a few thousand, so that a number needs two bytes to say which is
 /// its own. Grows while numbers are graded, by any thread.
@@ -30,6 +31,11 @@ final class TraitTable {
 
     static long trait(int classOrdinal, long kinds) {
         return classOrdinal | kinds << CLASS_BITS;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // as in a CompactGrade
+    static long trait(NumberClass numberClass, long kinds) {
+        return trait(numberClass.ordinal(), kinds);
     }
 
     static int classOrdinal(long trait) {
@@ -78,7 +84,7 @@ final class TraitTable {
         char id(long trait) {
             // Shifted by one, so that an empty slot is no trait.
             long key = trait + 1;
-            int slot = (int) (key * 0x9E3779B97F4A7C15L >>> (Long.SIZE - Character.SIZE - 1));
+            int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - Character.SIZE - 1));
             while (traits[slot] != 0) {
                 if (traits[slot] == key) {
                     return ids[slot];

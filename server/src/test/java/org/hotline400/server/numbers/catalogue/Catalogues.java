@@ -81,9 +81,10 @@ final class Catalogues {
     }
 
     private static Map<Integer, NumberClass> overrides(Random random) {
+        var any = NumberClass.values();
         var classes = new HashMap<Integer, NumberClass>();
         for (int i = 0; i < 50_000; i++) {
-            classes.put(random.nextInt(Space.NUMBERS), NumberClass.values()[random.nextInt(3)]);
+            classes.put(random.nextInt(Space.NUMBERS), any[random.nextInt(any.length)]);
         }
         return classes;
     }

@@ -19,6 +19,9 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// Answers queries by looking at one number after the other, as one who knows no index would.
 final class PlainSearch {
+    private static final List<NumberClass> CLASSES = List.of(NumberClass.values());
+    private static final List<PatternKind> KINDS = List.of(PatternKind.values());
+
     private final Market market;
     private final int[] numbers;
     private final long[] grades;
@@ -40,7 +43,7 @@ final class PlainSearch {
         market.overrides().forEach((suffix, numberClass) -> {
             int at = Arrays.binarySearch(numbers, suffix);
             if (at >= 0) {
-                classOf[at] = (byte) numberClass.ordinal();
+                classOf[at] = (byte) CLASSES.indexOf(numberClass);
             }
         });
         for (int i = 0; i < numbers.length; i++) {
@@ -69,7 +72,7 @@ final class PlainSearch {
     }
 
     Facets facets(int[] found) {
-        var byClass = new int[NumberClass.values().length];
+        var byClass = new int[CLASSES.size()];
         var byLevel = new int[market.prices().levels().size()];
         var byKind = new int[Long.SIZE];
         var set = new RoaringBitmap();
@@ -83,9 +86,9 @@ final class PlainSearch {
         var sorted = IntStream.of(found).sorted().map(at -> numbers[at]).toArray();
         set.add(sorted);
         return new Facets(
-                counts(List.of(NumberClass.values()), byClass, new EnumMap<>(NumberClass.class)),
+                counts(CLASSES, byClass, new EnumMap<>(NumberClass.class)),
                 counts(market.carriers(), set, new HashMap<NumberCarrier, Integer>()),
-                counts(List.of(PatternKind.values()), byKind, new EnumMap<>(PatternKind.class)),
+                counts(KINDS, byKind, new EnumMap<>(PatternKind.class)),
                 counts(market.prices().levels(), byLevel, new HashMap<NumberPrice, Integer>()),
                 counts(market.promotions(), set, new HashMap<UUID, Integer>()));
     }
@@ -113,7 +116,7 @@ final class PlainSearch {
     private final class Asked {
         private final NumberQuery query;
         private final long kinds;
-        private final boolean[] classes = new boolean[NumberClass.values().length];
+        private final boolean[] classes = new boolean[CLASSES.size()];
         private final boolean[] levels;
         private final List<Run> demanded = new ArrayList<>();
         private final List<Run> forbidden;
@@ -124,11 +127,10 @@ final class PlainSearch {
         private Asked(NumberQuery query) {
             this.query = query;
             kinds = query.patterns().stream()
-                    .mapToLong(kind -> 1L << kind.ordinal())
+                    .mapToLong(kind -> 1L << KINDS.indexOf(kind))
                     .reduce(0, (one, other) -> one | other);
-            for (var one : NumberClass.values()) {
-                classes[one.ordinal()] =
-                        query.classes().isEmpty() || query.classes().contains(one);
+            for (int i = 0; i < classes.length; i++) {
+                classes[i] = query.classes().isEmpty() || query.classes().contains(CLASSES.get(i));
             }
             fees = market.prices().levels().stream()
                     .mapToLong(price -> price.setUpFee().microYuan())

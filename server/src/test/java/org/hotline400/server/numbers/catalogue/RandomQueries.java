@@ -1,7 +1,6 @@
 package org.hotline400.server.numbers.catalogue;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +25,9 @@ final class RandomQueries {
         return new NumberQuery(
                 digits(),
                 sometimes(4) ? Set.of(any(PatternKind.values())) : Set.of(),
-                sometimes(4) ? EnumSet.of(any(NumberClass.values()), any(NumberClass.values())) : Set.of(),
+                sometimes(4) ? two(NumberClass.values()) : Set.of(),
                 fee(),
-                sometimes(4) ? EnumSet.of(any(NumberCarrier.values()), any(NumberCarrier.values())) : Set.of(),
+                sometimes(4) ? two(NumberCarrier.values()) : Set.of(),
                 promotion(),
                 sometimes(4) ? fragments() : List.of(),
                 any(Order.values()),
@@ -42,6 +41,14 @@ final class RandomQueries {
 
     private <T> T any(T[] values) {
         return values[random.nextInt(values.length)];
+    }
+
+    /// Or one.
+    private <T> Set<T> two(T[] values) {
+        var two = new HashSet<T>();
+        two.add(any(values));
+        two.add(any(values));
+        return two;
     }
 
     private DigitFilter digits() {
