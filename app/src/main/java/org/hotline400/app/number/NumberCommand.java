@@ -29,7 +29,9 @@ public final class NumberCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "NUMBER", description = "Such as 400-888-8888.")
     private @Nullable String number;
 
-    @Option(names = "--shares", description = "Grade all ten million numbers and tell the share of each class and pattern.")
+    @Option(
+            names = "--shares",
+            description = "Grade all ten million numbers and tell the share of each class and pattern.")
     private boolean shares;
 
     @Override

@@ -46,7 +46,8 @@ final class NumberStory {
     }
 
     private static String named(Finding finding) {
-        return finding.kind().code() + "  " + finding.kind().chinese() + " · " + finding.kind().english();
+        return finding.kind().code() + "  " + finding.kind().chinese() + " · "
+                + finding.kind().english();
     }
 
     static String className(NumberClass numberClass) {

@@ -41,7 +41,8 @@ final class SharesTable {
     }
 
     private static String classLine(Map.Entry<NumberClass, Integer> one, Shares shares) {
-        return counted(one.getKey().code(), one.getValue(), shares) + one.getKey().chinese();
+        return counted(one.getKey().code(), one.getValue(), shares)
+                + one.getKey().chinese();
     }
 
     private static String patternLine(Map.Entry<PatternKind, Integer> one, Shares shares) {
@@ -50,7 +51,6 @@ final class SharesTable {
     }
 
     private static String counted(String code, int numbers, Shares shares) {
-        return String.format(
-                Locale.ROOT, "%-16s %,10d  %8.4f %%  ", code, numbers, 100.0 * numbers / shares.numbers());
+        return String.format(Locale.ROOT, "%-16s %,10d  %8.4f %%  ", code, numbers, 100.0 * numbers / shares.numbers());
     }
 }

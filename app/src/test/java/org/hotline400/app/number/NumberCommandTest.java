@@ -22,11 +22,12 @@ class NumberCommandTest {
     void aNumberIsExplainedWithTheDigitsOfEachPatternMarked() {
         assertThat(hotline("number", "400-123-8888")).isZero();
 
-        assertThat(said.toString().lines()).startsWith(
-                "  400-123-8888",
-                "          ^^^^  aaaa  四连号 · four equal digits",
-                "          ^^^^  favoured-tail  吉利尾号 · tail of 6, 8, 9",
-                "      ^^^       abc  三位升序 · run of three up");
+        assertThat(said.toString().lines())
+                .startsWith(
+                        "  400-123-8888",
+                        "          ^^^^  aaaa  四连号 · four equal digits",
+                        "          ^^^^  favoured-tail  吉利尾号 · tail of 6, 8, 9",
+                        "      ^^^       abc  三位升序 · run of three up");
         assertThat(said.toString())
                 .contains("class         顶级号码 · premium")
                 .contains("set-up fee    8000.00 yuan")
@@ -40,8 +41,8 @@ class NumberCommandTest {
     void aPatternOverBothGroupsIsMarkedInBoth() {
         assertThat(hotline("number", "4001234567")).isZero();
 
-        assertThat(said.toString().lines()).startsWith(
-                "  400-123-4567", "      ^^^ ^^^^  abcdefg  七位升序 · run of seven up");
+        assertThat(said.toString().lines())
+                .startsWith("  400-123-4567", "      ^^^ ^^^^  abcdefg  七位升序 · run of seven up");
     }
 
     @ParameterizedTest
@@ -49,7 +50,10 @@ class NumberCommandTest {
     void whatIsNoNumberIsRefusedWithTheMistake(String text, String named) {
         assertThat(hotline("number", text)).isEqualTo(2);
 
-        assertThat(said.toString()).startsWith("hotline: ").contains("a 400 number").contains(named);
+        assertThat(said.toString())
+                .startsWith("hotline: ")
+                .contains("a 400 number")
+                .contains(named);
     }
 
     @Test

@@ -26,8 +26,8 @@ public record Explanation(String chinese, String english) {
         }
         var first = findings.getFirst();
         Optional<Finding> apart = findings.stream()
-                .filter(one -> one.start() + one.length() <= first.start()
-                        || one.start() >= first.start() + first.length())
+                .filter(one ->
+                        one.start() + one.length() <= first.start() || one.start() >= first.start() + first.length())
                 .findFirst();
         return apart.map(second -> List.of(first, second)).orElse(List.of(first));
     }

@@ -68,7 +68,7 @@ public final class Grading {
         long grade = compact(suffix);
         return new Grade(
                 VERSION,
-                NumberClass.values()[CompactGrade.classOrdinal(grade)],
+                CompactGrade.numberClass(grade),
                 CompactGrade.memorability(grade),
                 findings(suffix));
     }

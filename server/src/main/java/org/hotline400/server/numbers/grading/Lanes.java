@@ -29,7 +29,8 @@ final class Lanes {
 
     /// The places where both have the same digit.
     static long equal(long one, long other) {
-        // A byte of the difference is below 16: with 0x7f it reaches its top bit unless it is 0, and never the next byte.
+        // A byte of the difference is below 16: with 0x7f it reaches its top bit unless it is 0, and never the next
+        // byte.
         return (~((one ^ other) + BELOW_TOP) >>> (WIDTH - 1)) & ALL;
     }
 

@@ -80,7 +80,8 @@ final class Patterns {
             int shift = Lanes.at(entry >> BYTE);
             long traits = (entry & 0xffL) << shift;
             long whole = 0xffL << shift;
-            table[entry] = bits(half, one -> (traits & demand(one).mask()) == (demand(one).value() & whole));
+            table[entry] = bits(
+                    half, one -> (traits & demand(one).mask()) == (demand(one).value() & whole));
         }
         return table;
     }

@@ -64,9 +64,8 @@ sealed interface Shape {
     record Run(int length, IntToLongFunction step) implements Shape {
         @Override
         public Demand at(int start) {
-            return Demand.all(IntStream.range(start, start + length - 1)
-                    .mapToLong(step)
-                    .reduce(0, (steps, one) -> steps | one));
+            return Demand.all(
+                    IntStream.range(start, start + length - 1).mapToLong(step).reduce(0, (steps, one) -> steps | one));
         }
     }
 

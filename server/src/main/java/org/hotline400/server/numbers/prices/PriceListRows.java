@@ -48,8 +48,7 @@ class PriceListRows {
     }
 
     private static PublishedPrices published(ResultSet row, int index) throws SQLException {
-        var prices = List.of(
-                JsonMapper.shared().readValue(row.getString("prices"), PriceListDocument.Row[].class));
+        var prices = List.of(JsonMapper.shared().readValue(row.getString("prices"), PriceListDocument.Row[].class));
         return new PublishedPrices(
                 new PriceListDocument(null, null, prices)
                         .list(row.getInt("number"), row.getObject("starts", LocalDate.class)),

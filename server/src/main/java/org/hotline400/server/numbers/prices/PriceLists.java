@@ -19,7 +19,7 @@ public class PriceLists {
     private static final int LONGEST_NOTE = 500;
     private static final Comparator<PublishedPrices> LATER_FIRST = Comparator.comparing(
                     (PublishedPrices one) -> one.list().starts())
-            .thenComparing(one -> one.list().number())
+            .thenComparingInt(one -> one.list().number())
             .reversed();
 
     private final Transactions transactions;
@@ -35,9 +35,8 @@ public class PriceLists {
     }
 
     private synchronized void refresh() {
-        published = transactions.asOperator(rows::all).stream()
-                .sorted(LATER_FIRST)
-                .toList();
+        published =
+                transactions.asOperator(rows::all).stream().sorted(LATER_FIRST).toList();
     }
 
     /// The list in force at this moment, from memory.

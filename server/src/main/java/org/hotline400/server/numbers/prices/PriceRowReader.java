@@ -54,7 +54,8 @@ final class PriceRowReader {
         var numberClass = checks.read(path + ".class", "numbers.class", written.numberClass(), NumberClass::of);
         var kind = checks.readIfPresent(path + ".pattern", "numbers.pattern", written.pattern(), PatternKind::of);
         var fee = checks.read(path + ".setUpFee", "malformed", written.setUpFee(), PriceRowReader::fee);
-        var months = checks.read(path + ".minimumMonths", "out-of-range", written.minimumMonths(), PriceRowReader::term);
+        var months =
+                checks.read(path + ".minimumMonths", "out-of-range", written.minimumMonths(), PriceRowReader::term);
         if (numberClass.value().isEmpty()
                 || fee.value().isEmpty()
                 || months.value().isEmpty()
@@ -117,8 +118,8 @@ final class PriceRowReader {
                 checks.add(
                         path,
                         "numbers.price-never",
-                        "would never count: it is not above the price of the class, " + whole.setUpFee()
-                                + " yuan and " + whole.minimumMonths() + " months, and the dearest that fits counts");
+                        "would never count: it is not above the price of the class, " + whole.setUpFee() + " yuan and "
+                                + whole.minimumMonths() + " months, and the dearest that fits counts");
             }
         });
     }

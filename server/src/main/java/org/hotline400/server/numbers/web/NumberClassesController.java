@@ -49,7 +49,8 @@ class NumberClassesController {
     }
 
     @GetMapping("/{number}")
-    @Operation(summary = "Shows a number's class, what the rules say of it, and who decided otherwise; for the operator")
+    @Operation(
+            summary = "Shows a number's class, what the rules say of it, and who decided otherwise; for the operator")
     NumberClassBody show(Caller caller, @PathVariable String number, Locale locale) {
         caller.requireOperator(Scope.read("numbers"));
         var checks = new Checks();
@@ -83,7 +84,10 @@ class NumberClassesController {
         var asked = checks.read("number", "numbers.malformed", number, HotlineNumber::parse);
         var actor = checks.read("reason", "malformed", reason.orElse(null), text -> new Actor(caller.name(), text));
         checks.done();
-        if (overrides.history(asked.get()).stream().findFirst().flatMap(one -> one.given()).isEmpty()) {
+        if (overrides.history(asked.get()).stream()
+                .findFirst()
+                .flatMap(one -> one.given())
+                .isEmpty()) {
             throw new ProblemException(NONE);
         }
         overrides.decide(asked.get(), Optional.empty(), actor.get());

@@ -69,9 +69,10 @@ class NumberPricesController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Publishes a price list; for the operator",
-            description = "It is in force from `from` on (today when missing) until another begins. Each class has one row"
-                    + " without `pattern`; of the rows that fit a number the dearest counts. A list is never changed:"
-                    + " publish another with the same first day to replace one.")
+            description =
+                    "It is in force from `from` on (today when missing) until another begins. Each class has one row"
+                            + " without `pattern`; of the rows that fit a number the dearest counts. A list is never changed:"
+                            + " publish another with the same first day to replace one.")
     PriceListBody publish(Caller caller, @RequestBody PriceListDocument body) {
         caller.requireOperator(Scope.write("numbers"));
         var published = lists.publish(body, caller.name());

@@ -38,7 +38,6 @@ record PriceListBody(
 
     /// Without who published it.
     static PriceListBody inForce(PriceList now) {
-        return new PriceListBody(
-                now.number(), now.starts(), true, "", null, null, PriceListDocument.rows(now));
+        return new PriceListBody(now.number(), now.starts(), true, "", null, null, PriceListDocument.rows(now));
     }
 }

@@ -53,9 +53,9 @@ class GradingTest {
     }
 
     private static void assertPremium(String digits) {
-        assertThat(CompactGrade.classOrdinal(Grading.compact(Integer.parseInt(digits))))
+        assertThat(Grading.of(new HotlineNumber("400" + digits)).numberClass())
                 .as(digits)
-                .isEqualTo(NumberClass.PREMIUM.ordinal());
+                .isEqualTo(NumberClass.PREMIUM);
     }
 
     /// Patterns are `kind@start`, strongest first.
@@ -161,7 +161,8 @@ class GradingTest {
     void what_the_operator_decides_is_told_beside_the_rules() {
         var number = new HotlineNumber("4001234567");
 
-        assertThat(Explanation.of(number, Grading.of(number), NumberClass.PREMIUM).chinese())
+        assertThat(Explanation.of(number, Grading.of(number), NumberClass.PREMIUM)
+                        .chinese())
                 .isEqualTo("全号顺子1234567，规则评为特号，平台定为顶级号码");
     }
 }

@@ -17,8 +17,8 @@ final class Judged {
         return found.stream().allMatch(one -> isThere(one, number))
                 && everywhere()
                         .filter(one -> isThere(one, number))
-                        .allMatch(one -> found.contains(one)
-                                || found.stream().anyMatch(stronger -> covers(stronger, one)));
+                        .allMatch(one ->
+                                found.contains(one) || found.stream().anyMatch(stronger -> covers(stronger, one)));
     }
 
     private static Stream<Finding> everywhere() {

@@ -51,7 +51,8 @@ class PriceListTest {
             assertThat(PriceRow.isInBand(numberClass, fee)).as(kind.code()).isTrue();
         }
         assertThat(OWN.of(numberClass, Set.of()).setUpFee())
-                .isLessThanOrEqualTo(OWN.of(numberClass, EnumSet.allOf(PatternKind.class)).setUpFee());
+                .isLessThanOrEqualTo(
+                        OWN.of(numberClass, EnumSet.allOf(PatternKind.class)).setUpFee());
     }
 
     @Test

@@ -71,7 +71,10 @@ class NumberClassesApiTest {
         var refused = api.asOperator().put(CLASSES + "/400-120-120", "{\"class\":\"golden\",\"reason\":\" \"}");
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().at("/violations").valueStream().map(one -> one.at("/field").asString()))
+        assertThat(refused.json()
+                        .at("/violations")
+                        .valueStream()
+                        .map(one -> one.at("/field").asString()))
                 .containsExactly("number", "class", "reason");
         assertThat(api.asOperator()
                         .delete(CLASSES + "/4001689527?reason=none")
@@ -95,11 +98,15 @@ class NumberClassesApiTest {
 
     @Test
     void the_shares_of_classes_and_patterns_are_published() {
-        var shares = api.as(tenants.create("Flower shop").id(), Role.VIEWER).get(CLASSES).json();
+        var shares = api.as(tenants.create("Flower shop").id(), Role.VIEWER)
+                .get(CLASSES)
+                .json();
 
         assertThat(shares.at("/rules").asInt()).isEqualTo(1);
         assertThat(shares.at("/numbers").asInt()).isEqualTo(10_000_000);
-        assertThat(shares.at("/classes").valueStream().map(one -> one.at("/class").asString()))
+        assertThat(shares.at("/classes")
+                        .valueStream()
+                        .map(one -> one.at("/class").asString()))
                 .containsExactly("ordinary", "special", "premium");
         assertThat(shares.at("/classes/2/share").asDouble()).isBetween(0.001, 0.01);
         assertThat(shares.at("/patterns/0/pattern").asString()).isEqualTo("aa");

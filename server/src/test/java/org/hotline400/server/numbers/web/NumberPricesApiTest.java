@@ -38,13 +38,15 @@ class NumberPricesApiTest {
 
         assertThat(published.status()).isEqualTo(201);
         assertThat(published.json().at("/inForce").asBoolean()).isFalse();
-        var shown = operator.get(PRICES + "/" + published.json().at("/number").asInt()).json();
+        var shown = operator.get(PRICES + "/" + published.json().at("/number").asInt())
+                .json();
         assertThat(shown.at("/from").asString()).isEqualTo("2090-01-01");
         assertThat(shown.at("/note").asString()).isEqualTo("for the nineties");
         assertThat(shown.at("/prices/2/pattern").asString()).isEqualTo("aaaa");
         assertThat(shown.at("/prices/2/setUpFee").asString()).isEqualTo("4000.50");
         var all = operator.get(PRICES).json();
-        assertThat(all.at("/items/0/number").asInt()).isEqualTo(published.json().at("/number").asInt());
+        assertThat(all.at("/items/0/number").asInt())
+                .isEqualTo(published.json().at("/number").asInt());
         assertThat(all.at("/inForce/inForce").asBoolean()).isTrue();
         assertThat(all.at("/inForce/from").asString()).isNotEqualTo("2090-01-01");
     }
@@ -58,7 +60,10 @@ class NumberPricesApiTest {
                 """);
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().at("/violations").valueStream().map(one -> one.at("/field").asString()))
+        assertThat(refused.json()
+                        .at("/violations")
+                        .valueStream()
+                        .map(one -> one.at("/field").asString()))
                 .containsExactly("from", "prices[0].setUpFee", "prices[1].setUpFee", "prices", "prices");
     }
 
