@@ -95,6 +95,11 @@ final class MeaningRule implements Rule, RankBits {
     }
 
     @Override
+    public int least(int block) {
+        return 0;
+    }
+
+    @Override
     public void load(int block, long[][] into, int from) {
         for (int bit = 0; bit < levels.length; bit++) {
             Row.copy(levels[bit], levelsHere[bit]);
