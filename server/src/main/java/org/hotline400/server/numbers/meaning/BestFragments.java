@@ -9,7 +9,7 @@ import java.util.Map;
 final class BestFragments {
     private static final Comparator<Fragment> ORDER = Comparator.comparingInt(Fragment::weight)
             .reversed()
-            .thenComparing(fragment -> -fragment.digits().length())
+            .thenComparingInt(fragment -> -fragment.digits().length())
             .thenComparing(Fragment::digits);
 
     private final Map<String, Fragment> byDigits = new HashMap<>();

@@ -33,9 +33,9 @@ final class ChineseNumerals {
 
     private static String usual(String numerals) {
         var usual = new StringBuilder(numerals.length());
-        for (char c : numerals.toCharArray()) {
-            int form = FORMS.indexOf(c);
-            usual.append(form < 0 ? c : USUAL.charAt(form));
+        for (int i = 0; i < numerals.length(); i++) {
+            int form = FORMS.indexOf(numerals.charAt(i));
+            usual.append(form < 0 ? numerals.charAt(i) : USUAL.charAt(form));
         }
         return usual.toString();
     }

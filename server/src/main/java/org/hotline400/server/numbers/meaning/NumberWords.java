@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The dictionary of number words. Immutable.
@@ -52,7 +53,7 @@ public final class NumberWords {
         return new NumberWords(sorted.values());
     }
 
-    private static TreeMap<List<String>, NumberWord> sorted(Collection<NumberWord> words) {
+    private static SortedMap<List<String>, NumberWord> sorted(Collection<NumberWord> words) {
         var sorted = new TreeMap<List<String>, NumberWord>(
                 Comparator.<List<String>, String>comparing(List::getFirst).thenComparing(List::getLast));
         words.forEach(word -> sorted.put(key(word), word));

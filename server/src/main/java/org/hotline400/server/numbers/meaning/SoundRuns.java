@@ -33,7 +33,7 @@ final class SoundRuns {
     private static final Comparator<Part> CLOSEST_PART = Comparator.comparingInt(Part::closeness)
             .reversed()
             .thenComparing(Part::digits)
-            .thenComparing(Part::end);
+            .thenComparingInt(Part::end);
     private static final Comparator<Run> CLOSEST =
             Comparator.comparingInt(Run::average).reversed().thenComparing(Run::digits);
 
