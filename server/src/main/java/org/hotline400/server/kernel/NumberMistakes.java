@@ -30,14 +30,14 @@ final class NumberMistakes {
         return new MistakeException(
                 text + " has " + count(digits.length()) + "; a 400 number has ten."
                         + (tooMany ? " Leave out what is too many." : search(fragment)),
-                text + " 有 " + digits.length() + " 位数字；400 号码是十位。" + (tooMany ? "请去掉多余的数字。" : searchInChinese(fragment)));
+                text + " 有 " + digits.length() + " 位数字；400 号码是十位。"
+                        + (tooMany ? "请去掉多余的数字。" : searchInChinese(fragment)));
     }
 
     private static MistakeException noPrefix(String text, String digits) {
         var fits = digits.length() <= BEHIND;
         return new MistakeException(
-                text + " does not begin with 400; a 400 number is 400 and seven digits."
-                        + (fits ? search(digits) : ""),
+                text + " does not begin with 400; a 400 number is 400 and seven digits." + (fits ? search(digits) : ""),
                 text + " 不以 400 开头；400 号码由 400 加七位数字组成。" + (fits ? searchInChinese(digits) : ""));
     }
 

@@ -47,7 +47,8 @@ class HotlineNumberTest {
             var number = refused.violations().getFirst();
             assertThat(number.in(Locale.SIMPLIFIED_CHINESE).message()).contains("有 9 位数字");
             assertThat(number.in(Locale.ENGLISH).message()).contains("has nine digits");
-            assertThat(refused.violations().getLast().in(Locale.CHINA).message()).isEqualTo("is wrong");
+            assertThat(refused.violations().getLast().in(Locale.CHINA).message())
+                    .isEqualTo("is wrong");
         });
     }
 }

@@ -51,8 +51,7 @@ class NumberShopTest {
 
     @BeforeEach
     void theCatalogueStands() {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> search("limit=1").status() == 200);
+        await().atMost(Duration.ofSeconds(60)).until(() -> search("limit=1").status() == 200);
     }
 
     /// Each test comes from an address of its own, behind a proxy on this machine.
@@ -66,7 +65,9 @@ class NumberShopTest {
 
     private JsonNode found(String query) {
         var answer = search(query);
-        assertThat(answer.status()).as(query + ": " + new String(answer.bytes(), UTF_8)).isEqualTo(200);
+        assertThat(answer.status())
+                .as(query + ": " + new String(answer.bytes(), UTF_8))
+                .isEqualTo(200);
         return answer.json();
     }
 
@@ -92,7 +93,8 @@ class NumberShopTest {
 
         assertThat(found.at("/total").asLong()).isPositive();
         assertThat(numbers(found)).isNotEmpty().allMatch(number -> number.matches(form));
-        assertThat(numbers(found)).hasSize((int) Math.min(200, found.at("/total").asLong()));
+        assertThat(numbers(found))
+                .hasSize((int) Math.min(200, found.at("/total").asLong()));
     }
 
     @Test
@@ -104,12 +106,10 @@ class NumberShopTest {
         }
         found("class=premium&limit=50")
                 .at("/numbers")
-                .forEach(one ->
-                        assertThat(one.at("/class/code").asString()).isEqualTo("premium"));
+                .forEach(one -> assertThat(one.at("/class/code").asString()).isEqualTo("premium"));
         found("carrier=中国网通&limit=50".replace("中国网通", encoded("中国网通")))
                 .at("/numbers")
-                .forEach(one ->
-                        assertThat(one.at("/carrier/code").asString()).isEqualTo("china-unicom"));
+                .forEach(one -> assertThat(one.at("/carrier/code").asString()).isEqualTo("china-unicom"));
         found("pattern=aabbcc&limit=50")
                 .at("/numbers")
                 .forEach(one -> assertThat(findings(one)).contains("aabbcc"));
@@ -166,12 +166,15 @@ class NumberShopTest {
     void facets_add_up_to_the_total() {
         var found = found("tail=99&limit=1");
 
-        assertThat(sum(found.at("/facets/classes"))).isEqualTo(found.at("/total").asLong());
-        assertThat(sum(found.at("/facets/carriers"))).isEqualTo(found.at("/total").asLong());
+        assertThat(sum(found.at("/facets/classes")))
+                .isEqualTo(found.at("/total").asLong());
+        assertThat(sum(found.at("/facets/carriers")))
+                .isEqualTo(found.at("/total").asLong());
         assertThat(sum(found.at("/facets/prices"))).isEqualTo(found.at("/total").asLong());
         found.at("/facets/classes").forEach(one -> {
             var narrowed = found("tail=99&limit=1&class=" + one.at("/code").asString());
-            assertThat(narrowed.at("/total").asLong()).isEqualTo(one.at("/count").asLong());
+            assertThat(narrowed.at("/total").asLong())
+                    .isEqualTo(one.at("/count").asLong());
         });
     }
 
@@ -207,7 +210,8 @@ class NumberShopTest {
     void a_cursor_of_another_search_is_refused() {
         var cursor = found("tail=88&limit=1").at("/next").asString();
 
-        assertThat(found("tail=88&limit=2&cursor=" + cursor).at("/numbers").size()).isEqualTo(2);
+        assertThat(found("tail=88&limit=2&cursor=" + cursor).at("/numbers").size())
+                .isEqualTo(2);
         var refused = search("tail=66&cursor=" + cursor);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().at("/violations/0/field").asString()).isEqualTo("cursor");
@@ -251,19 +255,30 @@ class NumberShopTest {
         assertThat(english.status()).isEqualTo(400);
         assertThat(fields(english.json()))
                 .containsExactlyInAnyOrder(
-                        "mask", "class", "carrier", "pattern", "order", "limit", "feeFrom", "promotion", "trade",
-                        "cursor", "tial");
+                        "mask",
+                        "class",
+                        "carrier",
+                        "pattern",
+                        "order",
+                        "limit",
+                        "feeFrom",
+                        "promotion",
+                        "trade",
+                        "cursor",
+                        "tial");
         assertThat(new String(english.bytes(), UTF_8))
                 .contains("400-120-120 has nine digits; a 400 number has ten. To find numbers that contain 120120,"
                         + " search contains=120120.");
-        english.json().at("/violations").forEach(one -> assertThat(one.at("/message").asString())
-                .doesNotContainPattern("[\\u4e00-\\u9fff]"));
+        english.json()
+                .at("/violations")
+                .forEach(one -> assertThat(one.at("/message").asString()).doesNotContainPattern("[\\u4e00-\\u9fff]"));
 
         var chinese = get(query, "zh-CN").json();
         assertThat(fields(chinese)).isEqualTo(fields(english.json()));
-        chinese.at("/violations").forEach(one -> assertThat(one.at("/message").asString())
-                .as(one.at("/field").asString())
-                .containsPattern("[\\u4e00-\\u9fff]"));
+        chinese.at("/violations")
+                .forEach(one -> assertThat(one.at("/message").asString())
+                        .as(one.at("/field").asString())
+                        .containsPattern("[\\u4e00-\\u9fff]"));
     }
 
     private static List<String> fields(JsonNode problem) {
@@ -293,8 +308,9 @@ class NumberShopTest {
         assertThat(owner.delete("/api/v1/numbers/4006551231/hold").status()).isBetween(200, 204);
 
         await().atMost(A_SECOND)
-                .untilAsserted(() ->
-                        assertThat(found("mask=400-655-1231").at("/total").asInt()).isEqualTo(1));
+                .untilAsserted(
+                        () -> assertThat(found("mask=400-655-1231").at("/total").asInt())
+                                .isEqualTo(1));
     }
 
     private JsonNode offer(String number) {
@@ -346,7 +362,8 @@ class NumberShopTest {
     @Test
     void a_class_that_the_operator_gives_moves_the_number() {
         var operator = api.asOperator();
-        assertThat(found("mask=400-655-1290&class=ordinary").at("/total").asInt()).isEqualTo(1);
+        assertThat(found("mask=400-655-1290&class=ordinary").at("/total").asInt())
+                .isEqualTo(1);
 
         assertThat(operator.put(
                                 "/api/v1/number-classes/400-655-1290",
@@ -355,7 +372,8 @@ class NumberShopTest {
                 .isEqualTo(200);
 
         await().atMost(A_SECOND).untilAsserted(() -> {
-            assertThat(found("mask=400-655-1290&class=ordinary").at("/total").asInt()).isZero();
+            assertThat(found("mask=400-655-1290&class=ordinary").at("/total").asInt())
+                    .isZero();
             var moved = found("mask=400-655-1290&class=premium").at("/numbers/0");
             assertThat(moved.at("/class/code").asString()).isEqualTo("premium");
             assertThat(moved.at("/classByRules/code").asString()).isEqualTo("ordinary");
@@ -365,10 +383,7 @@ class NumberShopTest {
     @Test
     void a_promotion_is_shown_and_searched_while_it_runs_and_not_an_instant_longer() {
         var end = Instant.now().plusSeconds(4);
-        var made = api.asOperator()
-                .post(
-                        "/api/v1/number-promotions",
-                        """
+        var made = api.asOperator().post("/api/v1/number-promotions", """
                         {"name":{"zh":"半价","en":"Half price"},"query":{"mask":"400-655-????","class":["premium"]},
                          "discount":{"percentOff":50},"end":"%s"}
                         """.formatted(end));
@@ -378,15 +393,19 @@ class NumberShopTest {
 
         await().atMost(A_SECOND).untilAsserted(() -> {
             var promoted = found("promotion=" + id);
-            assertThat(promoted.at("/total").asInt()).isPositive().isEqualTo(premium.at("/total").asInt());
-            assertThat(sum(promoted.at("/facets/promotions"))).isGreaterThanOrEqualTo(promoted.at("/total").asLong());
+            assertThat(promoted.at("/total").asInt())
+                    .isPositive()
+                    .isEqualTo(premium.at("/total").asInt());
+            assertThat(sum(promoted.at("/facets/promotions")))
+                    .isGreaterThanOrEqualTo(promoted.at("/total").asLong());
             promoted.at("/numbers").forEach(one -> {
                 var half = one.at("/price/setUpFee").asDouble() / 2;
                 assertThat(one.at("/promotions/0/setUpFee").asDouble()).isLessThanOrEqualTo(half);
                 assertThat(one.at("/promotions").toString()).contains(id, "半价", "Half price");
             });
         });
-        assertThat(get("/api/v1/number-promotions/running", "en").json().toString()).contains(id);
+        assertThat(get("/api/v1/number-promotions/running", "en").json().toString())
+                .contains(id);
         var number = premium.at("/numbers/0/number").asString();
         assertThat(offer(number).at("/number/promotions").toString()).contains(id);
 
@@ -396,7 +415,8 @@ class NumberShopTest {
         assertThat(over.status()).isEqualTo(400);
         assertThat(over.json().at("/violations/0/code").asString()).isEqualTo("numbers.promotion-not-running");
         assertThat(offer(number).at("/number/promotions").toString()).doesNotContain(id);
-        assertThat(get("/api/v1/number-promotions/running", "en").json().toString()).doesNotContain(id);
+        assertThat(get("/api/v1/number-promotions/running", "en").json().toString())
+                .doesNotContain(id);
     }
 
     @Test
@@ -412,8 +432,9 @@ class NumberShopTest {
         }
 
         await().atMost(A_SECOND)
-                .untilAsserted(() ->
-                        assertThat(found("mask=400-777-0???").at("/total").asInt()).isZero());
+                .untilAsserted(
+                        () -> assertThat(found("mask=400-777-0???").at("/total").asInt())
+                                .isZero());
         var took = Duration.ofNanos(System.nanoTime() - began);
         assertThat(numberShop.state().catalogues() - before).isBetween(1L, took.toMillis() / 100 + 2);
     }

@@ -29,8 +29,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityFilterChain security(
-            HttpSecurity http, ApiKeys keys, HotlineSettings settings, ProblemWriter problems) {
+    SecurityFilterChain security(HttpSecurity http, ApiKeys keys, HotlineSettings settings, ProblemWriter problems) {
         var gate = new VisitorGate(settings.numbers(), System::nanoTime, problems);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)

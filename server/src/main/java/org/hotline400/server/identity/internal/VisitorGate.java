@@ -27,7 +27,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// (`server.forward-headers-strategy`).
 final class VisitorGate extends OncePerRequestFilter {
     private static final RequestMatcher VISITORS = new OrRequestMatcher(OpenRoutes.VISITORS.stream()
-            .<RequestMatcher>map(route -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, route))
+            .<RequestMatcher>map(
+                    route -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, route))
             .toList());
 
     private final TokenBuckets<VisitorAddress> visitors;
@@ -47,7 +48,8 @@ final class VisitorGate extends OncePerRequestFilter {
         if (wait.isZero()) {
             chain.doFilter(request, response);
         } else {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.plusMillis(999).toSeconds()));
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(wait.plusMillis(999).toSeconds()));
             problems.write(Problem.TOO_MANY_REQUESTS, request, response);
         }
     }

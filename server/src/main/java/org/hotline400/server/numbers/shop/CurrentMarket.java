@@ -86,7 +86,7 @@ final class CurrentMarket {
         running.forEach(one -> all.computeIfAbsent(one.id(), id -> catalogue.matching(one.query())));
         return all.size() == market.promotions().size()
                 ? catalogue
-                : catalogue.with(new Market(
-                        market.available(), market.carriers(), all, market.overrides(), market.prices()));
+                : catalogue.with(
+                        new Market(market.available(), market.carriers(), all, market.overrides(), market.prices()));
     }
 }

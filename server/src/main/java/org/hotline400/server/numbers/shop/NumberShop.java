@@ -50,11 +50,13 @@ public class NumberShop implements PromotedNumbers, DisposableBean {
         this.indexes = indexes;
         this.clock = clock;
         this.today = today();
-        this.thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform()
-                .name("number-shop")
-                .priority(Thread.MIN_PRIORITY)
-                .daemon()
-                .factory());
+        this.thread = new ScheduledThreadPoolExecutor(
+                1,
+                Thread.ofPlatform()
+                        .name("number-shop")
+                        .priority(Thread.MIN_PRIORITY)
+                        .daemon()
+                        .factory());
         for (var part : Part.values()) {
             changes.subscribe(part.topic(), () -> stale.add(part));
         }

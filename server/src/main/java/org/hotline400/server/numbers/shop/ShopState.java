@@ -17,8 +17,7 @@ public record ShopState(
         Optional<Instant> followedAt,
         Duration followedIn,
         long catalogues) {
-    static final ShopState CLOSED =
-            new ShopState(Optional.empty(), 0, Optional.empty(), Duration.ZERO, 0);
+    static final ShopState CLOSED = new ShopState(Optional.empty(), 0, Optional.empty(), Duration.ZERO, 0);
 
     /// Whether there is something to be found.
     public boolean isOpen() {

@@ -69,7 +69,8 @@ final class DigitReading {
                     "a mask of ten places begins with 400; was \"" + text + "\"", "十位掩码以 400 开头；收到“" + text + "”。");
         }
         return new MistakeException(
-                "\"" + text + "\" has " + places.length() + " places; a mask has ten, as a 400 number has digits, or the"
+                "\"" + text + "\" has " + places.length()
+                        + " places; a mask has ten, as a 400 number has digits, or the"
                         + " seven behind 400: 400-8??-8888 or 8??8888",
                 "“" + text + "”有 " + places.length() + " 位；掩码应为十位（同 400 号码），或 400 之后的七位：400-8??-8888 或 8??8888。");
     }
@@ -113,15 +114,16 @@ final class DigitReading {
     private static Set<Integer> without(SearchParameters parameters, Checks checks) {
         var digits = new TreeSet<Integer>();
         for (var text : parameters.all("without")) {
-            checks.readIfPresent("without", REFUSED, text, DigitReading::digits)
-                    .ifPresent(digits::addAll);
+            checks.readIfPresent("without", REFUSED, text, DigitReading::digits).ifPresent(digits::addAll);
         }
         return digits;
     }
 
     private static List<Integer> digits(String text) {
         if (!text.matches("[0-9]{1,10}")) {
-            throw new MistakeException("is digits that must not occur, such as 4; was \"" + text + "\"", "应为要排除的数字，例如 4；收到“" + text + "”。");
+            throw new MistakeException(
+                    "is digits that must not occur, such as 4; was \"" + text + "\"",
+                    "应为要排除的数字，例如 4；收到“" + text + "”。");
         }
         return text.chars().mapToObj(c -> c - '0').distinct().toList();
     }

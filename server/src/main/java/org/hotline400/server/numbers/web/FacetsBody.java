@@ -34,7 +34,9 @@ record FacetsBody(
                 window.running(now).stream()
                         .filter(one -> facets.promotions().containsKey(one.id()))
                         .map(one -> new PromotionCountBody(
-                                one.id().toString(), PromotedBody.name(one), facets.promotions().getOrDefault(one.id(), 0)))
+                                one.id().toString(),
+                                PromotedBody.name(one),
+                                facets.promotions().getOrDefault(one.id(), 0)))
                         .toList());
     }
 

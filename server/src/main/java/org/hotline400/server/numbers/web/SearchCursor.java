@@ -51,6 +51,7 @@ final class SearchCursor {
     }
 
     private static MistakeException unreadable() {
-        return new MistakeException("is not a cursor that a search gave: leave it out to begin anew", "不是搜索给出的游标：去掉它即可从头开始。");
+        return new MistakeException(
+                "is not a cursor that a search gave: leave it out to begin anew", "不是搜索给出的游标：去掉它即可从头开始。");
     }
 }

@@ -19,8 +19,22 @@ import org.jspecify.annotations.Nullable;
 /// the plain ones; a list is repeated, or separated by commas.
 final class SearchParameters {
     static final List<String> NAMES = List.of(
-            "mask", "contains", "head", "tail", "pattern", "without", "class", "feeFrom", "feeTo", "carrier",
-            "promotion", "meaning", "trade", "order", "cursor", "limit");
+            "mask",
+            "contains",
+            "head",
+            "tail",
+            "pattern",
+            "without",
+            "class",
+            "feeFrom",
+            "feeTo",
+            "carrier",
+            "promotion",
+            "meaning",
+            "trade",
+            "order",
+            "cursor",
+            "limit");
 
     private static final Set<String> LISTS = Set.of("contains", "pattern", "without", "class", "carrier");
     /// What tells where to read on, not what is looked for.

@@ -90,7 +90,9 @@ final class SearchReading {
     private static NumberClass numberClass(String text) {
         return pick(
                 List.of(NumberClass.values()),
-                one -> text.equals(one.code()) || text.equals(one.chinese()) || one.chinese().equals(text + "号码"),
+                one -> text.equals(one.code())
+                        || text.equals(one.chinese())
+                        || one.chinese().equals(text + "号码"),
                 () -> new MistakeException(
                         "a class is one of ordinary, special, premium; was \"" + text + "\"",
                         "号码等级为 ordinary（普通号码）、special（特号）或 premium（顶级号码）；收到“" + text + "”。"));
@@ -157,8 +159,8 @@ final class SearchReading {
     private List<Fragment> fragments(Meanings meanings) {
         var trade = checks.readIfPresent("trade", "numbers.trade", parameters.one("trade"), SearchReading::trade);
         var text = Optional.ofNullable(parameters.one("meaning")).or(() -> trade.map(Trade::chinese));
-        return text.flatMap(said -> checks.readIfPresent(
-                        "meaning", "numbers.meaning", said, name -> said(name, trade, meanings)))
+        return text.flatMap(said ->
+                        checks.readIfPresent("meaning", "numbers.meaning", said, name -> said(name, trade, meanings)))
                 .orElse(List.of());
     }
 
@@ -188,8 +190,7 @@ final class SearchReading {
                 order -> order.name().equals(name),
                 () -> new MistakeException(
                         "an order is one of memorability, price, price-down, number; was \"" + text + "\"",
-                        "排序方式为 memorability（好记优先）、price（价格从低到高）、price-down（价格从高到低）或 number（按号码）；收到“"
-                                + text + "”。"));
+                        "排序方式为 memorability（好记优先）、price（价格从低到高）、price-down（价格从高到低）或 number（按号码）；收到“" + text + "”。"));
     }
 
     private int limit() {

@@ -19,12 +19,7 @@ class VisitorAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "192.0.2.1, 192.0.2.2",
-        "2001:db8:1:2::1, 2001:db8:1:3::1",
-        "0.0.0.0, ::",
-        "255.255.255.255, unknown"
-    })
+    @CsvSource({"192.0.2.1, 192.0.2.2", "2001:db8:1:2::1, 2001:db8:1:3::1", "0.0.0.0, ::", "255.255.255.255, unknown"})
     void are_two_visitors(String one, String other) {
         assertThat(VisitorAddress.of(one)).isNotEqualTo(VisitorAddress.of(other));
     }

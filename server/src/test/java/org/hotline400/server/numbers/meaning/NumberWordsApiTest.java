@@ -96,7 +96,8 @@ class NumberWordsApiTest {
         var restored = operator.post(path + "/restore", "{}");
         assertThat(restored.status()).isEqualTo(200);
         assertThat(restored.json().at("/source").asString()).isEqualTo("box");
-        assertThat(meanings.words().find("酒吧", "98")).isEqualTo(NumberWords.own().find("酒吧", "98"));
+        assertThat(meanings.words().find("酒吧", "98"))
+                .isEqualTo(NumberWords.own().find("酒吧", "98"));
         assertThat(operator.post(path("云松", "1") + "/restore", "{}").status()).isEqualTo(404);
     }
 
@@ -165,8 +166,11 @@ class NumberWordsApiTest {
         } while (!next.isEmpty());
         assertThat(seen).doesNotHaveDuplicates().contains("久久:99", "我爱你:520").hasSizeGreaterThan(150);
 
-        var logistics = operator.get(WORDS + "?trade=logistics&limit=200").json().at("/items");
-        assertThat(logistics.valueStream().map(NumberWordsApiTest::key)).contains("物流:56").doesNotContain("久久:99");
+        var logistics =
+                operator.get(WORDS + "?trade=logistics&limit=200").json().at("/items");
+        assertThat(logistics.valueStream().map(NumberWordsApiTest::key))
+                .contains("物流:56")
+                .doesNotContain("久久:99");
         assertThat(operator.get(WORDS + "?trade=smuggling&cursor=x&limit=0")
                         .json()
                         .at("/violations")
@@ -185,7 +189,7 @@ class NumberWordsApiTest {
         assertThat(trades).hasSameSizeAs(Trade.all());
         assertThat(trades.get(0).at("/code").asString()).isEqualTo("medical");
         assertThat(trades.get(0).at("/zh").asString()).isEqualTo("医疗健康");
-        assertThat(trades.get(0).at("/english").asString()).isEqualTo("Medicine and health");
+        assertThat(trades.get(0).at("/en").asString()).isEqualTo("Medicine and health");
 
         for (var client : List.of(owner, api.withoutKey())) {
             int refused = client == owner ? 403 : 401;

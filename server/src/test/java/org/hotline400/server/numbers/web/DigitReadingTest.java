@@ -43,7 +43,8 @@ class DigitReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"120120, 120120", "567-890, 567890", "8, 8", "400-888-8888, 8888888", "4001234, 4001234", "8x8?8, 8?8?8"})
+    @CsvSource({"120120, 120120", "567-890, 567890", "8, 8", "400-888-8888, 8888888", "4001234, 4001234", "8x8?8, 8?8?8"
+    })
     void a_fragment_is_one_to_seven_digits_or_a_whole_number(String text, String fragment) {
         assertThat(read("contains", text).contains()).containsExactly(fragment);
     }
@@ -81,13 +82,16 @@ class DigitReadingTest {
     @Test
     void everything_wrong_is_told_at_once() {
         var checks = new Checks();
-        var sent = Map.of("mask", List.of("x"), "tail", List.of("y"), "contains", List.of("a", "b"), "tial", List.of("8"));
+        var sent =
+                Map.of("mask", List.of("x"), "tail", List.of("y"), "contains", List.of("a", "b"), "tial", List.of("8"));
         DigitReading.read(SearchParameters.read(sent, checks), checks);
 
         assertThatThrownBy(checks::done)
-                .isInstanceOfSatisfying(InvalidInputException.class, refused -> assertThat(refused.violations())
-                        .extracting(Violation::field)
-                        .containsExactlyInAnyOrder("mask", "tail", "contains", "contains", "tial"));
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        refused -> assertThat(refused.violations())
+                                .extracting(Violation::field)
+                                .containsExactlyInAnyOrder("mask", "tail", "contains", "contains", "tial"));
     }
 
     private static DigitFilter read(String name, String text) {

@@ -41,9 +41,17 @@ class SearchCursorTest {
     void the_same_filters_are_the_same_search_however_they_are_written_and_whatever_the_page() {
         var search = fingerprint(Map.of("contains", List.of("88", "66"), "tail", List.of("8")));
 
-        assertThat(fingerprint(Map.of("contains", List.of("66， 88"), "tail", List.of("８")))).isEqualTo(search);
+        assertThat(fingerprint(Map.of("contains", List.of("66， 88"), "tail", List.of("８"))))
+                .isEqualTo(search);
         assertThat(fingerprint(Map.of(
-                        "contains", List.of("66,88"), "tail", List.of("8"), "limit", List.of("7"), "cursor", List.of("x"))))
+                        "contains",
+                        List.of("66,88"),
+                        "tail",
+                        List.of("8"),
+                        "limit",
+                        List.of("7"),
+                        "cursor",
+                        List.of("x"))))
                 .isEqualTo(search);
         assertThat(fingerprint(Map.of("contains", List.of("88", "66"), "head", List.of("8"))))
                 .isNotEqualTo(search);
