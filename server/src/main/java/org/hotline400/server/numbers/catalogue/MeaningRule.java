@@ -118,7 +118,8 @@ final class MeaningRule implements Rule, RankBits {
             if (row[word] != 0) {
                 long worse = worse(levels, row[word], word, level);
                 for (int bit = 0; bit < levels.length; bit++) {
-                    levels[bit][word] = isSet(level, bit, levels) ? levels[bit][word] | worse : levels[bit][word] & ~worse;
+                    levels[bit][word] =
+                            isSet(level, bit, levels) ? levels[bit][word] | worse : levels[bit][word] & ~worse;
                 }
             }
         }

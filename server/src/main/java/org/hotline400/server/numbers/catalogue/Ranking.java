@@ -2,7 +2,8 @@ package org.hotline400.server.numbers.catalogue;
 
 import java.util.List;
 
-/// An order of numbers: by rank, the smallest first, and of equal rank by number. Both in one `long`: the rank above, the
+/// An order of numbers: by rank, the smallest first, and of equal rank by number. Both in one `long`: the rank above,
+/// the
 /// seven digits in the lowest 24 bits.
 final class Ranking {
     private static final int SUFFIX_BITS = 24;
@@ -34,7 +35,8 @@ final class Ranking {
         return (int) (key >> SUFFIX_BITS);
     }
 
-    /// Offers what could be among the best: what is not ranked below the place that the page begins behind, and above the
+    /// Offers what could be among the best: what is not ranked below the place that the page begins behind, and above
+    /// the
     /// worst of the best once these are enough. As blocks come in order, an equal one comes too late.
     void offer(int block, long[] row, Best best) {
         if (best.full() && best.worstRank() <= least(block)) {

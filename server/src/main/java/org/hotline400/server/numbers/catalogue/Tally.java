@@ -8,7 +8,8 @@ import org.hotline400.server.numbers.grading.NumberClass;
 import org.hotline400.server.numbers.grading.PatternKind;
 import org.hotline400.server.numbers.prices.NumberPrice;
 
-/// Counts what a search finds, by class, price, pattern, carrier and promotion. Of a block it takes the shortest way: the
+/// Counts what a search finds, by class, price, pattern, carrier and promotion. Of a block it takes the shortest way:
+/// the
 /// few numbers found one by one, all less the few that are not, or each set against the row.
 final class Tally implements Rule.Visitor {
     /// Up to so many numbers are counted one by one.
