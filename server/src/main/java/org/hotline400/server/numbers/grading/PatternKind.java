@@ -126,6 +126,7 @@ public enum PatternKind {
     }
 
     /// Its bit among the kinds of a [CompactGrade].
+    @SuppressWarnings("EnumOrdinal") // the order never changes: new ones come last
     public long bit() {
         return 1L << ordinal();
     }

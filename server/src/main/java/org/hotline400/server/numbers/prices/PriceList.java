@@ -68,7 +68,7 @@ public final class PriceList {
     /// The index in [#levels] of a number's price; allocates nothing.
     ///
     /// @param classOrdinal of [NumberClass]
-    /// @param kinds bit `1L << kind.ordinal()` for each pattern found
+    /// @param kinds as in a [CompactGrade]
     public int level(int classOrdinal, long kinds) {
         return classes[classOrdinal].level(kinds);
     }

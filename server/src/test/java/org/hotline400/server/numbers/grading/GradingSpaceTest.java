@@ -46,8 +46,7 @@ class GradingSpaceTest {
     }
 
     private static long compact(Grade grade) {
-        long kinds =
-                grade.kinds().stream().mapToLong(PatternKind::bit).sum();
+        long kinds = grade.kinds().stream().mapToLong(PatternKind::bit).sum();
         return CompactGrade.of(grade.numberClass(), grade.memorability(), kinds);
     }
 
