@@ -54,27 +54,47 @@ public class HotlineNumbers {
             return new NumberChange.NotHolder(number);
         }
         return transactions.asOperator(() -> {
-            if (!rows.isTenant(tenant)) {
+            if (actor.isOperator() && !rows.isTenant(tenant)) {
                 return new NumberChange.NoSuchTenant(tenant);
             }
-            // Before the number's own lock, always: whoever holds two at once counts both.
-            rows.queueHolds(tenant);
-            var known = register.lock(number);
-            // One that cannot be held is not made known: asking for all of them leaves no ten million rows.
-            var refusal = known.isEmpty() ? refusal(number, tenant, actor) : Optional.<NumberChange>empty();
-            return refusal.orElseGet(() -> hold(known.orElseGet(() -> register.take(number)), tenant, actor));
+            // A look first: those who come too late for a number neither wait for it nor write.
+            return rows.find(number)
+                    .filter(one -> !one.isDue(clock.instant()))
+                    .flatMap(one -> gone(one, tenant))
+                    .orElseGet(() -> lockAndHold(number, tenant, actor));
         });
     }
 
+    private NumberChange lockAndHold(HotlineNumber number, TenantId tenant, Actor actor) {
+        // Before the number's own lock, always: whoever holds two at once counts both.
+        rows.queueHolds(tenant);
+        var known = register.lock(number);
+        // One that cannot be held is not made known: asking for all of them leaves no ten million rows.
+        var refusal = known.isEmpty() ? refusal(number, tenant, actor) : Optional.<NumberChange>empty();
+        return refusal.orElseGet(() -> hold(known.orElseGet(() -> register.take(number)), tenant, actor));
+    }
+
     private NumberChange hold(NumberInService before, TenantId tenant, Actor actor) {
-        if (before.is(NumberStatus.HELD, tenant)) {
-            return new NumberChange.AsBefore(before);
-        }
-        if (before.status() != NumberStatus.AVAILABLE) {
-            return taken(before, tenant);
-        }
-        return refusal(before.number(), tenant, actor)
+        return gone(before, tenant)
+                .or(() -> refusal(before.number(), tenant, actor))
                 .orElseGet(() -> register.change(before, NumberStep.to(tenant, NumberEvent.HOLD), actor));
+    }
+
+    /// What a tenant hears who wants a number that is not available.
+    private static Optional<NumberChange> gone(NumberInService number, TenantId tenant) {
+        if (number.status() == NumberStatus.AVAILABLE) {
+            return Optional.empty();
+        }
+        if (number.tenant().equals(tenant)) {
+            return Optional.of(
+                    number.status() == NumberStatus.HELD
+                            ? new NumberChange.AsBefore(number)
+                            : new NumberChange.Impossible(number, NumberEvent.HOLD));
+        }
+        return Optional.of(
+                number.status().isPromised()
+                        ? new NumberChange.AlreadyHeld(number.number())
+                        : new NumberChange.NotAvailable(number.number()));
     }
 
     /// Why this tenant may not hold a number that nobody has; nothing is refused to the operator.
@@ -88,15 +108,6 @@ public class HotlineNumbers {
         return rows.countHeld(tenant, clock.instant()) < heldAtMost
                 ? Optional.empty()
                 : Optional.of(new NumberChange.HoldLimit(heldAtMost));
-    }
-
-    private static NumberChange taken(NumberInService number, TenantId tenant) {
-        if (number.tenant().equals(tenant)) {
-            return new NumberChange.Impossible(number, NumberEvent.HOLD);
-        }
-        return number.status().isPromised()
-                ? new NumberChange.AlreadyHeld(number.number())
-                : new NumberChange.NotAvailable(number.number());
     }
 
     /// Keeps a number for a tenant's application until its papers are due. Only the operator may do so with a

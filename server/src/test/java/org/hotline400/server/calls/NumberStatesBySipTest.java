@@ -31,9 +31,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /// tones by the enterprise's own recordings of them.
 @Execution(ExecutionMode.CONCURRENT)
 class NumberStatesBySipTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration HEARD = Duration.ofMillis(300);
-    private static final Duration WORD = Duration.ofMillis(500);
+    private static final Duration WORD = Duration.ofSeconds(1);
     private static final Actor OPERATOR = new Actor("Operator", "in a test");
     private static final String PLAN = """
             {"start": "end", "steps": {"end": {"type": "hang-up"}}}
@@ -91,7 +91,7 @@ class NumberStatesBySipTest {
         call.heard().awaitTone(500, HEARD, SOON);
         call.heard().awaitTone(700, HEARD, SOON);
         call.heard().awaitTone(900, HEARD, SOON);
-        var ending = call.awaitEnded(Duration.ofSeconds(40));
+        var ending = call.awaitEnded(Duration.ofSeconds(60));
 
         assertThat(call.answeredAt()).as("nobody pays for hearing that").isEmpty();
         assertThat(ending.status()).isEqualTo(410);

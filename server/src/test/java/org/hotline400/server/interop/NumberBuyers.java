@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Enterprises with a key each, and the operator, who ask the servers of one database for numbers.
 final class NumberBuyers implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int PATIENCE = 20;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Buyer> buyers;
@@ -74,6 +75,8 @@ final class NumberBuyers implements AutoCloseable {
         return operator;
     }
 
+    /// Asks again while the server is too busy to ask its database, as clients do.
+    ///
     /// @throws IOException when no answer comes
     Answer ask(ServerProcess server, Buyer buyer, String method, String path, String body)
             throws IOException, InterruptedException {
@@ -85,6 +88,9 @@ final class NumberBuyers implements AutoCloseable {
                 .timeout(Duration.ofSeconds(60))
                 .method(method, BodyPublishers.ofString(body));
         var answer = http.send(request.build(), BodyHandlers.ofByteArray());
+        for (int again = 0; answer.statusCode() == 503 && again < PATIENCE; again++) {
+            answer = http.send(request.build(), BodyHandlers.ofByteArray());
+        }
         return new Answer(
                 buyer,
                 answer.statusCode(),
