@@ -11,8 +11,7 @@ import java.util.List;
 /// @param readings of each `char`
 record BrandName(String text, List<List<String>> readings) {
     private static final int LONGEST = 40;
-    private static final List<String> ENDINGS =
-            List.of("股份有限公司", "有限责任公司", "有限公司", "分公司", "集团公司", "公司", "集团");
+    private static final List<String> ENDINGS = List.of("股份有限公司", "有限责任公司", "有限公司", "分公司", "集团公司", "公司", "集团");
 
     /// @throws IllegalArgumentException when it has not 1 to 40 characters
     static BrandName of(String name, Readings readings) {
@@ -41,7 +40,8 @@ record BrandName(String text, List<List<String>> readings) {
         for (int point : text.codePoints().map(BrandName::usual).toArray()) {
             boolean kept = Character.isAlphabetic(point) || Character.isDigit(point);
             if (kept) {
-                folded.append(gap && isLatin(point) && endsLatin(folded) ? " " : "").appendCodePoint(point);
+                folded.append(gap && isLatin(point) && endsLatin(folded) ? " " : "")
+                        .appendCodePoint(point);
             }
             gap = !kept;
         }

@@ -12,8 +12,7 @@ import java.util.List;
 /// @param why in Chinese, 1 to 100 characters
 /// @param whyEnglish the same in English, 1 to 200 characters
 /// @param trades that like these digits, whether the word is in a name or not; by code, each once
-public record NumberWord(
-        String word, String digits, int weight, String why, String whyEnglish, List<Trade> trades) {
+public record NumberWord(String word, String digits, int weight, String why, String whyEnglish, List<Trade> trades) {
     /// By word, then by digits.
     public static final Comparator<NumberWord> ORDER =
             Comparator.comparing(NumberWord::word).thenComparing(NumberWord::digits);

@@ -26,8 +26,8 @@ public final class NumberWords {
     }
 
     private static final class Own {
-        private static final NumberWords WORDS = of(
-                DataFile.rows("words.csv", 6).stream().map(NumberWord::of).toList());
+        private static final NumberWords WORDS =
+                of(DataFile.rows("words.csv", 6).stream().map(NumberWord::of).toList());
     }
 
     /// A word at its place in a text.

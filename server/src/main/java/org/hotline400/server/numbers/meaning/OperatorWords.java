@@ -37,8 +37,7 @@ public class OperatorWords {
 
     /// All, by word, then by digits.
     public List<WordChange> all() {
-        return transactions.asOperator(() -> jdbc
-                .sql("select * from numbers.words order by word collate \"C\", digits")
+        return transactions.asOperator(() -> jdbc.sql("select * from numbers.words order by word collate \"C\", digits")
                 .query(OperatorWords::row)
                 .list());
     }
@@ -107,7 +106,9 @@ public class OperatorWords {
                 row.getString("why"),
                 row.getString("why_english"),
                 // A release may give a trade up.
-                Trade.all().stream().filter(trade -> codes.contains(trade.code())).toList());
+                Trade.all().stream()
+                        .filter(trade -> codes.contains(trade.code()))
+                        .toList());
         return new WordChange(word, row.getBoolean("removed"));
     }
 }

@@ -90,9 +90,7 @@ final class SoundRuns {
             keep(parts, new Part(start + 1, digit, Homophones.EXACT, digit));
         }
         addSounds(parts, start, name);
-        words.stream()
-                .filter(place -> place.start() == start)
-                .forEach(place -> keep(parts, part(place)));
+        words.stream().filter(place -> place.start() == start).forEach(place -> keep(parts, part(place)));
         return parts.values().stream().sorted(CLOSEST_PART).limit(MOST_PARTS).toList();
     }
 

@@ -55,8 +55,7 @@ public final class Wordplay {
     private static Fragment inName(NumberWord word, BrandName name, Optional<Trade> trade) {
         int whole = word.word().equals(name.text()) ? WHOLE_NAME : 0;
         int own = trade.filter(word::isFor).isPresent() ? OWN_TRADE : 0;
-        return new Fragment(
-                word.digits(), Math.min(100, word.weight() + whole + own), word.why(), word.whyEnglish());
+        return new Fragment(word.digits(), Math.min(100, word.weight() + whole + own), word.why(), word.whyEnglish());
     }
 
     private void addHabits(BestFragments best, Trade trade) {

@@ -40,8 +40,8 @@ class NumberWordsController {
     private static final Scope WRITE = Scope.write("numbers");
     private static final Problem UNKNOWN = Problem.notFound(
             "numbers.unknown-word", "The dictionary has no such word with these digits.", "词典中没有这个词与数字的对应。");
-    private static final Problem UNCHANGED = Problem.notFound(
-            "numbers.unchanged-word", "The operator has not changed this entry.", "运营方没有修改过这个词条。");
+    private static final Problem UNCHANGED =
+            Problem.notFound("numbers.unchanged-word", "The operator has not changed this entry.", "运营方没有修改过这个词条。");
     private static final Problem TOO_MANY = Problem.conflict(
             "numbers.too-many-words",
             "There are 5,000 words of the operator already; remove some first.",
@@ -102,8 +102,8 @@ class NumberWordsController {
         var after = checks.readIfPresent("cursor", "malformed", cursor, Key::parse);
         PageLimit.read(checks, limit);
         checks.done();
-        var rows = all().filter(body -> only.isEmpty()
-                        || body.trades().contains(only.get().code()))
+        var rows = all().filter(body ->
+                        only.isEmpty() || body.trades().contains(only.get().code()))
                 .filter(body -> after.isEmpty() || after.get().isBefore(body))
                 .limit(limit + 1L)
                 .toList();
@@ -113,8 +113,8 @@ class NumberWordsController {
     private Stream<NumberWordBody> all() {
         var changes = meanings.changes();
         var operators = changes.stream().map(WordChange::word).collect(Collectors.toSet());
-        var inForce = meanings.words().all().stream()
-                .map(word -> NumberWordBody.of(word, operators.contains(word), false));
+        var inForce =
+                meanings.words().all().stream().map(word -> NumberWordBody.of(word, operators.contains(word), false));
         var removed = changes.stream()
                 .filter(WordChange::removed)
                 .map(change -> NumberWordBody.of(change.word(), true, true));
@@ -152,9 +152,7 @@ class NumberWordsController {
     void remove(Caller caller, @PathVariable String word, @PathVariable String digits) {
         caller.requireOperator(WRITE);
         var key = Key.read(word, digits);
-        var entry = meanings.words()
-                .find(key.word(), key.digits())
-                .orElseThrow(() -> new ProblemException(UNKNOWN));
+        var entry = meanings.words().find(key.word(), key.digits()).orElseThrow(() -> new ProblemException(UNKNOWN));
         if (NumberWords.own().find(key.word(), key.digits()).isPresent()) {
             write(new WordChange(entry, true), caller);
         } else {

@@ -96,7 +96,8 @@ class NumberWordsApiTest {
         var restored = operator.post(path + "/restore", "{}");
         assertThat(restored.status()).isEqualTo(200);
         assertThat(restored.json().at("/source").asString()).isEqualTo("box");
-        assertThat(meanings.words().find("酒吧", "98")).isEqualTo(NumberWords.own().find("酒吧", "98"));
+        assertThat(meanings.words().find("酒吧", "98"))
+                .isEqualTo(NumberWords.own().find("酒吧", "98"));
         assertThat(operator.post(path("云松", "1") + "/restore", "{}").status()).isEqualTo(404);
     }
 
@@ -165,8 +166,11 @@ class NumberWordsApiTest {
         } while (!next.isEmpty());
         assertThat(seen).doesNotHaveDuplicates().contains("久久:99", "我爱你:520").hasSizeGreaterThan(150);
 
-        var logistics = operator.get(WORDS + "?trade=logistics&limit=200").json().at("/items");
-        assertThat(logistics.valueStream().map(NumberWordsApiTest::key)).contains("物流:56").doesNotContain("久久:99");
+        var logistics =
+                operator.get(WORDS + "?trade=logistics&limit=200").json().at("/items");
+        assertThat(logistics.valueStream().map(NumberWordsApiTest::key))
+                .contains("物流:56")
+                .doesNotContain("久久:99");
         assertThat(operator.get(WORDS + "?trade=smuggling&cursor=x&limit=0")
                         .json()
                         .at("/violations")

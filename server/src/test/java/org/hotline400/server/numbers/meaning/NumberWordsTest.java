@@ -83,9 +83,7 @@ class NumberWordsTest {
         assertThat(words.find("云杉", "739")).contains(added);
         assertThat(words.find("久久", "99")).contains(changed);
         assertThat(words.find("物流", "56")).isEmpty();
-        assertThat(words.all())
-                .hasSameSizeAs(NumberWords.own().all())
-                .isSortedAccordingTo(NumberWord.ORDER);
+        assertThat(words.all()).hasSameSizeAs(NumberWords.own().all()).isSortedAccordingTo(NumberWord.ORDER);
         assertThat(NumberWords.own().find("物流", "56")).contains(removed);
     }
 

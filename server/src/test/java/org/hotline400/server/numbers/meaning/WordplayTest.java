@@ -72,15 +72,11 @@ class WordplayTest {
     void each_fragment_says_why_in_both_languages() {
         assertThat(of("久旺发").getFirst())
                 .isEqualTo(new Fragment(
-                        "958",
-                        61,
-                        "“久旺发”谐音958（久jiu=9、旺wang≈5、发fa≈8）",
-                        "久旺发 sounds like 958 (久jiu=9, 旺wang≈5, 发fa≈8)"));
+                        "958", 61, "“久旺发”谐音958（久jiu=9、旺wang≈5、发fa≈8）", "久旺发 sounds like 958 (久jiu=9, 旺wang≈5, 发fa≈8)"));
         assertThat(find(of("58号茶馆"), "58").why()).isEqualTo("名称里就有58");
         assertThat(find(of("三六零家政"), "360").whyEnglish()).isEqualTo("三六零 is 360");
         assertThat(find(of("HAO"), "426").why()).isEqualTo("“HAO”在电话键盘上是426");
-        assertThat(find(of("星河"), "94").whyEnglish())
-                .isEqualTo("XH, the initials of 星河, is 94 on a telephone keypad");
+        assertThat(find(of("星河"), "94").whyEnglish()).isEqualTo("XH, the initials of 星河, is 94 on a telephone keypad");
         assertThat(find(of("云帆物流"), "56").why()).isEqualTo("“物流”谐音56");
     }
 
@@ -158,7 +154,8 @@ class WordplayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"…", "\u0000\u0007", "مرحبا", "\u202Eשלום\u202C", "𠀀𠮷𪚥", "\uD840", "ﷺ", "안녕", "ひらがな", "!!"})
+    @ValueSource(
+            strings = {"…", "\u0000\u0007", "مرحبا", "\u202Eשלום\u202C", "𠀀𠮷𪚥", "\uD840", "ﷺ", "안녕", "ひらがな", "!!"})
     void what_no_digits_say_has_no_fragments(String name) {
         assertThat(of(name)).isEmpty();
     }
@@ -188,7 +185,9 @@ class WordplayTest {
     void the_same_name_gives_the_same_forty_at_most_best_first() {
         var name = "一路发久久我要物流爱我六合七巧八宝吴丝珊迎喜来乐林浪山石舟勤力百川";
         var fragments = of(name, "finance");
-        assertThat(fragments).hasSize(Wordplay.MOST).isEqualTo(Wordplay.own().of(name, Optional.of(Trade.of("finance"))));
+        assertThat(fragments)
+                .hasSize(Wordplay.MOST)
+                .isEqualTo(Wordplay.own().of(name, Optional.of(Trade.of("finance"))));
         assertThat(fragments).extracting(Fragment::digits).doesNotHaveDuplicates();
         assertThat(fragments).extracting(Fragment::weight).isSortedAccordingTo(Comparator.reverseOrder());
     }
