@@ -56,11 +56,21 @@ record BrandName(String text, List<List<String>> readings) {
         return point < 128;
     }
 
-    /// One for one: some single characters are long texts in their compatible form.
     private static int usual(int point) {
+        int one = isUsual(point) ? point : compatible(point);
+        return Character.isDigit(one) ? '0' + Character.digit(one, 10) : Character.toLowerCase(one);
+    }
+
+    /// Latin letters and the common Chinese characters are their own compatible form. So the start, which
+    /// reads the dictionary, need not load the tables of normalization.
+    private static boolean isUsual(int point) {
+        return point < 128 || (point >= 0x4E00 && point < 0xA000);
+    }
+
+    /// One for one: some single characters are long texts in their compatible form.
+    private static int compatible(int point) {
         var compatible = Normalizer.normalize(Character.toString(point), Form.NFKC);
         int first = compatible.codePointAt(0);
-        int one = Character.charCount(first) == compatible.length() ? first : point;
-        return Character.isDigit(one) ? '0' + Character.digit(one, 10) : Character.toLowerCase(one);
+        return Character.charCount(first) == compatible.length() ? first : point;
     }
 }

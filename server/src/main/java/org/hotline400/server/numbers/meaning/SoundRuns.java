@@ -22,7 +22,9 @@ final class SoundRuns {
     static final int MOST_DIGITS = 7;
 
     private static final int LEAST_CLOSENESS = 60;
+    /// Of a word of the dictionary, at most.
     private static final int WORD_CLOSENESS = 90;
+
     /// Of a reading that does not fit the characters around it, in per cent.
     private static final int OTHER_READING = 75;
 
@@ -110,7 +112,12 @@ final class SoundRuns {
 
     private static Part part(NumberWords.Place place) {
         var word = place.word();
-        return new Part(place.end(), word.digits(), WORD_CLOSENESS, word.word() + "=" + word.digits());
+        return new Part(place.end(), word.digits(), closeness(word), word.word() + "=" + word.digits());
+    }
+
+    /// One digit weighs little alone, and is sure enough in a run.
+    private static int closeness(NumberWord word) {
+        return word.digits().length() == 1 ? WORD_CLOSENESS : Math.min(WORD_CLOSENESS, word.weight());
     }
 
     private static void keep(Map<List<Object>, Part> parts, Part part) {

@@ -122,6 +122,7 @@ class WordplayTest {
         assertThat(find(of("久久物流达"), "9956").weight()).isEqualTo(76);
         assertThat(find(of("顺物流达"), "656").why()).startsWith("“顺物流”谐音656（顺=6、");
         assertThat(find(of("久顺发"), "968").why()).contains("顺=6");
+        assertThat(of("杉家政")).extracting(Fragment::digits).contains("365").doesNotContain("3365");
         assertThat(find(of("久9发"), "998").why()).isEqualTo("“久9发”谐音998（久jiu=9、9、发fa≈8）");
     }
 
