@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.hotline400.server.interop.NumberBuyers.Answer;
 import org.hotline400.server.testing.TestDatabase;
 import org.junit.jupiter.api.Tag;
@@ -44,8 +46,19 @@ class SharedNumbersTest {
                 var one = start(database, "one");
                 var other = start(database, "other");
                 var buyers = NumberBuyers.of(database, 20)) {
+            awaitCatalogue(one, buyers);
+            awaitCatalogue(other, buyers);
             story.run(database, one, other, buyers);
         }
+    }
+
+    /// While a server makes its catalogue it has less than a processor for a flood.
+    private static void awaitCatalogue(ServerProcess server, NumberBuyers buyers) {
+        Awaitility.await("the catalogue stands")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> buyers.ask(server, buyers.operator(), "GET", "search?limit=1", "")
+                                .status()
+                        == 200);
     }
 
     private ServerProcess start(TestDatabase database, String name) throws IOException {
