@@ -4,7 +4,9 @@ import org.hotline400.app.backup.BackupCommand;
 import org.hotline400.app.backup.RestoreCommand;
 import org.hotline400.app.call.CallCommand;
 import org.hotline400.app.doctor.DoctorCommand;
+import org.hotline400.app.measure.MeasureNumbersCommand;
 import org.hotline400.app.measure.MeasurePlansCommand;
+import org.hotline400.app.number.NumberCommand;
 import org.hotline400.app.plan.PlanCommand;
 import org.hotline400.app.run.DemoCommand;
 import org.hotline400.app.run.RunCommand;
@@ -25,10 +27,12 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CallCommand.class,
             PlanCommand.class,
+            NumberCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             MeasurePlansCommand.class,
+            MeasureNumbersCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         })

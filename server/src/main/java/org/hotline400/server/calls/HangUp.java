@@ -5,6 +5,8 @@ public enum HangUp {
     NORMAL,
     UNKNOWN_NUMBER,
     NOT_IN_SERVICE,
+    /// The caller was told the new one, where he could hear it.
+    NUMBER_CHANGED,
     REJECTED,
     BUSY,
     NO_ANSWER,

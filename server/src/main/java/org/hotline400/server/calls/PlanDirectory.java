@@ -4,6 +4,7 @@ import java.util.List;
 import org.hotline400.server.callplans.CallPlan;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.prompts.Language;
 import org.hotline400.server.prompts.PromptName;
 
 /// What is known of a dialled number, from memory: never waits for a database.
@@ -27,6 +28,11 @@ public interface PlanDirectory {
                 this(tenant, state, List.of());
             }
         }
+
+        /// Its holder has another number now.
+        ///
+        /// @param successor which callers hear, in this language
+        record Replaced(TenantId tenant, HotlineNumber successor, Language language) implements Listing {}
 
         /// In service, but its holder never published a plan.
         record WithoutPlan(TenantId tenant) implements Listing {}

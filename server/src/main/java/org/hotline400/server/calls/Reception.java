@@ -1,9 +1,11 @@
 package org.hotline400.server.calls;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hotline400.server.callplans.Phrase;
 import org.hotline400.server.calls.PlanDirectory.Listing;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
@@ -18,6 +20,7 @@ final class Reception {
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
     private static final PromptName UNKNOWN_NUMBER = new PromptName("system-unknown-number");
     private static final PromptName NOT_IN_SERVICE = new PromptName("system-not-in-service");
+    private static final PromptName NUMBER_CHANGED = new PromptName("system-number-changed");
 
     private final PlanDirectory directory;
     private final List<Admission> admissions;
@@ -49,6 +52,7 @@ final class Reception {
         return switch (listing) {
             case Listing.Unknown _ -> TenantId.OPERATOR;
             case Listing.NotInService out -> out.tenant();
+            case Listing.Replaced replaced -> replaced.tenant();
             case Listing.WithoutPlan without -> without.tenant();
             case Listing.InService in -> in.tenant();
         };
@@ -74,6 +78,7 @@ final class Reception {
                         out.announcement().isEmpty() ? List.of(NOT_IN_SERVICE) : out.announcement(),
                         new Ending(EndReason.NOT_IN_SERVICE, HangupSide.PLATFORM, HangUp.NOT_IN_SERVICE, out.state()));
             }
+            case Listing.Replaced replaced -> refer(notes, narrator, replaced);
             case Listing.WithoutPlan without -> {
                 notes.because(Why.NUMBER_WITHOUT_PLAN, Map.of());
                 yield turnAway(
@@ -84,6 +89,25 @@ final class Reception {
             }
             case Listing.InService in -> admit(phone, notes, narrator, in);
         };
+    }
+
+    /// Tells the new number, digit by digit, and once more for whoever looked for a pen.
+    private Ending refer(CallNotes notes, Narrator narrator, Listing.Replaced replaced) {
+        notes.because(
+                Why.NUMBER_REPLACED, Map.of("successor", replaced.successor().display()));
+        var once = new ArrayList<PromptName>();
+        once.add(NUMBER_CHANGED);
+        once.addAll(resources
+                .speaker()
+                .prompts(Phrase.Manner.DIGITS, replaced.successor().digits(), replaced.language()));
+        var twice = new ArrayList<>(once);
+        twice.addAll(once);
+        return turnAway(
+                narrator,
+                replaced.tenant(),
+                replaced.language(),
+                twice,
+                new Ending(EndReason.NOT_IN_SERVICE, HangupSide.PLATFORM, HangUp.NUMBER_CHANGED, "replaced"));
     }
 
     private Ending admit(Phone phone, CallNotes notes, Narrator narrator, Listing.InService in) {
@@ -166,6 +190,7 @@ final class Reception {
             case NORMAL,
                     UNKNOWN_NUMBER,
                     NOT_IN_SERVICE,
+                    NUMBER_CHANGED,
                     REJECTED,
                     BUSY,
                     NO_ANSWER,

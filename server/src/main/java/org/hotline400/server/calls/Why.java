@@ -9,6 +9,8 @@ public enum Why {
     NUMBER_UNKNOWN,
     /// Facts: `state`.
     NUMBER_NOT_IN_SERVICE,
+    /// Facts: `successor`.
+    NUMBER_REPLACED,
     NUMBER_WITHOUT_PLAN,
     /// Facts: `reason`, `text`.
     NOT_ADMITTED,

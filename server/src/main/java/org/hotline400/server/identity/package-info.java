@@ -3,7 +3,8 @@
 /// **Owns.** Schema `identity`. Keys are stored as hashes; the clear text is shown once.
 ///
 /// **Publishes.** `Caller`: a controller's method takes it as a parameter, asks
-/// `caller.require(Scope.read("calls"))` and reads with `caller.see(transactions, …)`.
+/// `caller.require(Scope.read("calls"))` and reads with `caller.see(transactions, …)`. `OpenRoutes`: what
+/// answers without a key.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "database", "web"})
 package org.hotline400.server.identity;

@@ -23,15 +23,20 @@ public final class Checks {
     /// @param parse throws `IllegalArgumentException` with a message for the sender
     public <R, V> Checked<V> read(String field, String code, @Nullable R raw, Function<R, V> parse) {
         if (raw == null) {
-            add(field, "missing", "is required");
+            add(field, "missing", "is required", "必填。");
             return new Checked<>(Optional.empty());
         }
         try {
             return new Checked<>(Optional.of(parse.apply(raw)));
         } catch (IllegalArgumentException e) {
-            add(field, code, String.valueOf(e.getMessage()));
+            violations.add(violation(field, code, e));
             return new Checked<>(Optional.empty());
         }
+    }
+
+    private static Violation violation(String field, String code, IllegalArgumentException e) {
+        var chinese = e instanceof MistakeException mistake ? Optional.of(mistake.chinese()) : Optional.<String>empty();
+        return new Violation(field, code, String.valueOf(e.getMessage()), chinese);
     }
 
     /// Reads a field that may be absent.
@@ -42,6 +47,11 @@ public final class Checks {
     /// Notes a violation found otherwise.
     public void add(String field, String code, String message) {
         violations.add(new Violation(field, code, message));
+    }
+
+    /// Notes a violation for readers of both languages.
+    public void add(String field, String code, String english, String chinese) {
+        violations.add(new Violation(field, code, english, Optional.of(chinese)));
     }
 
     /// Ends the reading.

@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 /// A 400 number: exactly ten digits starting with 400. Stored as `4008888888`, shown as `400-888-8888`.
 public record HotlineNumber(String digits) {
     private static final Pattern FORM = Pattern.compile("400[0-9]{7}");
+    /// Blanks, and the hyphens and dashes that Chinese keyboards have.
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}\\p{Pd}]");
 
     public HotlineNumber {
         if (!FORM.matcher(digits).matches()) {
@@ -15,8 +17,19 @@ public record HotlineNumber(String digits) {
     }
 
     /// Reads a number as people write it: blanks and hyphens are dropped.
+    ///
+    /// @throws MistakeException that names the mistake: a digit too few, one too many, no 400 in front
     public static HotlineNumber parse(String text) {
-        return new HotlineNumber(text.replaceAll("[\\s-]", ""));
+        var digits = withoutSeparators(text);
+        if (!FORM.matcher(digits).matches()) {
+            throw NumberMistakes.of(text.strip(), digits);
+        }
+        return new HotlineNumber(digits);
+    }
+
+    /// Drops blanks and hyphens, as between the groups of a number.
+    public static String withoutSeparators(String text) {
+        return SEPARATORS.matcher(text).replaceAll("");
     }
 
     public String display() {

@@ -37,7 +37,8 @@ public record HotlineSettings(
         @DefaultValue Mail mail,
         @DefaultValue @Valid Sms sms,
         @DefaultValue("false") boolean sampleData,
-        @DefaultValue ForwardTargets forwardTargets) {
+        @DefaultValue ForwardTargets forwardTargets,
+        @DefaultValue @Valid Numbers numbers) {
 
     /// Whether a plan that an enterprise publishes may only ring lines that were confirmed.
     public boolean confirmsForwardTargets() {
@@ -52,6 +53,67 @@ public record HotlineSettings(
     ///     fraud; by default yes, and no with sample data, whose lines nobody can answer. The operator's own
     ///     plans need it never.
     public record ForwardTargets(@Nullable Boolean confirm) {}
+
+    /// How long the stages of a 400 number's life last, and how much of the number shop everybody may ask.
+    ///
+    /// @param hold `hotline.numbers.hold`: how long a number stays in a cart; 15 minutes by default, between
+    ///     30 s and a day: long enough to fill in a form, too short to keep a good number from others
+    /// @param heldAtMost `hotline.numbers.held-at-most`: how many numbers an enterprise may hold at once; 10
+    ///     by default, up to 1,000: nobody keeps the best ones for himself by going on clicking
+    /// @param reservation `hotline.numbers.reservation`: how long a number waits for an application's papers;
+    ///     15 days by default, as in the trade
+    /// @param cancellation `hotline.numbers.cancellation`: how long a cancellation can be taken back; 7 days
+    ///     by default, none to 90 days
+    /// @param quarantine `hotline.numbers.quarantine`: how long a number rests before somebody else can have
+    ///     it; 90 days by default and at least: less is against the rules for 400 numbers, so the server does
+    ///     not start
+    /// @param referral `hotline.numbers.referral`: how long callers of a replaced number hear the new one,
+    ///     where the upgrade does not say; 90 days by default, a day to two years: callers of a hotline come
+    ///     back rarely
+    /// @param visitorRate `hotline.numbers.visitor-rate`: how many requests a second one address (one IPv6 /64)
+    ///     may send to the number shop without a key; 20 by default: more than a person types, and a small part
+    ///     of what a core answers
+    /// @param visitorBurst `hotline.numbers.visitor-burst`: how many of them at once after a rest; 60 by
+    ///     default: a page that asks for several things
+    /// @param keyRate `hotline.numbers.key-rate`: the same with the API keys of one principal; 200 by default: a
+    ///     web shop's own server asks for all its visitors
+    /// @param keyBurst `hotline.numbers.key-burst`: how many of them at once after a rest; 600 by default
+    public record Numbers(
+            @DefaultValue("15m") @DurationMin(seconds = 30) @DurationMax(days = 1)
+            Duration hold,
+
+            @DefaultValue("10") @Min(1) @Max(1_000) int heldAtMost,
+
+            @DefaultValue("15d") @DurationMin(days = 1) @DurationMax(days = 365)
+            Duration reservation,
+
+            @DefaultValue("7d") @DurationMin(seconds = 0) @DurationMax(days = 90)
+            Duration cancellation,
+
+            @DefaultValue("90d") @DurationMin(days = 90) @DurationMax(days = 3_650)
+            Duration quarantine,
+
+            @DefaultValue("90d") @DurationMin(days = 1) @DurationMax(days = 730)
+            Duration referral,
+
+            @DefaultValue("20") @Min(1) @Max(1_000_000) int visitorRate,
+            @DefaultValue("60") @Min(1) @Max(1_000_000) int visitorBurst,
+            @DefaultValue("200") @Min(1) @Max(1_000_000) int keyRate,
+            @DefaultValue("600") @Min(1) @Max(1_000_000) int keyBurst) {
+
+        /// As by default.
+        public static final Numbers USUAL = new Numbers(
+                Duration.ofMinutes(15),
+                10,
+                Duration.ofDays(15),
+                Duration.ofDays(7),
+                Duration.ofDays(90),
+                Duration.ofDays(90),
+                20,
+                60,
+                200,
+                600);
+    }
 
     /// `hotline.trunk`: the carrier's SIP address, made a trunk for both directions at start; none by
     /// default.

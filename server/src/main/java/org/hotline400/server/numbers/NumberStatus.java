@@ -2,6 +2,7 @@ package org.hotline400.server.numbers;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Where a 400 number is in its life.
 public enum NumberStatus {
@@ -9,7 +10,7 @@ public enum NumberStatus {
     AVAILABLE,
     /// In somebody's cart, for minutes.
     HELD,
-    /// Waiting for an application's papers.
+    /// Waiting for an application's papers, for days.
     RESERVED,
     /// In service.
     ACTIVE,
@@ -20,8 +21,11 @@ public enum NumberStatus {
     BARRED,
     /// Out of service for so long that it may be cancelled.
     FROZEN,
+    /// Its holder has another number instead; for some months callers hear which.
+    REPLACED,
+    /// Given up; for some days that can be taken back.
     CANCELLED,
-    /// Resting, so that callers of its last holder do not reach the next.
+    /// Resting for months, so that callers of its last holder do not reach the next. Nobody has it.
     QUARANTINED;
 
     /// The text code: `arrears-suspended`.
@@ -29,14 +33,31 @@ public enum NumberStatus {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// Whether it ends by itself, at a time that is set when it begins.
+    public boolean isTimed() {
+        return switch (this) {
+            case HELD, RESERVED, REPLACED, CANCELLED, QUARANTINED -> true;
+            case AVAILABLE, ACTIVE, ARREARS_SUSPENDED, SUSPENDED, BARRED, FROZEN -> false;
+        };
+    }
+
+    /// Whether such a number belongs to no enterprise.
+    public boolean isNobodys() {
+        return this == AVAILABLE || this == QUARANTINED;
+    }
+
+    /// Whether somebody is about to get such a number.
+    public boolean isPromised() {
+        return this == HELD || this == RESERVED;
+    }
+
+    /// @throws IllegalArgumentException when no status has this code
     public static NumberStatus of(String code) {
         return Arrays.stream(values())
                 .filter(status -> status.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("a status is one of "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(values()).map(NumberStatus::code).toList())
+                        + Arrays.stream(values()).map(NumberStatus::code).collect(Collectors.joining(", "))
                         + "; was \"" + code + "\""));
     }
 }

@@ -28,7 +28,6 @@ import org.hotline400.server.lists.ListOrder;
 import org.hotline400.server.lists.PatternKind;
 import org.hotline400.server.numbers.Actor;
 import org.hotline400.server.numbers.HotlineNumbers;
-import org.hotline400.server.numbers.NumberChange;
 import org.hotline400.server.numbers.NumberDirectory;
 import org.hotline400.server.prompts.Language;
 import org.hotline400.server.prompts.PromptLibrary;
@@ -126,9 +125,10 @@ public class SampleData {
         texts().stream()
                 .filter(text -> text.name().startsWith(customer.prompts()))
                 .forEach(text -> prompts.put(tenant, upload(text)));
-        if (numbers.assign(customer.number(), tenant, ACTOR) instanceof NumberChange.Impossible impossible) {
+        var assigned = numbers.assign(customer.number(), tenant, ACTOR);
+        if (assigned.result().isEmpty()) {
             throw new IllegalStateException("the sample number " + customer.number() + " belongs to somebody: start"
-                    + " without sample data, or with another data folder (" + impossible + ")");
+                    + " without sample data, or with another data folder (" + assigned + ")");
         }
         if (!customer.goldCustomers().isEmpty()) {
             addGoldCustomers(tenant, customer.goldCustomers());

@@ -1,11 +1,23 @@
 /// Three sample customers, for a first look and for tests: the shop, the school and the home service of the
-/// product's founding document, with numbers, prompts, plans and API keys. Only when asked for (`--demo`).
+/// product's founding document, with numbers, prompts, plans and API keys, and a promotion of numbers. Only
+/// when asked for (`--demo`).
 ///
-/// **Owns.** Nothing but the file `sample-keys.properties` in the data folder: the keys' clear text, so that they
-/// stay the same over restarts.
+/// **Owns.** Nothing but the file `sample-keys.properties` in the data folder: the keys' clear text, so that
+/// they stay the same over restarts.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "identity", "prompts", "numbers", "callplans", "lists", "telephony"
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "identity",
+            "prompts",
+            "numbers",
+            "numbers :: catalogue",
+            "numbers :: grading",
+            "numbers :: promotions",
+            "callplans",
+            "lists",
+            "telephony"
         })
 package org.hotline400.server.samples;
 

@@ -14,6 +14,7 @@ record Refusal(int status, int q850, String text) {
             case NORMAL -> new Refusal(480, 16, "Normal call clearing");
             case UNKNOWN_NUMBER -> new Refusal(404, 1, "Unallocated number");
             case NOT_IN_SERVICE -> new Refusal(480, 22, "Number not in service");
+            case NUMBER_CHANGED -> new Refusal(410, 22, "Number changed");
             case REJECTED -> new Refusal(403, 21, "Call rejected");
             case BUSY -> new Refusal(486, 17, "Busy here");
             case NO_ANSWER -> new Refusal(480, 19, "No answer");

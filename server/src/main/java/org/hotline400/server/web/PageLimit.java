@@ -12,7 +12,7 @@ public final class PageLimit {
     /// Reads the parameter `limit`.
     public static int read(Checks checks, int limit) {
         if (limit < 1 || limit > MOST) {
-            checks.add("limit", "out-of-range", "is 1 to " + MOST);
+            checks.add("limit", "out-of-range", "is 1 to " + MOST, "取值为 1 到 " + MOST + "。");
         }
         return limit;
     }

@@ -30,6 +30,8 @@ public record Problem(int status, String code, String english, String chinese) {
     public static final Problem TOO_LARGE = new Problem(413, "too-large", "The body is too large.", "请求体过大。");
     public static final Problem WRONG_MEDIA_TYPE =
             new Problem(415, "wrong-media-type", "This media type is not understood here.", "不支持该媒体类型。");
+    public static final Problem TOO_MANY_REQUESTS = new Problem(
+            429, "too-many-requests", "Too many requests; try again after Retry-After.", "请求过于频繁，请在 Retry-After 之后重试。");
     public static final Problem FAILED = new Problem(500, "failed", "Something failed on our side.", "服务器内部错误。");
     public static final Problem DATABASE_AWAY =
             new Problem(503, "database-away", "The database is away; try again soon.", "数据库暂时不可用，请稍后重试。");

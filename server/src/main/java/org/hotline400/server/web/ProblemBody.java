@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param type `about:blank`: the meaning is in `code`
 /// @param code stable
-/// @param violations everything wrong with the input; absent for other problems
+/// @param violations everything wrong with the input, in the reader's language; absent for other problems
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemBody(
         String type, String title, int status, String detail, String code, List<Violation> violations) {
@@ -23,6 +23,6 @@ public record ProblemBody(
                 problem.status(),
                 detail == null ? text : detail,
                 problem.code(),
-                violations);
+                violations.stream().map(one -> one.in(locale)).toList());
     }
 }

@@ -78,7 +78,8 @@ class ForwardTargetsTest {
                 null,
                 null,
                 false,
-                new HotlineSettings.ForwardTargets(confirm));
+                new HotlineSettings.ForwardTargets(confirm),
+                HotlineSettings.Numbers.USUAL);
     }
 
     private static <T> ObjectProvider<T> providing(T bean) {

@@ -10,6 +10,8 @@ import static org.hotline400.server.calls.Rehearsed.unreachable;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.hotline400.server.calls.RehearsalScript.Behaviour;
+import org.hotline400.server.kernel.HotlineNumber;
+import org.hotline400.server.prompts.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,6 +57,11 @@ class InterpreterTest {
                         Rehearsed.call(new PlanDirectory.Listing.NotInService(TENANT, "frozen")),
                         EndReason.NOT_IN_SERVICE,
                         HangUp.NOT_IN_SERVICE),
+                outcome(
+                        Rehearsed.call(new PlanDirectory.Listing.Replaced(
+                                TENANT, new HotlineNumber("4006666666"), Language.ZH)),
+                        EndReason.NOT_IN_SERVICE,
+                        HangUp.NUMBER_CHANGED),
                 outcome(
                         Rehearsed.call(new PlanDirectory.Listing.WithoutPlan(TENANT)),
                         EndReason.MISCONFIGURED,

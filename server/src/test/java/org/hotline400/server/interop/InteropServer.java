@@ -24,6 +24,7 @@ import org.hotline400.server.kernel.HostPort;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.numbers.HotlineNumbers;
+import org.hotline400.server.numbers.shop.NumberShop;
 import org.hotline400.server.telephony.Switchboard;
 import org.springframework.util.FileSystemUtils;
 
@@ -31,6 +32,7 @@ import org.springframework.util.FileSystemUtils;
 /// places its branch.
 final class InteropServer implements AutoCloseable {
     private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(20);
+    private static final Duration CATALOGUE_WITHIN = Duration.ofSeconds(60);
 
     /// The one of the launch options.
     private static final UUID TRUNK = UUID.nameUUIDFromBytes("command-line".getBytes(StandardCharsets.UTF_8));
@@ -63,6 +65,15 @@ final class InteropServer implements AutoCloseable {
         this.tlsPort = tlsPort;
         this.authority = authority;
         this.rest = new RestClient(server.httpAddress(), operatorKey(server));
+        awaitCatalogue(server);
+    }
+
+    /// Whoever compares the heap before and after has the catalogue in both.
+    private static void awaitCatalogue(RunningServer server) {
+        var shop = server.context().getBean(NumberShop.class);
+        Awaitility.await("the catalogue of numbers stands")
+                .atMost(CATALOGUE_WITHIN)
+                .until(() -> shop.window().isPresent());
     }
 
     private static ServerOptions.Tls tls(int port, Authority authority) {

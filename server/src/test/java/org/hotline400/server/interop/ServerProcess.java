@@ -27,13 +27,15 @@ final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final InetSocketAddress sip;
+    private final InetSocketAddress http;
     private final RestClient rest;
 
     /// @param ready SIP port, HTTP port and the operator's key, as [#announce] wrote them
     private ServerProcess(Process process, String[] ready) {
         this.process = process;
         this.sip = loopback(ready[0]);
-        this.rest = new RestClient(loopback(ready[1]), ready[2]);
+        this.http = loopback(ready[1]);
+        this.rest = new RestClient(http, ready[2]);
     }
 
     /// Starts it on this folder and waits until it serves.
@@ -88,6 +90,10 @@ final class ServerProcess implements AutoCloseable {
 
     InetSocketAddress sip() {
         return sip;
+    }
+
+    InetSocketAddress http() {
+        return http;
     }
 
     RestClient rest() {

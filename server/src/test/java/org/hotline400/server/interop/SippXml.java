@@ -53,8 +53,7 @@ final class SippXml {
         String done = "done" + steps.length();
         steps.append("<recv response=\"%d\" optional=\"true\" next=\"%s\"/>\n".formatted(other, otherFirst));
         receive(one, atMost);
-        steps.append("<recv response=\"%d\" timeout=\"%d\" next=\"%s\"/>\n"
-                .formatted(other, atMost.toMillis(), done));
+        steps.append("<recv response=\"%d\" timeout=\"%d\" next=\"%s\"/>\n".formatted(other, atMost.toMillis(), done));
         steps.append("<label id=\"%s\"/>\n".formatted(otherFirst));
         receive(one, atMost);
         steps.append("<label id=\"%s\"/>\n".formatted(done));

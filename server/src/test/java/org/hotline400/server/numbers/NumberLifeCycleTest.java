@@ -31,29 +31,49 @@ class NumberLifeCycleTest {
                         "resume: suspended → active",
                         "resume: barred → active",
                         "resume: frozen → active",
+                        "resume: replaced → active",
+                        "resume: cancelled → active",
                         "bar: active → barred",
                         "bar: arrears-suspended → barred",
                         "bar: suspended → barred",
                         "freeze: arrears-suspended → frozen",
                         "freeze: suspended → frozen",
                         "freeze: barred → frozen",
+                        "transfer: active → active",
+                        "replace: active → replaced",
                         "cancel: active → cancelled",
                         "cancel: arrears-suspended → cancelled",
                         "cancel: suspended → cancelled",
                         "cancel: barred → cancelled",
                         "cancel: frozen → cancelled",
+                        "quarantine: replaced → quarantined",
                         "quarantine: cancelled → quarantined",
-                        "free: quarantined → available");
+                        "expire: held → available",
+                        "expire: reserved → available",
+                        "expire: replaced → quarantined",
+                        "expire: cancelled → quarantined",
+                        "expire: quarantined → available");
     }
 
     @Test
-    void two_statuses_are_joined_by_at_most_one_event() {
+    void two_statuses_are_joined_by_at_most_one_event_that_somebody_makes_happen() {
         for (var from : NumberStatus.values()) {
             for (var event : NumberEvent.values()) {
-                NumberLifeCycle.next(from, event)
-                        .ifPresent(to ->
-                                assertThat(NumberLifeCycle.between(from, to)).contains(event));
+                if (event != NumberEvent.EXPIRE) {
+                    NumberLifeCycle.next(from, event)
+                            .ifPresent(to -> assertThat(NumberLifeCycle.between(from, to))
+                                    .contains(event));
+                }
             }
+        }
+    }
+
+    @Test
+    void what_ends_by_itself_has_a_time_and_nothing_else_has() {
+        for (var status : NumberStatus.values()) {
+            assertThat(NumberLifeCycle.next(status, NumberEvent.EXPIRE).isPresent())
+                    .as(status.code())
+                    .isEqualTo(status.isTimed());
         }
     }
 }

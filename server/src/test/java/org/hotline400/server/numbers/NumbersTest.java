@@ -41,6 +41,7 @@ class NumbersTest {
                     assertThat(found.tenant()).isEqualTo(shop);
                     assertThat(found.status()).isEqualTo(NumberStatus.ACTIVE);
                 }));
+        assertThat(directory.taken().contains(1_110_001)).isTrue();
     }
 
     @Test

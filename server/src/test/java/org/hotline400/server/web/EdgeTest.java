@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
 import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.testing.Api;
@@ -38,21 +40,34 @@ class EdgeTest {
     }
 
     @Test
-    void every_operation_it_describes_wants_a_key() {
-        var open = new ArrayList<String>();
+    void every_operation_it_describes_wants_a_key_but_those_for_visitors() {
+        var open = new TreeSet<String>();
+        var declared = new TreeSet<String>();
         var paths = api.withoutKey().get("/api/openapi.json").json().get("paths");
         paths.properties()
-                .forEach(path -> path.getValue().propertyNames().forEach(method -> {
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    var method = operation.getKey();
                     var uri = path.getKey().replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000001");
                     var status = api.withoutKey()
-                            .send(method.toUpperCase(java.util.Locale.ROOT), uri, "")
+                            .send(method.toUpperCase(Locale.ROOT), uri, "")
                             .status();
                     if (status != 401) {
-                        open.add(method + " " + uri + " answered " + status);
+                        open.add(method + " " + path.getKey());
+                    }
+                    if (operation.getValue().path("security").isArray()) {
+                        declared.add(method + " " + path.getKey());
                     }
                 }));
         assertThat(paths.size()).isGreaterThan(4);
-        assertThat(open).isEmpty();
+        assertThat(open)
+                .containsExactly(
+                        "get /api/v1/number-classes",
+                        "get /api/v1/number-patterns",
+                        "get /api/v1/number-promotions/running",
+                        "get /api/v1/number-trades",
+                        "get /api/v1/numbers/search",
+                        "get /api/v1/numbers/{number}/offer");
+        assertThat(declared).as("what the description says is open").isEqualTo(open);
     }
 
     @Test

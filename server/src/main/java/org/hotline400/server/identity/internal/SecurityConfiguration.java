@@ -3,11 +3,14 @@ package org.hotline400.server.identity.internal;
 import java.util.List;
 import org.hotline400.server.identity.ApiKeys;
 import org.hotline400.server.identity.Caller;
+import org.hotline400.server.identity.OpenRoutes;
+import org.hotline400.server.kernel.HotlineSettings;
 import org.hotline400.server.web.Problem;
 import org.hotline400.server.web.ProblemWriter;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -18,7 +21,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Every request below `/api` wants a key, but for the description of the API and the health check.
+/// Every request below `/api` wants a key, but for those of [OpenRoutes].
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
     static {
@@ -26,7 +29,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, ApiKeys keys, ProblemWriter problems) {
+    SecurityFilterChain security(HttpSecurity http, ApiKeys keys, HotlineSettings settings, ProblemWriter problems) {
+        var gate = new VisitorGate(settings.numbers(), System::nanoTime, problems);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -34,7 +38,10 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new BearerFilter(keys, problems), AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/openapi.json", "/api/health")
+                .addFilterAfter(gate, BearerFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OpenRoutes.PLATFORM.toArray(String[]::new))
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, OpenRoutes.VISITORS.toArray(String[]::new))
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()

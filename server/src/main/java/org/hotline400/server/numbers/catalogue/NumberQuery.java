@@ -9,8 +9,8 @@ import org.hotline400.server.numbers.grading.PatternKind;
 import org.hotline400.server.numbers.meaning.Fragment;
 import org.hotline400.server.numbers.stock.NumberCarrier;
 
-/// What somebody looks for. Everything given must hold; of a set of classes or carriers one suffices, of patterns and
-/// fragments all must be there.
+/// What somebody looks for. Everything given must hold; of a set of classes or carriers one suffices, of patterns
+/// all must be there.
 ///
 /// @param digits where which digits stand
 /// @param patterns that the rules must have found
@@ -53,5 +53,41 @@ public record NumberQuery(
         if (limit < 1 || limit > 200) {
             throw new IllegalArgumentException("a page has 1 to 200 numbers; was " + limit);
         }
+    }
+
+    public NumberQuery withDigits(DigitFilter other) {
+        return new NumberQuery(other, patterns, classes, fee, carriers, promotion, meaning, order, after, limit);
+    }
+
+    public NumberQuery withPatterns(Set<PatternKind> others) {
+        return new NumberQuery(digits, others, classes, fee, carriers, promotion, meaning, order, after, limit);
+    }
+
+    public NumberQuery withClasses(Set<NumberClass> others) {
+        return new NumberQuery(digits, patterns, others, fee, carriers, promotion, meaning, order, after, limit);
+    }
+
+    public NumberQuery withFee(FeeRange other) {
+        return new NumberQuery(digits, patterns, classes, other, carriers, promotion, meaning, order, after, limit);
+    }
+
+    public NumberQuery withCarriers(Set<NumberCarrier> others) {
+        return new NumberQuery(digits, patterns, classes, fee, others, promotion, meaning, order, after, limit);
+    }
+
+    public NumberQuery withPromotion(Optional<UUID> other) {
+        return new NumberQuery(digits, patterns, classes, fee, carriers, other, meaning, order, after, limit);
+    }
+
+    public NumberQuery withMeaning(List<Fragment> others) {
+        return new NumberQuery(digits, patterns, classes, fee, carriers, promotion, others, order, after, limit);
+    }
+
+    public NumberQuery by(Order other) {
+        return new NumberQuery(digits, patterns, classes, fee, carriers, promotion, meaning, other, after, limit);
+    }
+
+    public NumberQuery page(Optional<Place> behind, int most) {
+        return new NumberQuery(digits, patterns, classes, fee, carriers, promotion, meaning, order, behind, most);
     }
 }

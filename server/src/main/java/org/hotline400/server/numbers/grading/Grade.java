@@ -1,6 +1,8 @@
 package org.hotline400.server.numbers.grading;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the rules say of a number.
 ///
@@ -13,5 +15,10 @@ public record Grade(int rules, NumberClass numberClass, int memorability, List<F
             throw new IllegalArgumentException("memorability is 0 to 100; was " + memorability);
         }
         findings = List.copyOf(findings);
+    }
+
+    /// The patterns found, wherever they stand.
+    public Set<PatternKind> kinds() {
+        return findings.stream().map(Finding::kind).collect(Collectors.toUnmodifiableSet());
     }
 }

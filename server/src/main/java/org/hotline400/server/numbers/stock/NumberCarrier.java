@@ -39,7 +39,7 @@ public enum NumberCarrier {
                 .filter(one -> one.code.equals(text)
                         || one.chinese.equals(text)
                         || one.english.equalsIgnoreCase(text)
-                        || one == UNICOM && (text.equals("中国网通") || text.equals("china-netcom")))
+                        || (one == UNICOM && (text.equals("中国网通") || text.equals("china-netcom"))))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "a carrier is one of china-unicom, china-telecom, china-mobile; was \"" + text + "\""));

@@ -33,11 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/numbers")
 @Tag(name = "numbers")
 class NumbersController {
-    private static final Problem UNKNOWN =
-            Problem.notFound("numbers.unknown", "There is no such number here.", "没有这个号码。");
-    private static final Problem IMPOSSIBLE =
-            Problem.conflict("numbers.impossible", "The number's status does not allow this.", "号码当前状态不允许此操作。");
-
     private final HotlineNumbers numbers;
     private final Transactions transactions;
 
@@ -47,97 +42,92 @@ class NumbersController {
     }
 
     @GetMapping
-    @Operation(summary = "Lists the caller's numbers; for the operator, all")
+    @Operation(
+            summary = "Lists the caller's numbers; for the operator, all that somebody ever had",
+            description = "`status` names one status: `held`, `reserved`, `active`, …")
     Page<NumberBody> list(
             Caller caller,
+            @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "" + PageLimit.USUAL) int limit) {
         caller.require(Scope.read("numbers"));
         var checks = new Checks();
+        var only = checks.readIfPresent("status", "numbers.status", status, NumberStatus::of);
         var after = checks.readIfPresent("cursor", "malformed", cursor, HotlineNumber::parse);
         PageLimit.read(checks, limit);
         checks.done();
-        return caller.see(transactions, () -> numbers.list(after, limit)).map(NumberBody::of);
+        return caller.see(transactions, () -> numbers.list(after, only, limit)).map(NumberBody::of);
     }
 
     @GetMapping("/{number}")
     @Operation(summary = "Shows one number")
     NumberBody show(Caller caller, @PathVariable String number) {
         caller.require(Scope.read("numbers"));
-        return find(number)
+        var checks = new Checks();
+        var digits = checks.read("number", "numbers.malformed", number, HotlineNumber::parse);
+        checks.done();
+        return numbers.find(digits.get())
                 .filter(found -> caller.isOperator() || found.tenant().equals(caller.tenant()))
                 .map(NumberBody::of)
-                .orElseThrow(() -> new ProblemException(UNKNOWN));
-    }
-
-    private Optional<NumberInService> find(String text) {
-        var checks = new Checks();
-        var number = checks.read("number", "numbers.malformed", text, HotlineNumber::parse);
-        checks.done();
-        return numbers.find(number.get());
+                .orElseThrow(() -> new ProblemException(NumberAnswers.UNKNOWN));
     }
 
     @PutMapping("/{number}")
-    @Operation(summary = "Gives a number to a tenant, or changes its status; for the operator")
+    @Operation(
+            summary = "Gives a number to a tenant, or changes its status; for the operator",
+            description = "One step of the life cycle: `active` gives out or resumes, `available` releases, and so on."
+                    + " A number gets another owner by `transfer`, and another one's place by `upgrade`.")
     NumberBody put(Caller caller, @PathVariable String number, @RequestBody NumberOrder body) {
         caller.requireOperator(Scope.write("numbers"));
         var checks = new Checks();
         var digits = checks.read("number", "numbers.malformed", number, HotlineNumber::parse);
         var status = checks.read("status", "numbers.status", body.status(), NumberStatus::of);
         var tenant = checks.readIfPresent("tenant", "malformed", body.tenant(), TenantId::of);
-        var actor = checks.read("reason", "malformed", body.reason(), reason -> new Actor(caller.name(), reason));
+        var actor = checks.read("reason", "malformed", body.reason(), why -> NumberActor.of(caller, why));
         checks.done();
-        return answer(change(new Wanted(digits.get(), status.get(), tenant), actor.get()));
+        return NumberAnswers.body(change(new Wanted(digits.get(), status.get(), tenant), actor.get()));
     }
 
-    private record Wanted(HotlineNumber number, NumberStatus status, Optional<TenantId> tenant) {}
+    private record Wanted(HotlineNumber number, NumberStatus status, Optional<TenantId> tenant) {
+
+        boolean isAlready(NumberInService number) {
+            return number.is(status, tenant.orElse(number.tenant()));
+        }
+
+        /// @throws org.hotline400.server.kernel.InvalidInputException when nobody is named
+        TenantId holder() {
+            var checks = new Checks();
+            var named = checks.read("tenant", "missing", tenant.orElse(null), id -> id);
+            checks.done();
+            return named.get();
+        }
+    }
 
     private NumberChange change(Wanted wanted, Actor actor) {
         var current = numbers.find(wanted.number());
+        var already = current.filter(wanted::isAlready);
+        if (already.isPresent()) {
+            return new NumberChange.AsBefore(already.get());
+        }
         var status = current.map(NumberInService::status).orElse(NumberStatus.AVAILABLE);
-        var owner = current.map(NumberInService::tenant).orElse(TenantId.OPERATOR);
-        if (status == wanted.status() && wanted.tenant().orElse(owner).equals(owner)) {
-            return current.<NumberChange>map(NumberChange.Done::new)
-                    .orElseGet(() -> new NumberChange.Unknown(wanted.number()));
-        }
-        return switch (NumberLifeCycle.between(status, wanted.status()).orElseThrow(() -> impossible(status, wanted))) {
-            case ASSIGN -> assign(wanted, actor);
-            case HOLD, RESERVE, RELEASE, SUSPEND, SUSPEND_FOR_ARREARS, RESUME, BAR, FREEZE, CANCEL, QUARANTINE, FREE ->
-                numbers.apply(
-                        wanted.number(),
-                        NumberLifeCycle.between(status, wanted.status()).orElseThrow(),
-                        actor);
+        var event = NumberLifeCycle.between(status, wanted.status()).orElseThrow(() -> impossible(status, wanted));
+        return switch (event) {
+            case HOLD -> numbers.hold(wanted.number(), wanted.holder(), actor);
+            case RESERVE -> numbers.reserve(wanted.number(), wanted.holder(), actor);
+            case ASSIGN -> numbers.assign(wanted.number(), wanted.holder(), actor);
+            case RELEASE, SUSPEND, SUSPEND_FOR_ARREARS, RESUME, BAR, FREEZE, CANCEL, QUARANTINE ->
+                numbers.apply(wanted.number(), event, actor);
+            // These say more than a status; and what runs out does so by itself.
+            case TRANSFER, REPLACE, EXPIRE -> throw impossible(status, wanted);
         };
-    }
-
-    private NumberChange assign(Wanted wanted, Actor actor) {
-        var checks = new Checks();
-        var tenant = checks.read("tenant", "missing", wanted.tenant().orElse(null), id -> id);
-        checks.done();
-        try {
-            return numbers.assign(wanted.number(), tenant.get(), actor);
-        } catch (IllegalArgumentException e) {
-            checks.add("tenant", "unknown", String.valueOf(e.getMessage()));
-            checks.done();
-            throw e;
-        }
     }
 
     private static ProblemException impossible(NumberStatus from, Wanted wanted) {
-        return new ProblemException(
-                IMPOSSIBLE,
-                "a number that is " + from.code() + " cannot become "
-                        + wanted.status().code() + " in one step"
-                        + (from == wanted.status() ? " for another tenant" : ""));
-    }
-
-    private static NumberBody answer(NumberChange change) {
-        return switch (change) {
-            case NumberChange.Done done -> NumberBody.of(done.number());
-            case NumberChange.Unknown unknown -> throw new ProblemException(UNKNOWN);
-            case NumberChange.Impossible(var number, var event) ->
-                throw new ProblemException(
-                        IMPOSSIBLE, "a number that is " + number.status().code() + " cannot undergo " + event.code());
-        };
+        var to = wanted.status().code();
+        return new ProblemException(Problem.conflict(
+                "numbers.impossible",
+                "A number that is " + from.code() + " does not become " + to + " so"
+                        + (from == wanted.status() ? " for another tenant." : "."),
+                "号码当前状态（" + from.code() + "）不能这样变为 " + to + "。"));
     }
 }

@@ -1,0 +1,22 @@
+package org.hotline400.server.identity;
+
+import java.util.List;
+
+/// Everything under `/api` that answers without a key. All else wants one; a test holds this list against the
+/// description of the API.
+public final class OpenRoutes {
+    /// For programs that look at the platform itself.
+    public static final List<String> PLATFORM = List.of("/api/openapi.json", "/api/health");
+
+    /// For visitors who look for a number, by GET: shows what anybody may see, never whose a number is. Limited
+    /// by address, and for those who send a key by key (`hotline.numbers.visitor-rate`).
+    public static final List<String> VISITORS = List.of(
+            "/api/v1/numbers/search",
+            "/api/v1/numbers/{number}/offer",
+            "/api/v1/number-promotions/running",
+            "/api/v1/number-trades",
+            "/api/v1/number-classes",
+            "/api/v1/number-patterns");
+
+    private OpenRoutes() {}
+}
