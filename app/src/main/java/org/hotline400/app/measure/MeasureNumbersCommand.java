@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// Measures the catalogue of numbers in this process alone, and prints figures as JSON. The index comes first of all, as
+/// Measures the catalogue of numbers in this process alone, and prints figures as JSON. The index comes first of all,
+/// as
 /// cold as at start.
 @Command(
         name = "measure-numbers",
@@ -36,7 +37,10 @@ public final class MeasureNumbersCommand implements Callable<Integer> {
     @Option(names = "--searches", defaultValue = "10000", description = "How many searches are measured.")
     private int searches;
 
-    @Option(names = "--mix", defaultValue = "0", description = "Prints so many searches of the mix instead, as HTTP queries.")
+    @Option(
+            names = "--mix",
+            defaultValue = "0",
+            description = "Prints so many searches of the mix instead, as HTTP queries.")
     private int mix;
 
     @Option(names = "--dump", description = "Prints all numbers instead, as PostgreSQL's COPY takes them.")
@@ -123,8 +127,7 @@ public final class MeasureNumbersCommand implements Callable<Integer> {
             found += catalogue.search(queries.get(i).query()).total();
             times[i] = System.nanoTime() - begin;
         }
-        figures.put(
-                "bytesPerSearch", (double) (threads.getCurrentThreadAllocatedBytes() - garbage) / times.length);
+        figures.put("bytesPerSearch", (double) (threads.getCurrentThreadAllocatedBytes() - garbage) / times.length);
         figures.put("meanFound", (double) found / times.length);
         percentiles("", times, figures);
         for (var kind : QueryMix.Kind.values()) {

@@ -16,15 +16,16 @@ import org.hotline400.server.numbers.grading.NumberClass;
 import org.hotline400.server.numbers.grading.PatternKind;
 import org.hotline400.server.numbers.stock.NumberCarrier;
 
-/// The published mix of searches, explained in docs/number-search.md: what visitors of a number shop ask, in the shares that
+/// The published mix of searches, explained in docs/number-search.md: what visitors of a number shop ask, in the shares
+/// that
 /// we suppose, and always the same. Nobody has published real ones.
 final class QueryMix {
     private static final long SEED = 400;
     private static final int PERCENT = 100;
     private static final int SUFFIXES = 10_000_000;
     private static final List<String> LIKED = List.of(
-            "888", "8888", "666", "6666", "999", "9999", "168", "1688", "518", "5188", "520", "1314", "668", "678", "789", "123",
-            "1234", "80", "00", "88", "66", "99", "120", "365", "7777");
+            "888", "8888", "666", "6666", "999", "9999", "168", "1688", "518", "5188", "520", "1314", "668", "678",
+            "789", "123", "1234", "80", "00", "88", "66", "99", "120", "365", "7777");
     /// Digits that people ask for more than for others.
     private static final String DIGITS = "8888666699991122355701";
 
@@ -130,9 +131,7 @@ final class QueryMix {
 
     /// Half of them what is liked, half what somebody has in mind: a birthday, the end of a telephone number.
     private String run(int shortest, int longest) {
-        return random.nextBoolean()
-                ? any(LIKED)
-                : likedDigits(shortest + random.nextInt(longest - shortest + 1));
+        return random.nextBoolean() ? any(LIKED) : likedDigits(shortest + random.nextInt(longest - shortest + 1));
     }
 
     private String likedDigits(int count) {

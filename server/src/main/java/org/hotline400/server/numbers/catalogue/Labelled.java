@@ -13,10 +13,10 @@ record Labelled<T>(T label, RoaringBitmap source, NumberSet numbers) {
     static <T> List<Labelled<T>> read(Map<T, RoaringBitmap> sets, List<Labelled<T>> before) {
         return sets.entrySet().stream()
                 .map(one -> before.stream()
-                        .filter(old -> old.label().equals(one.getKey()) && old.source().equals(one.getValue()))
+                        .filter(old ->
+                                old.label().equals(one.getKey()) && old.source().equals(one.getValue()))
                         .findFirst()
-                        .orElseGet(
-                                () -> new Labelled<>(one.getKey(), one.getValue(), NumberSet.of(one.getValue()))))
+                        .orElseGet(() -> new Labelled<>(one.getKey(), one.getValue(), NumberSet.of(one.getValue()))))
                 .toList();
     }
 }

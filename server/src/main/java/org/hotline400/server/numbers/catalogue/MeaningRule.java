@@ -95,6 +95,11 @@ final class MeaningRule implements Rule, RankBits {
     }
 
     @Override
+    public int least(int block) {
+        return 0;
+    }
+
+    @Override
     public void load(int block, long[][] into, int from) {
         for (int bit = 0; bit < levels.length; bit++) {
             Row.copy(levels[bit], levelsHere[bit]);
@@ -113,7 +118,8 @@ final class MeaningRule implements Rule, RankBits {
             if (row[word] != 0) {
                 long worse = worse(levels, row[word], word, level);
                 for (int bit = 0; bit < levels.length; bit++) {
-                    levels[bit][word] = isSet(level, bit, levels) ? levels[bit][word] | worse : levels[bit][word] & ~worse;
+                    levels[bit][word] =
+                            isSet(level, bit, levels) ? levels[bit][word] | worse : levels[bit][word] & ~worse;
                 }
             }
         }

@@ -56,47 +56,38 @@ public record NumberQuery(
     }
 
     public NumberQuery withDigits(DigitFilter other) {
-        return new NumberQuery(
-                other, patterns, classes, fee, carriers, promotion, meaning, order, after, limit);
+        return new NumberQuery(other, patterns, classes, fee, carriers, promotion, meaning, order, after, limit);
     }
 
     public NumberQuery withPatterns(Set<PatternKind> others) {
-        return new NumberQuery(
-                digits, others, classes, fee, carriers, promotion, meaning, order, after, limit);
+        return new NumberQuery(digits, others, classes, fee, carriers, promotion, meaning, order, after, limit);
     }
 
     public NumberQuery withClasses(Set<NumberClass> others) {
-        return new NumberQuery(
-                digits, patterns, others, fee, carriers, promotion, meaning, order, after, limit);
+        return new NumberQuery(digits, patterns, others, fee, carriers, promotion, meaning, order, after, limit);
     }
 
     public NumberQuery withFee(FeeRange other) {
-        return new NumberQuery(
-                digits, patterns, classes, other, carriers, promotion, meaning, order, after, limit);
+        return new NumberQuery(digits, patterns, classes, other, carriers, promotion, meaning, order, after, limit);
     }
 
     public NumberQuery withCarriers(Set<NumberCarrier> others) {
-        return new NumberQuery(
-                digits, patterns, classes, fee, others, promotion, meaning, order, after, limit);
+        return new NumberQuery(digits, patterns, classes, fee, others, promotion, meaning, order, after, limit);
     }
 
     public NumberQuery withPromotion(Optional<UUID> other) {
-        return new NumberQuery(
-                digits, patterns, classes, fee, carriers, other, meaning, order, after, limit);
+        return new NumberQuery(digits, patterns, classes, fee, carriers, other, meaning, order, after, limit);
     }
 
     public NumberQuery withMeaning(List<Fragment> others) {
-        return new NumberQuery(
-                digits, patterns, classes, fee, carriers, promotion, others, order, after, limit);
+        return new NumberQuery(digits, patterns, classes, fee, carriers, promotion, others, order, after, limit);
     }
 
     public NumberQuery by(Order other) {
-        return new NumberQuery(
-                digits, patterns, classes, fee, carriers, promotion, meaning, other, after, limit);
+        return new NumberQuery(digits, patterns, classes, fee, carriers, promotion, meaning, other, after, limit);
     }
 
     public NumberQuery page(Optional<Place> behind, int most) {
-        return new NumberQuery(
-                digits, patterns, classes, fee, carriers, promotion, meaning, order, behind, most);
+        return new NumberQuery(digits, patterns, classes, fee, carriers, promotion, meaning, order, behind, most);
     }
 }

@@ -88,9 +88,11 @@ final class NumberSet {
     }
 
     /// How many of the row are in the set.
-    int countIn(int block, long[] row) {
+    ///
+    /// @param size of the row
+    int countIn(int block, long[] row, int size) {
         if (sizes[block] >= ENOUGH) {
-            return Row.countBoth(row, rows[block]);
+            return sizes[block] == Space.SIZE ? size : Row.countBoth(row, rows[block]);
         }
         int count = 0;
         for (char within : lists[block]) {

@@ -4,6 +4,9 @@ package org.hotline400.server.numbers.catalogue;
 interface RankBits {
     int bits();
 
+    /// No number of the block has less.
+    int least(int block);
+
     /// Puts this part's rows of a block, the most significant bit first; they are only read.
     ///
     /// @param from where the first goes

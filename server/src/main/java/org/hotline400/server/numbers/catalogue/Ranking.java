@@ -2,7 +2,8 @@ package org.hotline400.server.numbers.catalogue;
 
 import java.util.List;
 
-/// An order of numbers: by rank, the smallest first, and of equal rank by number. Both in one `long`: the rank above, the
+/// An order of numbers: by rank, the smallest first, and of equal rank by number. Both in one `long`: the rank above,
+/// the
 /// seven digits in the lowest 24 bits.
 final class Ranking {
     private static final int SUFFIX_BITS = 24;
@@ -11,6 +12,9 @@ final class Ranking {
     private final List<RankBits> parts;
     private final int bits;
     private final long[][] rows;
+    private final long[] found = new long[Row.WORDS];
+    private final long[] passed = new long[Row.WORDS];
+    private final long[] same = new long[Row.WORDS];
 
     /// @param parts the most important first; none to order by number alone
     Ranking(List<RankBits> parts) {
@@ -31,26 +35,64 @@ final class Ranking {
         return (int) (key >> SUFFIX_BITS);
     }
 
-    /// Offers what could be among the best.
+    /// Offers what could be among the best: what is not ranked below the place that the page begins behind, and above
+    /// the
+    /// worst of the best once these are enough. As blocks come in order, an equal one comes too late.
     void offer(int block, long[] row, Best best) {
-        if (best.full() && best.worstRank() == 0) {
+        if (best.full() && best.worstRank() <= least(block)) {
             return;
         }
+        load(block);
+        Row.copy(row, found);
+        if (best.full()) {
+            keepBelow(best.worstRank(), found);
+        }
+        int floor = rank(best.after()) + (block < suffix(best.after()) / Space.SIZE ? 1 : 0);
+        if (floor > 0) {
+            Row.copy(found, passed);
+            keepBelow(floor, passed);
+            Row.andNot(found, passed);
+        }
+        for (int word = 0; word < Row.WORDS; word++) {
+            offer(block, word, best);
+        }
+    }
+
+    /// No number of the block has a smaller rank.
+    private int least(int block) {
+        int least = 0;
+        for (var part : parts) {
+            least = least << part.bits() | part.least(block);
+        }
+        return least;
+    }
+
+    private void load(int block) {
         int from = 0;
         for (var part : parts) {
             part.load(block, rows, from);
             from += part.bits();
         }
-        int floor = Math.max(0, rank(best.after()) + (block < suffix(best.after()) / Space.SIZE ? 1 : 0));
-        for (int word = 0; word < Row.WORDS; word++) {
-            if (row[word] != 0) {
-                offer(block, word, candidates(word, row[word], floor, best), best);
+    }
+
+    /// Leaves those whose rank is below a bound; all bits of a block at once.
+    private void keepBelow(int bound, long[] numbers) {
+        if (bound >>> bits != 0) {
+            return;
+        }
+        Row.copy(numbers, same);
+        Row.clear(numbers);
+        for (int bit = 0; bit < bits; bit++) {
+            if ((bound >>> (bits - 1 - bit) & 1) == 1) {
+                Row.addLeavers(numbers, same, rows[bit]);
+            } else {
+                Row.andNot(same, rows[bit]);
             }
         }
     }
 
-    private void offer(int block, int word, long candidates, Best best) {
-        for (long left = candidates; left != 0; left &= left - 1) {
+    private void offer(int block, int word, Best best) {
+        for (long left = found[word]; left != 0; left &= left - 1) {
             int bit = Long.numberOfTrailingZeros(left);
             best.offer(key(rankAt(word, bit), block * Space.SIZE + (word << 6) + bit));
         }
@@ -62,30 +104,5 @@ final class Ranking {
             rank = rank << 1 | ((int) (row[word] >>> bit) & 1);
         }
         return rank;
-    }
-
-    /// Those whose rank is not below the floor, and below the worst of the best once these are enough: as blocks and words
-    /// come in order, an equal one comes too late.
-    private long candidates(int word, long numbers, int floor, Best best) {
-        long found = best.full() ? below(word, numbers, best.worstRank()) : numbers;
-        return floor == 0 || found == 0 ? found : found & ~below(word, found, floor);
-    }
-
-    private long below(int word, long numbers, int bound) {
-        if (bound >>> bits != 0) {
-            return numbers;
-        }
-        long below = 0;
-        long same = numbers;
-        for (int bit = 0; bit < bits && same != 0; bit++) {
-            long ones = rows[bit][word];
-            if ((bound >>> (bits - 1 - bit) & 1) == 1) {
-                below |= same & ~ones;
-                same &= ones;
-            } else {
-                same &= ~ones;
-            }
-        }
-        return below;
     }
 }

@@ -86,6 +86,14 @@ final class Row {
         }
     }
 
+    /// Moves into the row those of the others that are not in a third; the rest of them stay.
+    static void addLeavers(long[] row, long[] others, long[] third) {
+        for (int word = 0; word < WORDS; word++) {
+            row[word] |= others[word] & ~third[word];
+            others[word] &= third[word];
+        }
+    }
+
     static int count(long[] row) {
         int count = 0;
         for (int word = 0; word < WORDS; word++) {

@@ -33,7 +33,8 @@ final class Search {
     /// A page, with what there is in all.
     Found find() {
         var tally = new Tally(catalogue);
-        var best = new Best(query.limit() + 1, query.after().map(sequence::behind).orElse(-1L));
+        var best =
+                new Best(query.limit() + 1, query.after().map(sequence::behind).orElse(-1L));
         var ranking = new Ranking(sequence.rank());
         Rule.walk(rulesOfAvailable(), (block, row, count) -> {
             tally.visit(block, row, count);
@@ -44,7 +45,8 @@ final class Search {
                 .limit(query.limit())
                 .mapToObj(key -> catalogue.offer(Ranking.suffix(key), query.meaning()))
                 .toList();
-        var next = keys.length > query.limit() ? Optional.of(sequence.place(offers.getLast())) : Optional.<Place>empty();
+        var next =
+                keys.length > query.limit() ? Optional.of(sequence.place(offers.getLast())) : Optional.<Place>empty();
         return new Found(offers, tally.total(), tally.facets(), next, List.of());
     }
 

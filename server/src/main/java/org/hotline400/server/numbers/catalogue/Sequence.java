@@ -51,10 +51,8 @@ sealed interface Sequence {
 
         @Override
         public Place place(Offer offer) {
-            int weight =
-                    offer.says().stream().mapToInt(Fragment::weight).max().orElse(0);
-            return new Place(
-                    (long) weight * OF_WEIGHT + offer.grade().memorability(), Space.suffix(offer.number()));
+            int weight = offer.says().stream().mapToInt(Fragment::weight).max().orElse(0);
+            return new Place((long) weight * OF_WEIGHT + offer.grade().memorability(), Space.suffix(offer.number()));
         }
     }
 

@@ -8,8 +8,10 @@ import org.hotline400.server.numbers.grading.NumberClass;
 import org.hotline400.server.numbers.prices.NumberPrice;
 import org.hotline400.server.numbers.prices.PriceList;
 
-/// The numbers by what they are sold as, under one price list and with the operator's own classes: each lies on one shelf,
-/// with those of the same class and price. Made anew when prices or classes change, which takes some tens of milliseconds.
+/// The numbers by what they are sold as, under one price list and with the operator's own classes: each lies on one
+/// shelf,
+/// with those of the same class and price. Made anew when prices or classes change, which takes some tens of
+/// milliseconds.
 final class Shelves {
     /// @param numbers that lie on it
     /// @param feeRank place of the set-up fee among all fees, the cheapest 0
@@ -35,8 +37,10 @@ final class Shelves {
         var table = overrides.isEmpty() ? index.traits() : index.traits().copy();
         var before = table.all();
         traitOf = index.traitOf().clone();
-        overrides.keySet().stream().map(suffix -> suffix / Space.SIZE).distinct().forEach(block -> traitOf[block] =
-                traitOf[block].clone());
+        overrides.keySet().stream()
+                .map(suffix -> suffix / Space.SIZE)
+                .distinct()
+                .forEach(block -> traitOf[block] = traitOf[block].clone());
         overrides.forEach((suffix, numberClass) -> {
             var ofBlock = traitOf[suffix / Space.SIZE];
             long kinds = TraitTable.kinds(before[ofBlock[suffix % Space.SIZE]]);

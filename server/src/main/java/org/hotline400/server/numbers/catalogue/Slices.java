@@ -4,6 +4,7 @@ package org.hotline400.server.numbers.catalogue;
 /// first. One compares a whole block with a bound in a few steps.
 final class Slices implements RankBits {
     private final long[][][] rows;
+    private final char[] least = new char[Space.BLOCKS];
 
     Slices(int bits) {
         rows = new long[bits][Space.BLOCKS][];
@@ -21,6 +22,20 @@ final class Slices implements RankBits {
         for (int bit = 0; bit < rows.length; bit++) {
             rows[bit][block] = Row.copy(ofBlock[bit]);
         }
+        least[block] = least(ofBlock);
+    }
+
+    private static char least(long[][] ofBlock) {
+        var left = Row.copy(Row.ALL);
+        int least = 0;
+        for (var ones : ofBlock) {
+            var zeros = Row.copy(left);
+            Row.andNot(zeros, ones);
+            boolean isOne = Row.count(zeros) == 0;
+            least = least << 1 | (isOne ? 1 : 0);
+            left = isOne ? left : zeros;
+        }
+        return (char) least;
     }
 
     long bytes() {
@@ -30,6 +45,11 @@ final class Slices implements RankBits {
     @Override
     public int bits() {
         return rows.length;
+    }
+
+    @Override
+    public int least(int block) {
+        return least[block];
     }
 
     @Override

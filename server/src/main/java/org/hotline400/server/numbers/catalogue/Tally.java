@@ -8,7 +8,8 @@ import org.hotline400.server.numbers.grading.NumberClass;
 import org.hotline400.server.numbers.grading.PatternKind;
 import org.hotline400.server.numbers.prices.NumberPrice;
 
-/// Counts what a search finds, by class, price, pattern, carrier and promotion. Of a block it takes the shortest way: the
+/// Counts what a search finds, by class, price, pattern, carrier and promotion. Of a block it takes the shortest way:
+/// the
 /// few numbers found one by one, all less the few that are not, or each set against the row.
 final class Tally implements Rule.Visitor {
     /// Up to so many numbers are counted one by one.
@@ -45,10 +46,10 @@ final class Tally implements Rule.Visitor {
             addAll(block);
             catalogue.shelves().count(block, row, Row.ALL, -1, byShelf, byKind);
         } else {
-            addEach(block, row);
+            addEach(block, row, count);
         }
-        addLabelled(catalogue.carriers(), block, row, byCarrier);
-        addLabelled(catalogue.promotions(), block, row, byPromotion);
+        addLabelled(catalogue.carriers(), block, row, count, byCarrier);
+        addLabelled(catalogue.promotions(), block, row, count, byPromotion);
     }
 
     private void addAll(int block) {
@@ -60,18 +61,18 @@ final class Tally implements Rule.Visitor {
         }
     }
 
-    private void addEach(int block, long[] row) {
+    private void addEach(int block, long[] row, int size) {
         for (int shelf = 0; shelf < byShelf.length; shelf++) {
-            byShelf[shelf] += shelves.get(shelf).numbers().countIn(block, row);
+            byShelf[shelf] += shelves.get(shelf).numbers().countIn(block, row, size);
         }
         for (int kind = 0; kind < byKind.length; kind++) {
-            byKind[kind] += kinds.get(kind).countIn(block, row);
+            byKind[kind] += kinds.get(kind).countIn(block, row, size);
         }
     }
 
-    private static <T> void addLabelled(List<Labelled<T>> sets, int block, long[] row, int[] counts) {
+    private static <T> void addLabelled(List<Labelled<T>> sets, int block, long[] row, int size, int[] counts) {
         for (int i = 0; i < counts.length; i++) {
-            counts[i] += sets.get(i).numbers().countIn(block, row);
+            counts[i] += sets.get(i).numbers().countIn(block, row, size);
         }
     }
 

@@ -66,11 +66,7 @@ public final class Grading {
     public static Grade of(HotlineNumber number) {
         int suffix = Integer.parseInt(number.digits().substring(BEHIND));
         long grade = compact(suffix);
-        return new Grade(
-                VERSION,
-                NumberClass.values()[CompactGrade.classOrdinal(grade)],
-                CompactGrade.memorability(grade),
-                findings(suffix));
+        return new Grade(VERSION, CompactGrade.numberClass(grade), CompactGrade.memorability(grade), findings(suffix));
     }
 
     private static List<Finding> findings(int suffix) {

@@ -125,6 +125,12 @@ public enum PatternKind {
         return worth.at(start, length());
     }
 
+    /// Its bit among the kinds of a [CompactGrade].
+    @SuppressWarnings("EnumOrdinal") // the order never changes: new ones come last
+    public long bit() {
+        return 1L << ordinal();
+    }
+
     /// The text code: `aabbcc`, `palindrome-5`.
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -14,7 +14,7 @@ record PlacedPattern(PatternKind kind, int start, int worth, long bit, long span
                 kind,
                 start,
                 kind.worth(start),
-                1L << kind.ordinal(),
+                kind.bit(),
                 Lanes.span(start, kind.length()),
                 kind.shape().at(start));
     }

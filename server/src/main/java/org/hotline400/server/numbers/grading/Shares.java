@@ -46,10 +46,12 @@ public record Shares(int rules, int numbers, Map<NumberClass, Integer> classes, 
                 named(PatternKind.class, patterns));
     }
 
+    /// @param counts in the order of the constants
     private static <E extends Enum<E>> Map<E, Integer> named(Class<E> type, int[] counts) {
         var named = new EnumMap<E, Integer>(type);
+        int next = 0;
         for (var one : type.getEnumConstants()) {
-            named.put(one, counts[one.ordinal()]);
+            named.put(one, counts[next++]);
         }
         return named;
     }

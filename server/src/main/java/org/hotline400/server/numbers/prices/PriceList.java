@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.hotline400.server.kernel.HotlineNumber;
+import org.hotline400.server.numbers.grading.CompactGrade;
 import org.hotline400.server.numbers.grading.Explanation;
 import org.hotline400.server.numbers.grading.Grade;
 import org.hotline400.server.numbers.grading.NumberClass;
@@ -67,14 +68,15 @@ public final class PriceList {
     /// The index in [#levels] of a number's price; allocates nothing.
     ///
     /// @param classOrdinal of [NumberClass]
-    /// @param kinds bit `1L << kind.ordinal()` for each pattern found
+    /// @param kinds as in a [CompactGrade]
     public int level(int classOrdinal, long kinds) {
         return classes[classOrdinal].level(kinds);
     }
 
     public NumberPrice of(NumberClass numberClass, Set<PatternKind> kinds) {
-        long bits = kinds.stream().mapToLong(kind -> 1L << kind.ordinal()).sum();
-        return levels.get(level(numberClass.ordinal(), bits));
+        long bits = kinds.stream().mapToLong(PatternKind::bit).sum();
+        int classOrdinal = CompactGrade.classOrdinal(CompactGrade.of(numberClass, 0, bits));
+        return levels.get(level(classOrdinal, bits));
     }
 
     /// The price of a number that is sold in this class, whatever the rules say of it.

@@ -19,7 +19,7 @@ public class PriceLists {
     private static final int LONGEST_NOTE = 500;
     private static final Comparator<PublishedPrices> LATER_FIRST = Comparator.comparing(
                     (PublishedPrices one) -> one.list().starts())
-            .thenComparing(one -> one.list().number())
+            .thenComparingInt(one -> one.list().number())
             .reversed();
 
     private final Transactions transactions;

@@ -34,8 +34,8 @@ public record PriceRow(NumberClass numberClass, Optional<PatternKind> kind, Numb
         return numberClass.code() + kind.map(one -> " " + one.code()).orElse("");
     }
 
-    /// Bit `1L << kind.ordinal()`; every bit for a whole class.
+    /// The bit of its pattern; every bit for a whole class.
     long kinds() {
-        return kind.map(one -> 1L << one.ordinal()).orElse(-1L);
+        return kind.map(PatternKind::bit).orElse(-1L);
     }
 }

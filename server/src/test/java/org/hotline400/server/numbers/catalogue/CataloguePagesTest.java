@@ -82,9 +82,8 @@ class CataloguePagesTest {
         assertThat(catalogue
                         .search(NumberQuery.ANY.by(Order.PRICE_DOWN).page(Optional.of(new Place(above, 0)), 20))
                         .offers())
-                .isEqualTo(catalogue
-                        .search(NumberQuery.ANY.by(Order.PRICE_DOWN))
-                        .offers());
+                .isEqualTo(
+                        catalogue.search(NumberQuery.ANY.by(Order.PRICE_DOWN)).offers());
         assertThat(catalogue.search(meaning.page(Optional.of(heavy), 20)).offers())
                 .isEqualTo(catalogue.search(meaning).offers());
     }

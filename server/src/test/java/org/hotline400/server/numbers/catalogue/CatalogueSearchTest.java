@@ -141,7 +141,9 @@ class CatalogueSearchTest {
     void digits_that_contradict_each_other_find_nothing() {
         var digits = new DigitFilter(Optional.of("8??????"), List.of(), "6", "", Set.of());
 
-        assertThat(Catalogues.sellingAll().search(NumberQuery.ANY.withDigits(digits)).total())
+        assertThat(Catalogues.sellingAll()
+                        .search(NumberQuery.ANY.withDigits(digits))
+                        .total())
                 .isZero();
     }
 
@@ -164,7 +166,8 @@ class CatalogueSearchTest {
     /// Some that are in the set, and some that need not be.
     private static int[] some(RoaringBitmap set, Random random) {
         return IntStream.concat(
-                        random.ints(20, 0, Space.NUMBERS), IntStream.of(set.toArray()).limit(20))
+                        random.ints(20, 0, Space.NUMBERS),
+                        IntStream.of(set.toArray()).limit(20))
                 .toArray();
     }
 
@@ -176,6 +179,8 @@ class CatalogueSearchTest {
         var matching = Catalogues.of(market).matching(tail);
 
         assertThat(matching.toArray())
-                .isEqualTo(IntStream.range(0, 1000).map(head -> head * 10_000 + 8888).toArray());
+                .isEqualTo(IntStream.range(0, 1000)
+                        .map(head -> head * 10_000 + 8888)
+                        .toArray());
     }
 }

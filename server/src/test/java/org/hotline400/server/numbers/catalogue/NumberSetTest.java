@@ -44,7 +44,7 @@ class NumberSetTest {
             for (int i = 0; i < 3_000; i++) {
                 Row.add(row, random.nextInt(Space.SIZE));
             }
-            int both = set.countIn(block, row);
+            int both = set.countIn(block, row, Row.count(row));
             var before = row.clone();
 
             set.narrow(block, row);

@@ -203,8 +203,7 @@ final class PlainSearch {
 
         private long rank(int at) {
             return switch (query.order()) {
-                case MEMORABILITY ->
-                    (100 - weight(digits[at])) * 1000L + 100 - CompactGrade.memorability(grades[at]);
+                case MEMORABILITY -> (100 - weight(digits[at])) * 1000L + 100 - CompactGrade.memorability(grades[at]);
                 case PRICE -> cheaper(fees[levelOf[at]]);
                 case PRICE_DOWN -> fees.length - cheaper(fees[levelOf[at]]);
                 case NUMBER -> 0;

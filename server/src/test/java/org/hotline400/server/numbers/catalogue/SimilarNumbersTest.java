@@ -28,7 +28,8 @@ class SimilarNumbersTest {
     void a_tail_that_is_gone_keeps_its_end() {
         var catalogue = Catalogues.selling(1230088, 1232288);
 
-        assertThat(similar(catalogue.search(asking(DigitFilter.ofTail("6688"))))).containsExactlyInAnyOrder(1230088, 1232288);
+        assertThat(similar(catalogue.search(asking(DigitFilter.ofTail("6688")))))
+                .containsExactlyInAnyOrder(1230088, 1232288);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class GradingSpaceTest {
     private static final Path DOCS = Path.of("..", "docs", "number-grading.md");
     private static final int SAMPLE = 100_000;
+    private static final int PREMIUM = CompactGrade.classOrdinal(CompactGrade.of(NumberClass.PREMIUM, 0, 0));
     /// Of the grades of the sample by the rules of version 1.
     private static final int FINGERPRINT = 342307681;
 
@@ -36,7 +37,7 @@ class GradingSpaceTest {
     @Test
     void the_short_grade_and_the_long_one_agree() {
         var premium = IntStream.range(0, Shares.SPACE)
-                .filter(suffix -> CompactGrade.classOrdinal(Grading.compact(suffix)) == NumberClass.PREMIUM.ordinal());
+                .filter(suffix -> CompactGrade.classOrdinal(Grading.compact(suffix)) == PREMIUM);
 
         assertThat(IntStream.concat(sample(), premium)
                         .filter(suffix -> Grading.compact(suffix) != compact(Grading.of(number(suffix))))
@@ -45,8 +46,7 @@ class GradingSpaceTest {
     }
 
     private static long compact(Grade grade) {
-        long kinds =
-                grade.kinds().stream().mapToLong(kind -> 1L << kind.ordinal()).sum();
+        long kinds = grade.kinds().stream().mapToLong(PatternKind::bit).sum();
         return CompactGrade.of(grade.numberClass(), grade.memorability(), kinds);
     }
 

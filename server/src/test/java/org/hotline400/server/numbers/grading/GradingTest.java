@@ -53,9 +53,9 @@ class GradingTest {
     }
 
     private static void assertPremium(String digits) {
-        assertThat(CompactGrade.classOrdinal(Grading.compact(Integer.parseInt(digits))))
+        assertThat(Grading.of(new HotlineNumber("400" + digits)).numberClass())
                 .as(digits)
-                .isEqualTo(NumberClass.PREMIUM.ordinal());
+                .isEqualTo(NumberClass.PREMIUM);
     }
 
     /// Patterns are `kind@start`, strongest first.
