@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.hotline400.bench.BenchFailedException;
 import org.hotline400.bench.platform.Machine;
@@ -19,12 +18,12 @@ record Beside(NumbersTable.Filled filled, PostgresSearches.Outcome searches, int
     /// Room for the table and all its indexes.
     private static final int MOST_MEGABYTES = 4096;
 
-    /// @param answers the platform's, which PostgreSQL's must equal
+    /// @param http with the platform's answers, which PostgreSQL's must equal
     /// @param say told how far it is
     static Beside measure(
             PostgresPrograms programs,
             Mix mix,
-            Map<Integer, SearchAnswer> answers,
+            ByHttp http,
             Duration time,
             Consumer<String> say)
             throws IOException, InterruptedException {
@@ -37,8 +36,9 @@ record Beside(NumbersTable.Filled filled, PostgresSearches.Outcome searches, int
                 throw new BenchFailedException("PostgreSQL was given " + filled.rows() + " numbers");
             }
             say.accept("PostgreSQL is asked for " + time.toSeconds() + " s…");
-            var searches = new PostgresSearches(connection, filled.kinds(), PATIENCE);
-            return new Beside(filled, searches.ask(mix, answers, time), megabytes);
+            var vocabulary = new Vocabulary(filled.patterns(), http.sayings());
+            var searches = new PostgresSearches(connection, vocabulary, PATIENCE);
+            return new Beside(filled, searches.ask(mix, http.answers(), time), megabytes);
         } catch (SQLException e) {
             throw new BenchFailedException("the connection to PostgreSQL does not close: " + e.getMessage());
         }

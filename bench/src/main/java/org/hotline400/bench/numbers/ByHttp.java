@@ -14,12 +14,19 @@ import org.hotline400.bench.platform.PlatformUnderTest;
 /// @param stands from `hotline ready` to the first search that was answered
 /// @param load the searches that counted
 /// @param answers of some searches, by place in the mix: the first of its spread order
-record ByHttp(int rate, Duration stands, OpenLoop.Result load, Map<Integer, SearchAnswer> answers) {
+/// @param sayings by the search that asks for a meaning, the digits that say it
+record ByHttp(
+        int rate,
+        Duration stands,
+        OpenLoop.Result load,
+        Map<Integer, SearchAnswer> answers,
+        Map<String, List<Saying>> sayings) {
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final int KEPT_ANSWERS = 500;
 
     ByHttp {
         answers = Map.copyOf(answers);
+        sayings = Map.copyOf(sayings);
     }
 
     static ByHttp measure(PlatformUnderTest platform, Mix mix, NumbersOrder order) throws InterruptedException {
@@ -30,7 +37,7 @@ record ByHttp(int rate, Duration stands, OpenLoop.Result load, Map<Integer, Sear
             int warmUp = (int) (order.rate() * WARM_UP.toSeconds());
             OpenLoop.send(shop.http(), requests(shop, mix, order.requests(), warmUp), order.rate());
             var load = OpenLoop.send(shop.http(), requests(shop, mix, 0, order.requests()), order.rate());
-            return new ByHttp(order.rate(), stands, load, answers(shop, mix));
+            return new ByHttp(order.rate(), stands, load, answers(shop, mix), sayings(shop, mix));
         }
     }
 
@@ -48,5 +55,15 @@ record ByHttp(int rate, Duration stands, OpenLoop.Result load, Map<Integer, Sear
             answers.put(place, shop.ask(mix.searches().get(place)));
         }
         return answers;
+    }
+
+    private static Map<String, List<Saying>> sayings(VisitorShop shop, Mix mix) throws InterruptedException {
+        var sayings = new HashMap<String, List<Saying>>();
+        for (var query : mix.searches()) {
+            if (Vocabulary.asksMeaning(query) && !sayings.containsKey(query)) {
+                sayings.put(query, shop.sayings(query));
+            }
+        }
+        return sayings;
     }
 }

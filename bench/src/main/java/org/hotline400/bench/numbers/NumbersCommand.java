@@ -113,7 +113,7 @@ public final class NumbersCommand implements Callable<Integer> {
             var programs = PostgresPrograms.of(platform);
             // From here on the machine is PostgreSQL's alone.
             platform.stop();
-            var beside = Beside.measure(programs, mix, http.answers(), order.postgres(), this::say);
+            var beside = Beside.measure(programs, mix, http, order.postgres(), this::say);
             return new NumbersFigures(own, http, Optional.of(beside));
         }
     }

@@ -89,7 +89,7 @@ record NumbersFigures(InProcess own, ByHttp http, Optional<Beside> beside) {
         notes.add("PostgreSQL 18 with " + postgres.memoryMegabytes() + " MB of shared memory, warmed, asked by one"
                 + " client: trigram, GIN and B-tree indexes; whatever it found was the same as ours, number for number.");
         if (postgres.searches().untranslated() > 0) {
-            notes.add(postgres.searches().untranslated() + " searches by meaning or promotion are left out of"
+            notes.add(postgres.searches().untranslated() + " searches by promotion or of a later page are left out of"
                     + " PostgreSQL's: a table of numbers does not know them.");
         }
         return notes;

@@ -34,6 +34,7 @@ final class NumbersTable {
         this.connection = connection;
     }
 
+    /// @param patterns codes of those that numbers are graded by; in the table each is its place here
     /// @param rows how many numbers there are
     /// @param fill from the first grade to the last row
     /// @param index from then until every index is built and the planner knows the values
@@ -41,13 +42,17 @@ final class NumbersTable {
     /// @param indexMegabytes of all indexes
     /// @param trigramMegabytes of them that of trigrams
     record Filled(
-            Kinds kinds,
+            List<String> patterns,
             long rows,
             Duration fill,
             Duration index,
             double tableMegabytes,
             double indexMegabytes,
-            double trigramMegabytes) {}
+            double trigramMegabytes) {
+        Filled {
+            patterns = List.copyOf(patterns);
+        }
+    }
 
     /// Makes, fills and indexes the table, and reads all of it into memory.
     ///
@@ -57,13 +62,13 @@ final class NumbersTable {
         try {
             long begin = System.nanoTime();
             var rows = new BufferedInputStream(dump, 1 << 16);
-            var kinds = new Kinds(List.of(firstLine(rows).split(" ", -1)));
+            var patterns = List.of(firstLine(rows).split(" ", -1));
             long count = copy(rows);
             long filled = System.nanoTime();
             index();
             long indexed = System.nanoTime();
             execute("create extension pg_prewarm", WARM);
-            return measured(kinds, count, Duration.ofNanos(filled - begin), Duration.ofNanos(indexed - filled));
+            return measured(patterns, count, Duration.ofNanos(filled - begin), Duration.ofNanos(indexed - filled));
         } catch (SQLException e) {
             throw new BenchFailedException("the numbers cannot be brought into PostgreSQL: " + e.getMessage());
         }
@@ -117,12 +122,12 @@ final class NumbersTable {
         }
     }
 
-    private Filled measured(Kinds kinds, long rows, Duration fill, Duration index) throws SQLException {
+    private Filled measured(List<String> patterns, long rows, Duration fill, Duration index) throws SQLException {
         try (var statement = connection.createStatement();
                 var sizes = statement.executeQuery(SIZE)) {
             sizes.next();
             return new Filled(
-                    kinds,
+                    patterns,
                     rows,
                     fill,
                     index,

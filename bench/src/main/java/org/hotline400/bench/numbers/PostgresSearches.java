@@ -18,7 +18,7 @@ final class PostgresSearches {
     private static final String CANCELLED = "57014";
 
     private final Connection connection;
-    private final Kinds kinds;
+    private final Vocabulary vocabulary;
     private final Duration patience;
     private final List<Long> pages = new ArrayList<>();
     private final List<Long> wholes = new ArrayList<>();
@@ -27,9 +27,9 @@ final class PostgresSearches {
     private int untranslated;
 
     /// @param patience a query that takes longer is given up
-    PostgresSearches(Connection connection, Kinds kinds, Duration patience) {
+    PostgresSearches(Connection connection, Vocabulary vocabulary, Duration patience) {
         this.connection = connection;
-        this.kinds = kinds;
+        this.vocabulary = vocabulary;
         this.patience = patience;
     }
 
@@ -72,7 +72,7 @@ final class PostgresSearches {
     private void ask(Statement statement, Mix mix, int place, Map<Integer, SearchAnswer> answers)
             throws SQLException {
         var query = mix.searches().get(place);
-        var search = SqlSearch.of(query, kinds);
+        var search = SqlSearch.of(query, vocabulary);
         if (search.isEmpty()) {
             untranslated++;
             return;

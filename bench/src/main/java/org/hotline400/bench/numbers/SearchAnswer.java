@@ -3,16 +3,13 @@ package org.hotline400.bench.numbers;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.hotline400.bench.BenchFailedException;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What a search found, as far as both sides tell it.
 ///
 /// @param digits the seven behind 400 of each number of the first page, in order
 /// @param total how many there are in all
 record SearchAnswer(List<String> digits, long total) {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int OF_400 = 3;
 
     SearchAnswer {
@@ -20,15 +17,7 @@ record SearchAnswer(List<String> digits, long total) {
     }
 
     /// Reads an answer of `GET /api/v1/numbers/search`.
-    static SearchAnswer read(byte[] json) {
-        try {
-            return read(JSON.readTree(json));
-        } catch (JacksonException e) {
-            throw new BenchFailedException("a search was not answered with JSON: " + e.getOriginalMessage());
-        }
-    }
-
-    private static SearchAnswer read(JsonNode answer) {
+    static SearchAnswer read(JsonNode answer) {
         var numbers = answer.path("numbers");
         if (!numbers.isArray() || !answer.path("total").isIntegralNumber()) {
             throw new BenchFailedException("a search was answered without numbers and total: " + answer);

@@ -2,6 +2,7 @@ package org.hotline400.bench.numbers;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,19 +15,19 @@ import org.hotline400.bench.BenchFailedException;
 /// @param totals selects how many numbers there are in all, for each class
 record SqlSearch(String page, String totals) {
     /// What a table of numbers alone does not know.
-    private static final Set<String> OUTSIDE = Set.of("meaning", "trade", "promotion", "cursor");
+    private static final Set<String> OUTSIDE = Set.of("promotion", "cursor");
 
     private static final Set<String> KNOWN = Set.of(
-            "mask", "contains", "head", "tail", "without", "pattern", "class", "carrier", "feeFrom", "feeTo", "order",
-            "limit");
+            "mask", "contains", "head", "tail", "without", "pattern", "class", "carrier", "feeFrom", "feeTo", "meaning",
+            "trade", "order", "limit");
     private static final String USUAL_ORDER = "memorability";
     private static final String USUAL_LIMIT = "20";
     private static final int DIGITS = 7;
 
     /// @param query as the mix publishes it
-    /// @return empty when it asks for what the table does not know: a meaning, a promotion
+    /// @return empty when it asks for what the table does not know: a promotion, a later page
     /// @throws BenchFailedException when it asks for what this translation does not know
-    static Optional<SqlSearch> of(String query, Kinds kinds) {
+    static Optional<SqlSearch> of(String query, Vocabulary vocabulary) {
         var asked = SearchQuery.parse(query);
         if (asked.names().stream().anyMatch(OUTSIDE::contains)) {
             return Optional.empty();
@@ -34,21 +35,32 @@ record SqlSearch(String page, String totals) {
         if (!KNOWN.containsAll(asked.names())) {
             throw new BenchFailedException("the mix asks for what is not known in SQL: " + query);
         }
-        return Optional.of(translate(asked, kinds));
+        return Optional.of(translate(asked, vocabulary, sayings(query, vocabulary)));
     }
 
-    private static SqlSearch translate(SearchQuery asked, Kinds kinds) {
+    /// Best first; empty when no meaning is asked for.
+    private static Optional<List<Saying>> sayings(String query, Vocabulary vocabulary) {
+        return Vocabulary.asksMeaning(query)
+                ? Optional.of(vocabulary.sayings().getOrDefault(query, List.of()).stream()
+                        .sorted(Comparator.comparing(Saying::weight).reversed())
+                        .toList())
+                : Optional.empty();
+    }
+
+    private static SqlSearch translate(SearchQuery asked, Vocabulary vocabulary, Optional<List<Saying>> sayings) {
         var conditions = new ArrayList<String>();
         // The indexes are of what can be had.
         conditions.add("available");
         conditions.addAll(digits(asked));
-        conditions.addAll(grades(asked, kinds));
+        conditions.addAll(grades(asked, vocabulary));
+        sayings.ifPresent(all -> conditions.add(oneOf(all)));
         asked.one("feeFrom").ifPresent(yuan -> conditions.add("fee >= " + microYuan(yuan)));
         asked.one("feeTo").ifPresent(yuan -> conditions.add("fee <= " + microYuan(yuan)));
         var where = " from numbers where " + String.join(" and ", conditions);
         var limit = checked(asked.one("limit").orElse(USUAL_LIMIT), "[1-9][0-9]{0,2}");
+        var order = sayings.map(SqlSearch::rank).orElse("") + order(asked);
         return new SqlSearch(
-                "select digits" + where + " order by " + order(asked) + " limit " + limit,
+                "select digits" + where + " order by " + order + " limit " + limit,
                 "select class, count(*)" + where + " group by class");
     }
 
@@ -65,10 +77,10 @@ record SqlSearch(String page, String totals) {
         return conditions;
     }
 
-    private static List<String> grades(SearchQuery asked, Kinds kinds) {
+    private static List<String> grades(SearchQuery asked, Vocabulary vocabulary) {
         var conditions = new ArrayList<String>();
         if (!asked.all("pattern").isEmpty()) {
-            conditions.add("kinds @> '{" + numbers(asked.all("pattern"), kinds) + "}'");
+            conditions.add("kinds @> '{" + numbers(asked.all("pattern"), vocabulary) + "}'");
         }
         if (!asked.all("class").isEmpty()) {
             conditions.add("class in (" + quoted(asked.all("class")) + ")");
@@ -79,10 +91,29 @@ record SqlSearch(String page, String totals) {
         return conditions;
     }
 
-    private static String numbers(List<String> patterns, Kinds kinds) {
+    private static String numbers(List<String> patterns, Vocabulary vocabulary) {
         return patterns.stream()
-                .map(pattern -> Integer.toString(kinds.number(pattern)))
+                .map(pattern -> Integer.toString(vocabulary.number(pattern)))
                 .collect(Collectors.joining(","));
+    }
+
+    private static String oneOf(List<Saying> sayings) {
+        return sayings.isEmpty()
+                ? "false"
+                : sayings.stream().map(SqlSearch::says).collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    private static String says(Saying saying) {
+        return "digits like '%" + saying.digits() + "%'";
+    }
+
+    /// A number counts by the best that it says.
+    private static String rank(List<Saying> sayings) {
+        return sayings.isEmpty()
+                ? ""
+                : sayings.stream()
+                        .map(saying -> "when " + says(saying) + " then " + saying.weight())
+                        .collect(Collectors.joining(" ", "case ", " end desc, "));
     }
 
     private static String order(SearchQuery asked) {

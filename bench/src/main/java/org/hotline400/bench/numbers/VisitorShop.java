@@ -8,10 +8,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.hotline400.bench.BenchFailedException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The open search, as visitors use it: without any key.
 final class VisitorShop implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration STANDS_WITHIN = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(50);
@@ -39,11 +44,24 @@ final class VisitorShop implements AutoCloseable {
     }
 
     SearchAnswer ask(String query) throws InterruptedException {
+        return SearchAnswer.read(answer(query));
+    }
+
+    /// With which digits a meaning is said.
+    List<Saying> sayings(String query) throws InterruptedException {
+        return Saying.read(answer(query));
+    }
+
+    private JsonNode answer(String query) throws InterruptedException {
         var answer = send(query);
         if (answer.statusCode() != OK) {
             throw refused(query, answer);
         }
-        return SearchAnswer.read(answer.body());
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JacksonException e) {
+            throw new BenchFailedException("a search was not answered with JSON: " + e.getOriginalMessage());
+        }
     }
 
     /// Asks until it is answered.

@@ -80,7 +80,7 @@ public record HotlineCommand(String heap, List<String> words) {
 
     private BenchFailedException tookLonger(Duration within) {
         return new BenchFailedException(
-                "hotline " + words.getFirst() + " took longer than " + within.toMinutes() + " minutes");
+                "hotline " + words.getFirst() + " took longer than " + within.toSeconds() + " s");
     }
 
     private void requireSuccess(Process process) {

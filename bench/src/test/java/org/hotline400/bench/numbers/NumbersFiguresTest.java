@@ -27,12 +27,12 @@ class NumbersFiguresTest {
 
     private static ByHttp http() {
         return new ByHttp(
-                200, Duration.ofMillis(1500), new OpenLoop.Result(all(31), 3, Duration.ofMillis(2)), Map.of());
+                200, Duration.ofMillis(1500), new OpenLoop.Result(all(31), 3, Duration.ofMillis(2)), Map.of(), Map.of());
     }
 
     private static Beside beside(int untranslated) {
         var filled = new NumbersTable.Filled(
-                new Kinds(List.of("aa")),
+                List.of("aa"),
                 10_000_000,
                 Duration.ofSeconds(40),
                 Duration.ofSeconds(90),
@@ -77,7 +77,7 @@ class NumbersFiguresTest {
 
     @Test
     void saysWhatPostgresWasNotAsked() {
-        assertThat(text(Optional.of(beside(12)))).contains("12 searches by meaning or promotion are left out");
+        assertThat(text(Optional.of(beside(12)))).contains("12 searches by promotion or of a later page are left out");
     }
 
     @Test

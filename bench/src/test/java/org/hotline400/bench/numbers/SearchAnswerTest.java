@@ -3,15 +3,15 @@ package org.hotline400.bench.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import org.hotline400.bench.BenchFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class SearchAnswerTest {
     private static SearchAnswer read(String json) {
-        return SearchAnswer.read(json.getBytes(StandardCharsets.UTF_8));
+        return SearchAnswer.read(new JsonMapper().readTree(json));
     }
 
     @Test
@@ -24,10 +24,19 @@ class SearchAnswerTest {
         assertThat(answer.total()).isEqualTo(17);
     }
 
+    @Test
+    void readsWithWhichDigitsAMeaningIsSaid() {
+        var answer = new JsonMapper().readTree("""
+                {"numbers": [], "total": 0, "fragments": [{"digits": "168", "weight": 90, "why": {"zh": "一路发"}}]}""");
+
+        assertThat(Saying.read(answer)).containsExactly(new Saying("168", 90));
+        assertThatThrownBy(() -> Saying.read(new JsonMapper().readTree("{}")))
+                .isInstanceOf(BenchFailedException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "no JSON",
                 "{\"numbers\": []}",
                 "{\"total\": 0}",
                 "{\"numbers\": [{\"number\": \"400888\"}], \"total\": 1}",

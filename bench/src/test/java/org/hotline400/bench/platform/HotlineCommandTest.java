@@ -25,7 +25,7 @@ class HotlineCommandTest {
     private static final Duration WITHIN = Duration.ofSeconds(20);
 
     @TempDir
-    private Path folder;
+    Path folder;
 
     private final String before = System.getProperty(HOME);
 
