@@ -7,8 +7,8 @@ import java.util.List;
 import org.hotline400.bench.BenchFailedException;
 import org.hotline400.bench.platform.HotlineCommand;
 
-/// `hotline measure-numbers`, the platform's own process without server and database: what it measures of its catalogue, the
-/// mix of searches it measures with, and every number with its grade.
+/// `hotline measure-numbers`, the platform's own process without server and database: what it measures of its
+/// catalogue, the mix of searches it measures with, and every number with its grade.
 final class MeasureNumbers {
     private static final Duration WITHIN = Duration.ofMinutes(5);
     private static final Duration DUMPED_WITHIN = Duration.ofMinutes(15);
