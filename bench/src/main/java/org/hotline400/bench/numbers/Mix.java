@@ -21,8 +21,8 @@ record Mix(List<String> searches) {
         return searches.size();
     }
 
-    /// All places of the mix, once each, in an order of which every beginning is spread evenly over it: who stops
-    /// early has seen some of everything.
+    /// All places of the mix, once each, in an order of which every beginning is spread evenly over it: who
+    /// stops early has seen some of everything.
     List<Integer> spread() {
         int step = step();
         return IntStream.range(0, size())

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.hotline400.bench.BenchFailedException;
 import org.postgresql.PGConnection;
 
-/// All numbers as a table of PostgreSQL with the indexes one would give it: what the catalogue is measured beside.
+/// All numbers as a table of PostgreSQL with the indexes one would give it: what the catalogue is measured
+/// beside.
 final class NumbersTable {
     private static final String COPY =
             "copy numbers (digits, class, memorability, fee, carrier, kinds, available) from stdin with (freeze)";
@@ -56,8 +57,8 @@ final class NumbersTable {
 
     /// Makes, fills and indexes the table, and reads all of it into memory.
     ///
-    /// @param dump what `hotline measure-numbers --dump` prints: a line with the codes of all patterns, then one for each
-    /// number as COPY takes it
+    /// @param dump what `hotline measure-numbers --dump` prints: a line with the codes of all patterns, then
+    /// one for each number as COPY takes it
     Filled fill(InputStream dump) throws IOException {
         try {
             long begin = System.nanoTime();
@@ -85,7 +86,8 @@ final class NumbersTable {
         return line.toString(StandardCharsets.US_ASCII);
     }
 
-    /// In the transaction that makes the table, so that rows need not be written to the log, or looked at again.
+    /// In the transaction that makes the table, so that rows need not be written to the log, or looked at
+    /// again.
     private long copy(InputStream rows) throws SQLException, IOException {
         connection.setAutoCommit(false);
         execute(statements("table.sql"));

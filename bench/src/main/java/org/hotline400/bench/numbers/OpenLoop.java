@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
 import org.hotline400.bench.BenchFailedException;
 import org.jspecify.annotations.Nullable;
 
-/// Sends requests at times that were planned before, whatever has been answered until then: who waits for answers asks
-/// less when the other side is slow, and does not see how slow it is. What a request took counts from the planned time, to
-/// the last byte of the answer.
+/// Sends requests at times that were planned before, whatever has been answered until then: who waits for
+/// answers asks less when the other side is slow, and does not see how slow it is. What a request took counts
+/// from the planned time, to the last byte of the answer.
 final class OpenLoop {
     /// Sent later than this after its time, a request is late.
     private static final long LATE_NANOS = 1_000_000;
@@ -36,7 +36,8 @@ final class OpenLoop {
     private long latest;
 
     /// @param latencies of all requests
-    /// @param late how many were sent more than a millisecond after their time; what they waited is in their latency
+    /// @param late how many were sent more than a millisecond after their time; what they waited is in their
+    /// latency
     /// @param latest how much after its time the latest was sent
     record Result(Latencies latencies, int late, Duration latest) {}
 

@@ -15,8 +15,8 @@ import org.hotline400.bench.platform.Children;
 import org.hotline400.bench.platform.Ports;
 import org.hotline400.bench.platform.PostgresPrograms;
 
-/// A PostgreSQL on a folder of its own, set up to read quickly: everything in shared memory, nothing written twice.
-/// Closing it ends it and removes the folder.
+/// A PostgreSQL on a folder of its own, set up to read quickly: everything in shared memory, nothing written
+/// twice. Closing it ends it and removes the folder.
 final class OwnPostgres implements AutoCloseable {
     private static final Duration INITIALISED_WITHIN = Duration.ofMinutes(1);
     private static final Duration READY_WITHIN = Duration.ofMinutes(1);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.hotline400.bench.BenchFailedException;
 
-/// Asks PostgreSQL the searches of the mix, one after the other, for a bounded time, and looks whether it answers as the
-/// platform did.
+/// Asks PostgreSQL the searches of the mix, one after the other, for a bounded time, and looks whether it
+/// answers as the platform did.
 final class PostgresSearches {
     private static final int WARM_UP_SEARCHES = 20;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
@@ -41,7 +41,8 @@ final class PostgresSearches {
     record Outcome(Latencies page, Latencies whole, int timedOut, int compared, int untranslated) {}
 
     /// @param answers the platform's, by place in the mix
-    /// @throws BenchFailedException when PostgreSQL finds other numbers than the platform, or nothing was compared
+    /// @throws BenchFailedException when PostgreSQL finds other numbers than the platform, or nothing was
+    /// compared
     Outcome ask(Mix mix, Map<Integer, SearchAnswer> answers, Duration time) {
         try (var statement = connection.createStatement()) {
             statement.execute("set statement_timeout = '" + patience.toMillis() + "ms'");

@@ -18,7 +18,8 @@ record SearchQuery(Map<String, List<String>> parameters) {
         parameters = Map.copyOf(parameters);
     }
 
-    /// @param query such as `tail=888&class=special,premium`; a parameter with several values has commas or comes again
+    /// @param query such as `tail=888&class=special,premium`; a parameter with several values has commas or
+    /// comes again
     static SearchQuery parse(String query) {
         var parameters = new LinkedHashMap<String, List<String>>();
         for (var part : query.split("&", -1)) {

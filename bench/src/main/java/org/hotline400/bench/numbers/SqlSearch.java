@@ -58,9 +58,8 @@ record SqlSearch(String page, String totals) {
         asked.one("feeTo").ifPresent(yuan -> conditions.add("fee <= " + microYuan(yuan)));
         var where = " from numbers where " + String.join(" and ", conditions);
         var limit = checked(asked.one("limit").orElse(USUAL_LIMIT), "[1-9][0-9]{0,2}");
-        var order = sayings.map(SqlSearch::rank).orElse("") + order(asked);
         return new SqlSearch(
-                "select digits" + where + " order by " + order + " limit " + limit,
+                "select digits" + where + " order by " + order(asked, sayings.orElse(List.of())) + " limit " + limit,
                 "select class, count(*)" + where + " group by class");
     }
 
@@ -107,7 +106,7 @@ record SqlSearch(String page, String totals) {
         return "digits like '%" + saying.digits() + "%'";
     }
 
-    /// A number counts by the best that it says.
+    /// A number counts by the best that it says; only where the most memorable come first.
     private static String rank(List<Saying> sayings) {
         return sayings.isEmpty()
                 ? ""
@@ -116,9 +115,9 @@ record SqlSearch(String page, String totals) {
                         .collect(Collectors.joining(" ", "case ", " end desc, "));
     }
 
-    private static String order(SearchQuery asked) {
+    private static String order(SearchQuery asked, List<Saying> sayings) {
         return switch (asked.one("order").orElse(USUAL_ORDER)) {
-            case "memorability" -> "memorability desc, digits";
+            case "memorability" -> rank(sayings) + "memorability desc, digits";
             case "price" -> "fee, digits";
             case "price-down" -> "fee desc, digits";
             case "number" -> "digits";

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hotline400.bench.BenchFailedException;
 
-/// A command of `./hotline` that measures itself and prints, in a process of its own. Short commands are compiled little
-/// and have little heap; this one is compiled as the platform is.
+/// A command of `./hotline` that measures itself and prints, in a process of its own. Short commands are
+/// compiled little and have little heap; this one is compiled as the platform is.
 ///
 /// @param heap its largest, such as `1g`
 /// @param words behind `./hotline`

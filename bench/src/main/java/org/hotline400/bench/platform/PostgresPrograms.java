@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hotline400.bench.BenchFailedException;
 
-/// PostgreSQL's programs, started as the platform starts them: PostgreSQL refuses to be root, so for root in a user
-/// namespace of their own.
+/// PostgreSQL's programs, started as the platform starts them: PostgreSQL refuses to be root, so for root in a
+/// user namespace of their own.
 ///
 /// @param folder that holds `bin/postgres`
 public record PostgresPrograms(Path folder) {

@@ -41,7 +41,7 @@ class NumbersTableTest {
             """;
     private static final Map<String, List<Saying>> SAYINGS = Map.of(
             "meaning=go", List.of(new Saying("23", 40), new Saying("168", 90)),
-            "meaning=go&order=number", List.of(new Saying("168", 90), new Saying("1234", 40), new Saying("9", 40)),
+            "meaning=go&order=number", List.of(new Saying("888", 90), new Saying("1234", 40)),
             "meaning=go&class=special", List.of(new Saying("168", 90), new Saying("800", 10), new Saying("56", 10)));
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -112,7 +112,7 @@ class NumbersTableTest {
                     head=8&class=special&without=9     | 8001234
                     contains=999                       | ''
                     meaning=go                         | 1689527 1689528 6123456 8001234
-                    meaning=go&order=number            | 1689527 1689528 6123456 8001234
+                    meaning=go&order=number            | 6123456 8001234 8888888
                     meaning=go&class=special           | 6123456 8001234
                     meaning=nothing                    | ''
                     """)
