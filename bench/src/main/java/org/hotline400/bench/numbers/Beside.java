@@ -20,14 +20,9 @@ record Beside(NumbersTable.Filled filled, PostgresSearches.Outcome searches, int
 
     /// @param http with the platform's answers, which PostgreSQL's must equal
     /// @param say told how far it is
-    static Beside measure(
-            PostgresPrograms programs,
-            Mix mix,
-            ByHttp http,
-            Duration time,
-            Consumer<String> say)
+    static Beside measure(PostgresPrograms programs, Mix mix, ByHttp http, Duration time, Consumer<String> say)
             throws IOException, InterruptedException {
-        int megabytes = memoryMegabytes();
+        int megabytes = megabytesToGive();
         try (var postgres = OwnPostgres.start(programs, megabytes);
                 Connection connection = postgres.connect()) {
             say.accept("PostgreSQL takes all numbers in…");
@@ -45,7 +40,7 @@ record Beside(NumbersTable.Filled filled, PostgresSearches.Outcome searches, int
     }
 
     /// A quarter of the machine's, as its manual advises, or enough.
-    private static int memoryMegabytes() {
+    private static int megabytesToGive() {
         return Math.clamp(Machine.here().memoryGigabytes() * 1024 / 4, 256, MOST_MEGABYTES);
     }
 }

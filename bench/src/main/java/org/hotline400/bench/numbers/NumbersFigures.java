@@ -52,7 +52,8 @@ record NumbersFigures(InProcess own, ByHttp http, Optional<Beside> beside) {
                 Figure.told(at + "p50", load.latencies().milliseconds(50), "ms"),
                 Figure.told(at + "p95", load.latencies().milliseconds(95), "ms"),
                 judged(at + "p99", load.latencies().milliseconds(99), "ms", MOST_BY_HTTP, List.of()),
-                Figure.told("– requests, all answered with 200", load.latencies().count(), ""),
+                Figure.told(
+                        "– requests, all answered with 200", load.latencies().count(), ""),
                 Figure.told("– of them sent over 1 ms late", load.late(), ""),
                 Figure.told("– the latest, after its time", load.latest().toNanos() / 1e6, "ms"));
     }
@@ -86,8 +87,9 @@ record NumbersFigures(InProcess own, ByHttp http, Optional<Beside> beside) {
 
     private static List<String> notes(Beside postgres) {
         var notes = new ArrayList<String>();
-        notes.add("PostgreSQL 18 with " + postgres.memoryMegabytes() + " MB of shared memory, warmed, asked by one"
-                + " client: trigram, GIN and B-tree indexes; whatever it found was the same as ours, number for number.");
+        notes.add(
+                "PostgreSQL 18 with " + postgres.memoryMegabytes() + " MB of shared memory, warmed, asked by one"
+                        + " client: trigram, GIN and B-tree indexes; whatever it found was the same as ours, number for number.");
         if (postgres.searches().untranslated() > 0) {
             notes.add(postgres.searches().untranslated() + " searches by promotion or of a later page are left out of"
                     + " PostgreSQL's: a table of numbers does not know them.");

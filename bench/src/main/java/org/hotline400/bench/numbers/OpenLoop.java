@@ -55,8 +55,7 @@ final class OpenLoop {
             throw new BenchFailedException(
                     "of " + requests.size() + " searches by HTTP some failed: " + new TreeMap<>(loop.failures));
         }
-        var latencies = Latencies.of(
-                IntStream.range(0, requests.size()).mapToLong(loop.took::get));
+        var latencies = Latencies.of(IntStream.range(0, requests.size()).mapToLong(loop.took::get));
         return new Result(latencies, loop.late, Duration.ofNanos(loop.latest));
     }
 

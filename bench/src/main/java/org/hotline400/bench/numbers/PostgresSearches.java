@@ -70,8 +70,7 @@ final class PostgresSearches {
         untranslated = 0;
     }
 
-    private void ask(Statement statement, Mix mix, int place, Map<Integer, SearchAnswer> answers)
-            throws SQLException {
+    private void ask(Statement statement, Mix mix, int place, Map<Integer, SearchAnswer> answers) throws SQLException {
         var query = mix.searches().get(place);
         var search = SqlSearch.of(query, vocabulary);
         if (search.isEmpty()) {

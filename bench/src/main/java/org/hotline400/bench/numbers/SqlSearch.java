@@ -18,8 +18,20 @@ record SqlSearch(String page, String totals) {
     private static final Set<String> OUTSIDE = Set.of("promotion", "cursor");
 
     private static final Set<String> KNOWN = Set.of(
-            "mask", "contains", "head", "tail", "without", "pattern", "class", "carrier", "feeFrom", "feeTo", "meaning",
-            "trade", "order", "limit");
+            "mask",
+            "contains",
+            "head",
+            "tail",
+            "without",
+            "pattern",
+            "class",
+            "carrier",
+            "feeFrom",
+            "feeTo",
+            "meaning",
+            "trade",
+            "order",
+            "limit");
     private static final String USUAL_ORDER = "memorability";
     private static final String USUAL_LIMIT = "20";
     private static final int DIGITS = 7;

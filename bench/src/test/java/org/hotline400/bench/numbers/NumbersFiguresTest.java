@@ -27,26 +27,24 @@ class NumbersFiguresTest {
 
     private static ByHttp http() {
         return new ByHttp(
-                200, Duration.ofMillis(1500), new OpenLoop.Result(all(31), 3, Duration.ofMillis(2)), Map.of(), Map.of());
+                200,
+                Duration.ofMillis(1500),
+                new OpenLoop.Result(all(31), 3, Duration.ofMillis(2)),
+                Map.of(),
+                Map.of());
     }
 
     private static Beside beside(int untranslated) {
         var filled = new NumbersTable.Filled(
-                List.of("aa"),
-                10_000_000,
-                Duration.ofSeconds(40),
-                Duration.ofSeconds(90),
-                900,
-                1500,
-                100);
+                List.of("aa"), 10_000_000, Duration.ofSeconds(40), Duration.ofSeconds(90), 900, 1500, 100);
         return new Beside(filled, new PostgresSearches.Outcome(all(100), all(300), 7, 42, untranslated), 4096);
     }
 
     private static String text(Optional<Beside> beside) {
         var figures = new NumbersFigures(InProcess.read(MEASURED), http(), beside);
         var machine = new Machine("CPU X", 2, 24, "Linux 6", "25", "abc123");
-        return ReportText.markdown(new Report(
-                "numbers", "Finding numbers", Instant.EPOCH, machine, "x", figures.all(), figures.notes()));
+        return ReportText.markdown(
+                new Report("numbers", "Finding numbers", Instant.EPOCH, machine, "x", figures.all(), figures.notes()));
     }
 
     @Test

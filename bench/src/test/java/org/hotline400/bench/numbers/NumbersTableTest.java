@@ -80,9 +80,7 @@ class NumbersTableTest {
 
     /// Memorable ones first, equal ones by number; never one that cannot be had.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     limit=20                           | 8888888 6123456 8001234 6004477 1689527 1689528
                     order=number                       | 1689527 1689528 6004477 6123456 8001234 8888888
                     order=price                        | 1689528 1689527 6004477 8001234 6123456 8888888
@@ -155,8 +153,7 @@ class NumbersTableTest {
     @ParameterizedTest
     @MethodSource("wrongAnswers")
     void failsWhenThePlatformAnsweredOtherwise(SearchAnswer platform) {
-        assertThatThrownBy(
-                        () -> searches(PATIENCE).ask(new Mix(List.of("pattern=abc")), Map.of(0, platform), PATIENCE))
+        assertThatThrownBy(() -> searches(PATIENCE).ask(new Mix(List.of("pattern=abc")), Map.of(0, platform), PATIENCE))
                 .isInstanceOf(BenchFailedException.class)
                 .hasMessageContaining("pattern=abc")
                 .hasMessageContaining("PostgreSQL found 2, first [6123456, 8001234]");

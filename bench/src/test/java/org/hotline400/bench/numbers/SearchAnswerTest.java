@@ -30,8 +30,7 @@ class SearchAnswerTest {
                 {"numbers": [], "total": 0, "fragments": [{"digits": "168", "weight": 90, "why": {"zh": "一路发"}}]}""");
 
         assertThat(Saying.read(answer)).containsExactly(new Saying("168", 90));
-        assertThatThrownBy(() -> Saying.read(new JsonMapper().readTree("{}")))
-                .isInstanceOf(BenchFailedException.class);
+        assertThatThrownBy(() -> Saying.read(new JsonMapper().readTree("{}"))).isInstanceOf(BenchFailedException.class);
     }
 
     @ParameterizedTest

@@ -57,8 +57,8 @@ class HotlineCommandTest {
 
     @Test
     void hasWhatItPrintsReadAsItComes() throws Exception {
-        var read = command("seq 100000")
-                .stream(WITHIN, printed -> new String(printed.readAllBytes(), StandardCharsets.UTF_8).length());
+        var read = command("seq 100000").stream(
+                WITHIN, printed -> new String(printed.readAllBytes(), StandardCharsets.UTF_8).length());
 
         assertThat(read).isEqualTo(588_895);
     }
