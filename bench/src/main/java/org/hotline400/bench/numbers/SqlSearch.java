@@ -54,7 +54,7 @@ record SqlSearch(String page, String totals) {
     private static Optional<List<Saying>> sayings(String query, Vocabulary vocabulary) {
         return Vocabulary.asksMeaning(query)
                 ? Optional.of(vocabulary.sayings().getOrDefault(query, List.of()).stream()
-                        .sorted(Comparator.comparing(Saying::weight).reversed())
+                        .sorted(Comparator.comparingInt(Saying::weight).reversed())
                         .toList())
                 : Optional.empty();
     }
