@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.hotline400.bench.platform.PlatformUnderTest;
+import org.hotline400.bench.platform.ProcessUsage;
 
 /// What visitors of the running platform met.
 ///
 /// @param rate searches a second
 /// @param stands from `hotline ready` to the first search that was answered
 /// @param load the searches that counted
+/// @param cpu of the platform's own process meanwhile
 /// @param answers of some searches, by place in the mix: the first of its spread order
 /// @param sayings by the search that asks for a meaning, the digits that say it
 record ByHttp(
         int rate,
         Duration stands,
         OpenLoop.Result load,
+        Duration cpu,
         Map<Integer, SearchAnswer> answers,
         Map<String, List<Saying>> sayings) {
     private static final Duration WARM_UP = Duration.ofSeconds(10);
@@ -36,8 +39,10 @@ record ByHttp(
             var stands = Duration.ofNanos(System.nanoTime() - ready);
             int warmUp = (int) (order.rate() * WARM_UP.toSeconds());
             OpenLoop.send(shop.http(), requests(shop, mix, order.requests(), warmUp), order.rate());
+            var before = ProcessUsage.of(platform.pid());
             var load = OpenLoop.send(shop.http(), requests(shop, mix, 0, order.requests()), order.rate());
-            return new ByHttp(order.rate(), stands, load, answers(shop, mix), sayings(shop, mix));
+            var cpu = ProcessUsage.of(platform.pid()).since(before).own();
+            return new ByHttp(order.rate(), stands, load, cpu, answers(shop, mix), sayings(shop, mix));
         }
     }
 

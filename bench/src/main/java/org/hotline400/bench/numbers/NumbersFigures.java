@@ -52,10 +52,15 @@ record NumbersFigures(InProcess own, ByHttp http, Optional<Beside> beside) {
                 Figure.told(at + "p50", load.latencies().milliseconds(50), "ms"),
                 Figure.told(at + "p95", load.latencies().milliseconds(95), "ms"),
                 judged(at + "p99", load.latencies().milliseconds(99), "ms", MOST_BY_HTTP, List.of()),
+                Figure.told("– CPU of the platform a search", cpuMilliseconds(), "ms"),
                 Figure.told(
                         "– requests, all answered with 200", load.latencies().count(), ""),
                 Figure.told("– of them sent over 1 ms late", load.late(), ""),
                 Figure.told("– the latest, after its time", load.latest().toNanos() / 1e6, "ms"));
+    }
+
+    private double cpuMilliseconds() {
+        return (double) http.cpu().toMillis() / http.load().latencies().count();
     }
 
     private List<Figure> postgres(Beside postgres) {
