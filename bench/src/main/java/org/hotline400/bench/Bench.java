@@ -3,6 +3,7 @@ package org.hotline400.bench;
 import java.util.Locale;
 import org.hotline400.bench.calls.CallsCommand;
 import org.hotline400.bench.media.MediaCommand;
+import org.hotline400.bench.numbers.NumbersCommand;
 import org.hotline400.bench.plans.PlansCommand;
 import org.hotline400.bench.soak.SoakCommand;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             CallsCommand.class,
             MediaCommand.class,
             PlansCommand.class,
+            NumbersCommand.class,
             SoakCommand.class,
             CommandLine.HelpCommand.class
         })

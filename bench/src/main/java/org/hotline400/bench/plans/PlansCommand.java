@@ -1,18 +1,12 @@
 package org.hotline400.bench.plans;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.hotline400.bench.BenchFailedException;
-import org.hotline400.bench.platform.Children;
-import org.hotline400.bench.platform.HomeFolder;
+import org.hotline400.bench.platform.HotlineCommand;
 import org.hotline400.bench.platform.Machine;
 import org.hotline400.bench.report.Report;
 import org.hotline400.bench.report.ReportOptions;
@@ -68,32 +62,8 @@ public final class PlansCommand implements Callable<Integer> {
     }
 
     private String measure() throws IOException, InterruptedException {
-        var folder = Children.folder("plans");
-        try {
-            var output = folder.resolve("figures.json");
-            var builder = new ProcessBuilder(new ArrayList<>(List.of(
-                    HomeFolder.path().resolve("hotline").toString(),
-                    "measure-plans",
-                    "--seconds",
-                    Integer.toString(seconds))));
-            builder.environment().put("HOTLINE_BUILD", "no");
-            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            // Short commands are compiled little and have little heap; this one is measured.
-            builder.environment().put("HOTLINE_JAVA_OPTS", "-XX:TieredStopAtLevel=4 -Xmx1g");
-            var process = Children.start(builder.redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .redirectInput(new File("/dev/null"))
-                    .redirectOutput(output.toFile()));
-            if (!process.waitFor(WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-                Children.end(process, Duration.ofSeconds(5));
-                throw new BenchFailedException("measuring took longer than " + WITHIN.toMinutes() + " minutes");
-            }
-            if (process.exitValue() != 0) {
-                throw new BenchFailedException("hotline measure-plans ended with " + process.exitValue());
-            }
-            return Files.readString(output, StandardCharsets.UTF_8);
-        } finally {
-            Children.remove(folder);
-        }
+        return new HotlineCommand("1g", List.of("measure-plans", "--seconds", Integer.toString(seconds)))
+                .printed(WITHIN);
     }
 
     private String command() {
