@@ -26,11 +26,11 @@ final class NumberStory {
         lines.add(INDENT + number.display());
         grade.findings().forEach(finding -> lines.add(INDENT + marked(finding) + "  " + named(finding)));
         lines.add("");
-        lines.add("class         " + className(grade.numberClass()));
-        lines.add("memorability  " + grade.memorability() + " / 100");
-        lines.add("set-up fee    " + price.setUpFee() + " yuan");
-        lines.add("minimum term  " + price.minimumMonths() + " months");
-        lines.add("by            " + by(grade, prices));
+        lines.add("级别 class: " + className(grade.numberClass()));
+        lines.add("好记度 memorability: " + grade.memorability() + " / 100");
+        lines.add("选号费 set-up fee: " + price.setUpFee() + " 元 · yuan");
+        lines.add("最低在网 minimum term: " + price.minimumMonths() + " 个月 · months");
+        lines.add("依据 by: " + by(grade, prices));
         lines.add("");
         lines.add(sentence.chinese() + "。");
         lines.add(capital(sentence.english()) + ".");
@@ -50,13 +50,13 @@ final class NumberStory {
                 + finding.kind().english();
     }
 
-    static String className(NumberClass numberClass) {
+    private static String className(NumberClass numberClass) {
         return numberClass.chinese() + " · " + numberClass.code();
     }
 
     private static String by(Grade grade, PriceList prices) {
-        return "rules " + grade.rules() + ", price list "
-                + (prices.number() == 0 ? "in the box" : String.valueOf(prices.number()));
+        return "评级规则第 " + grade.rules() + " 版，价目表 " + prices.number() + " · rules " + grade.rules() + ", price list "
+                + prices.number() + (prices.number() == 0 ? " (in the box)" : "");
     }
 
     private static String capital(String text) {

@@ -29,9 +29,10 @@ class NumberCommandTest {
                         "          ^^^^  favoured-tail  吉利尾号 · tail of 6, 8, 9",
                         "      ^^^       abc  三位升序 · run of three up");
         assertThat(said.toString())
-                .contains("class         顶级号码 · premium")
-                .contains("set-up fee    8000.00 yuan")
-                .contains("minimum term  24 months")
+                .contains("级别 class: 顶级号码 · premium")
+                .contains("好记度 memorability: ")
+                .contains("选号费 set-up fee: 8000.00 元 · yuan")
+                .contains("最低在网 minimum term: 24 个月 · months")
                 .contains("尾号四连8，开头顺子123，顶级号码，一次性选号费 8000 元，最低在网 24 个月。")
                 .contains("Ends in four 8s, begins with the run 123, premium number, set-up fee 8000 yuan once,"
                         + " at least 24 months.");

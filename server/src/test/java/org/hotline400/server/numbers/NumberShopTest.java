@@ -17,6 +17,8 @@ import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.numbers.catalogue.DigitFilter;
+import org.hotline400.server.numbers.catalogue.NumberQuery;
 import org.hotline400.server.numbers.shop.NumberShop;
 import org.hotline400.server.testing.Api;
 import org.hotline400.server.testing.ServerTest;
@@ -417,6 +419,15 @@ class NumberShopTest {
         assertThat(offer(number).at("/number/promotions").toString()).doesNotContain(id);
         assertThat(get("/api/v1/number-promotions/running", "en").json().toString())
                 .doesNotContain(id);
+    }
+
+    @Test
+    void what_a_query_finds_is_known_of_taken_numbers_too() {
+        var tail = NumberQuery.ANY.withDigits(DigitFilter.ofTail("8888"));
+
+        assertThat(numberShop.finds(tail, new HotlineNumber("4008888888"))).isTrue();
+        assertThat(numberShop.finds(tail, new HotlineNumber("4002348888"))).isTrue();
+        assertThat(numberShop.finds(tail, new HotlineNumber("4008888887"))).isFalse();
     }
 
     @Test

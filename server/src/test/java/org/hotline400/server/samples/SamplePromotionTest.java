@@ -33,13 +33,12 @@ class SamplePromotionTest {
     void a_first_look_at_the_shop_shows_a_promotion_and_a_second_start_makes_no_other() {
         var _ = new SamplePromotion(settings, campaigns, clock);
 
-        var running = api.withoutKey()
-                .get("/api/v1/number-promotions/running")
-                .json()
-                .at("/items");
+        var running =
+                api.withoutKey().get("/api/v1/number-promotions/running").json().at("/items");
         assertThat(running.size()).isEqualTo(1);
         assertThat(running.at("/0/name/zh").asString()).isEqualTo("示例·开业特惠");
-        var search = "/api/v1/numbers/search?limit=5&promotion=" + running.at("/0/id").asString();
+        var search = "/api/v1/numbers/search?limit=5&promotion="
+                + running.at("/0/id").asString();
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var found = api.withoutKey().get(search).json();
             assertThat(found.at("/total").asLong()).isGreaterThan(1_000);

@@ -76,6 +76,9 @@ class NumberTimer implements SmartLifecycle {
 
     @Override
     public void stop() {
+        if (!isRunning()) {
+            return;
+        }
         stopped.countDown();
         try {
             var _ = thread.join(STOP);

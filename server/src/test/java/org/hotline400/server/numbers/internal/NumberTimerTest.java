@@ -35,8 +35,8 @@ class NumberTimerTest {
     private final NumberTimer other = node();
 
     private NumberTimer node() {
-        var settings = new Binder(new MapConfigurationPropertySource(Map.of()))
-                .bindOrCreate("hotline", HotlineSettings.class);
+        var settings =
+                new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("hotline", HotlineSettings.class);
         var time = clock.withZone(ZoneOffset.UTC);
         var register = new NumberRegister(rows, _ -> {}, settings, time);
         return new NumberTimer(new DueNumbers(transactions, rows, register, time), time);
