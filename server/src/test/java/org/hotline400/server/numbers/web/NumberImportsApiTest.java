@@ -183,7 +183,8 @@ class NumberImportsApiTest {
     @Tag("long")
     void a_million_numbers_of_which_no_two_are_neighbours_are_taken_in() {
         var file = new StringBuilder();
-        IntStream.range(0, 1_000_000).forEach(i -> file.append(4_002_000_000L + 2L * i).append('\n'));
+        IntStream.range(0, 1_000_000)
+                .forEach(i -> file.append(4_002_000_000L + 2L * i).append('\n'));
 
         var made = upload("?state=off-sale", file.toString());
 
