@@ -19,9 +19,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// Measures the catalogue of numbers in this process alone, and prints figures as JSON. The index comes first of all,
-/// as
-/// cold as at start.
+/// Measures the catalogue of numbers in this process alone, and prints figures as JSON. The index comes
+/// first of all, as cold as at start.
 @Command(
         name = "measure-numbers",
         hidden = true,

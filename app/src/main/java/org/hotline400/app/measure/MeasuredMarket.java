@@ -12,9 +12,8 @@ import org.hotline400.server.numbers.prices.PriceList;
 import org.hotline400.server.numbers.stock.NumberCarrier;
 import org.roaringbitmap.RoaringBitmap;
 
-/// What is measured: the segments that are on sale less one number in a hundred, three promotions, a thousand classes
-/// that
-/// the operator gave.
+/// What is measured: the segments that are on sale less one number in a hundred, three promotions, a
+/// thousand classes that the operator gave.
 final class MeasuredMarket {
     static final List<UUID> PROMOTIONS = List.of(new UUID(400, 1), new UUID(400, 2), new UUID(400, 3));
 

@@ -19,8 +19,8 @@ import org.hotline400.server.numbers.stock.NumberCarrier;
 /// @param meaning the words that the query's fragments say; empty without
 record MixedQuery(QueryMix.Kind kind, NumberQuery query, String meaning) {
 
-    /// As the query of `GET /api/v1/numbers/search`. What only the server knows is left out: the id of a promotion, and
-    /// the cursor of a deep page.
+    /// As the query of `GET /api/v1/numbers/search`. What only the server knows is left out: the id of a
+    /// promotion, and the cursor of a deep page.
     String http() {
         var parts = new ArrayList<String>();
         var digits = query.digits();

@@ -13,9 +13,9 @@ import org.hotline400.server.numbers.prices.PriceList;
 import org.hotline400.server.numbers.stock.NumberCarrier;
 import org.roaringbitmap.RoaringBitmap;
 
-/// All ten million numbers as lines for PostgreSQL's COPY: digits, class, memorability, set-up fee in micro-yuan,
-/// carrier,
-/// patterns by ordinal, whether it is on sale. Before them a line with the codes of all patterns.
+/// All ten million numbers as lines for PostgreSQL's COPY: digits, class, memorability, set-up fee in
+/// micro-yuan, carrier, patterns by ordinal, whether it is on sale. Before them a line with the codes of
+/// all patterns.
 final class NumberDump {
     private static final int NUMBERS = 10_000_000;
     private static final String NULL = "\\N";

@@ -16,9 +16,8 @@ import org.hotline400.server.numbers.grading.NumberClass;
 import org.hotline400.server.numbers.grading.PatternKind;
 import org.hotline400.server.numbers.stock.NumberCarrier;
 
-/// The published mix of searches, explained in docs/number-search.md: what visitors of a number shop ask, in the shares
-/// that
-/// we suppose, and always the same. Nobody has published real ones.
+/// The published mix of searches, explained in docs/number-search.md: what visitors of a number shop ask,
+/// in the shares that we suppose, and always the same. Nobody has published real ones.
 final class QueryMix {
     private static final long SEED = 400;
     private static final int PERCENT = 100;
@@ -129,7 +128,8 @@ final class QueryMix {
         return new MixedQuery(kind, NumberQuery.ANY.withDigits(filter), "");
     }
 
-    /// Half of them what is liked, half what somebody has in mind: a birthday, the end of a telephone number.
+    /// Half of them what is liked, half what somebody has in mind: a birthday, the end of a telephone
+    /// number.
     private String run(int shortest, int longest) {
         return random.nextBoolean() ? any(LIKED) : likedDigits(shortest + random.nextInt(longest - shortest + 1));
     }

@@ -2,7 +2,8 @@ package org.hotline400.server.numbers.catalogue;
 
 import java.util.Arrays;
 
-/// The smallest few of many keys that lie behind a place; see [Ranking#key]. A heap with the largest kept at its root.
+/// The smallest few of many keys that lie behind a place; see [Ranking#key]. A heap with the largest kept
+/// at its root.
 final class Best {
     private final long[] heap;
     private final long after;

@@ -8,9 +8,8 @@ import org.hotline400.server.numbers.meaning.Fragment;
 import org.hotline400.server.numbers.stock.NumberCarrier;
 import org.roaringbitmap.RoaringBitmap;
 
-/// All numbers as they stand at a moment. Never changes, any thread may search it, and a search leaves some kilobytes
-/// of
-/// garbage.
+/// All numbers as they stand at a moment. Never changes, any thread may search it, and a search leaves some
+/// kilobytes of garbage.
 public final class Catalogue {
     private final CatalogueIndex index;
     private final Market market;
@@ -18,42 +17,38 @@ public final class Catalogue {
     private final NumberSet available;
     private final List<Labelled<NumberCarrier>> carriers;
     private final List<Labelled<UUID>> promotions;
+    private final BlockSums sums;
 
-    private Catalogue(
-            CatalogueIndex index,
-            Market market,
-            Shelves shelves,
-            List<Labelled<NumberCarrier>> carriers,
-            List<Labelled<UUID>> promotions) {
+    private Catalogue(CatalogueIndex index, Market market) {
         this.index = index;
         this.market = market;
-        this.shelves = shelves;
-        this.carriers = carriers;
-        this.promotions = promotions;
+        shelves = new Shelves(index, market.prices(), market.overrides());
         available = NumberSet.of(market.available());
+        carriers = Labelled.read(market.carriers(), List.of());
+        promotions = Labelled.read(market.promotions(), List.of());
+        sums = new BlockSums(shelves.all(), index.kinds(), available);
+    }
+
+    private Catalogue(Catalogue before, Market market) {
+        index = before.index;
+        this.market = market;
+        boolean areSamePrices = before.shelves.areOf(market.prices(), market.overrides());
+        shelves = areSamePrices ? before.shelves : new Shelves(index, market.prices(), market.overrides());
+        available = NumberSet.of(market.available());
+        carriers = Labelled.read(market.carriers(), before.carriers);
+        promotions = Labelled.read(market.promotions(), before.promotions);
+        sums = areSamePrices ? before.sums.with(available) : new BlockSums(shelves.all(), index.kinds(), available);
     }
 
     /// The first catalogue; those after it come from [#with], which is much quicker.
     public static Catalogue of(CatalogueIndex index, Market market) {
-        return new Catalogue(
-                index,
-                market,
-                new Shelves(index, market.prices(), market.overrides()),
-                Labelled.read(market.carriers(), List.of()),
-                Labelled.read(market.promotions(), List.of()));
+        return new Catalogue(index, market);
     }
 
-    /// The same numbers in a changed market; shares whatever did not change. Takes about a millisecond while only
-    /// numbers come and go, some tens when prices or classes change.
+    /// The same numbers in a changed market; shares whatever did not change. Takes a millisecond or two while
+    /// only numbers come and go, some tens when prices or classes change.
     public Catalogue with(Market changed) {
-        return new Catalogue(
-                index,
-                changed,
-                shelves.areOf(changed.prices(), changed.overrides())
-                        ? shelves
-                        : new Shelves(index, changed.prices(), changed.overrides()),
-                Labelled.read(changed.carriers(), carriers),
-                Labelled.read(changed.promotions(), promotions));
+        return new Catalogue(this, changed);
     }
 
     public Market market() {
@@ -68,8 +63,8 @@ public final class Catalogue {
                 : new Found(List.of(), 0, found.facets(), found.next(), Similar.to(query, this));
     }
 
-    /// All numbers that match, whether they are available or not, by their seven digits; of the query's order and page
-    /// nothing counts.
+    /// All numbers that match, whether they are available or not, by their seven digits; of the query's
+    /// order and page nothing counts.
     public RoaringBitmap matching(NumberQuery query) {
         var bits = new SpaceBits();
         Rule.walk(new Search(this, query).rules(), (block, row, count) -> bits.write(block, row));
@@ -124,6 +119,10 @@ public final class Catalogue {
 
     NumberSet available() {
         return available;
+    }
+
+    BlockSums sums() {
+        return sums;
     }
 
     List<Labelled<NumberCarrier>> carriers() {

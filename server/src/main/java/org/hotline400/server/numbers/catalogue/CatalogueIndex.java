@@ -12,7 +12,8 @@ import org.hotline400.server.numbers.grading.CompactGrade;
 import org.hotline400.server.numbers.grading.Grading;
 import org.hotline400.server.numbers.grading.PatternKind;
 
-/// What the rules say of all ten million numbers, laid out to be searched. Made once at start; catalogues share it.
+/// What the rules say of all ten million numbers, laid out to be searched. Made once at start; catalogues
+/// share it.
 public final class CatalogueIndex {
     /// The least memorability comes last: ranks are 100 less it.
     static final int BEST_MEMORABILITY = 100;

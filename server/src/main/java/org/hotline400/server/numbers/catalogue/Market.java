@@ -7,9 +7,8 @@ import org.hotline400.server.numbers.prices.PriceList;
 import org.hotline400.server.numbers.stock.NumberCarrier;
 import org.roaringbitmap.RoaringBitmap;
 
-/// All that is known of numbers besides their digits. Sets are bitmaps of the seven digits behind 400 and are never
-/// changed
-/// once they are here.
+/// All that is known of numbers besides their digits. Sets are bitmaps of the seven digits behind 400 and
+/// are never changed once they are here.
 ///
 /// @param available on sale, and nobody's
 /// @param carriers whose numbers

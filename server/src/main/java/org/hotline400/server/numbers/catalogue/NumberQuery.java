@@ -9,8 +9,8 @@ import org.hotline400.server.numbers.grading.PatternKind;
 import org.hotline400.server.numbers.meaning.Fragment;
 import org.hotline400.server.numbers.stock.NumberCarrier;
 
-/// What somebody looks for. Everything given must hold; of a set of classes or carriers one suffices, of patterns
-/// all must be there.
+/// What somebody looks for. Everything given must hold; of a set of classes or carriers one suffices, of
+/// patterns all must be there.
 ///
 /// @param digits where which digits stand
 /// @param patterns that the rules must have found

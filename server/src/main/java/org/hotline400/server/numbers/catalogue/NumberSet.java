@@ -3,11 +3,11 @@ package org.hotline400.server.numbers.catalogue;
 import java.util.Arrays;
 import org.roaringbitmap.RoaringBitmap;
 
-/// A set of numbers, in each block a row or, of few, a list. Whoever makes it puts its blocks in, and then it never
-/// changes.
+/// A set of numbers, in each block a row or, of few, a list. Whoever makes it puts its blocks in, and then
+/// it never changes.
 final class NumberSet {
     /// From so many in a block on they are a row: to go through the list would take longer.
-    private static final int ENOUGH = 150;
+    private static final int ENOUGH = 100;
 
     private static final long[] NO_ROW = {};
     private static final char[] NO_LIST = {};
@@ -85,6 +85,19 @@ final class NumberSet {
         return sizes[block] >= ENOUGH
                 ? Row.has(rows[block], within)
                 : Arrays.binarySearch(lists[block], (char) within) >= 0;
+    }
+
+    boolean isSame(int block, NumberSet other) {
+        return sizes[block] == other.sizes[block]
+                && Arrays.equals(rows[block], other.rows[block])
+                && Arrays.equals(lists[block], other.lists[block]);
+    }
+
+    /// The row of a block with many; only to be read.
+    ///
+    /// @return empty when the block has few
+    long[] row(int block) {
+        return rows[block];
     }
 
     /// How many of the row are in the set.

@@ -2,12 +2,14 @@ package org.hotline400.server.numbers.catalogue;
 
 import java.util.List;
 
-/// An order of numbers: by rank, the smallest first, and of equal rank by number. Both in one `long`: the rank above,
-/// the
-/// seven digits in the lowest 24 bits.
+/// An order of numbers: by rank, the smallest first, and of equal rank by number. Both in one `long`: the
+/// rank above, the seven digits in the lowest 24 bits.
 final class Ranking {
     private static final int SUFFIX_BITS = 24;
     private static final int SUFFIX_MASK = (1 << SUFFIX_BITS) - 1;
+
+    /// Up to so many numbers are ranked one by one.
+    private static final int FEW = 32;
 
     private final List<RankBits> parts;
     private final int bits;
@@ -35,15 +37,26 @@ final class Ranking {
         return (int) (key >> SUFFIX_BITS);
     }
 
-    /// Offers what could be among the best: what is not ranked below the place that the page begins behind, and above
-    /// the
-    /// worst of the best once these are enough. As blocks come in order, an equal one comes too late.
-    void offer(int block, long[] row, Best best) {
+    /// Offers what could be among the best: what is not ranked below the place that the page begins behind,
+    /// and above the worst of the best once these are enough. As blocks come in order, an equal one comes
+    /// too late.
+    ///
+    /// @param count of the row
+    void offer(int block, long[] row, int count, Best best) {
         if (best.full() && best.worstRank() <= least(block)) {
             return;
         }
         load(block);
         Row.copy(row, found);
+        if (count > FEW) {
+            keepCandidates(block, best);
+        }
+        for (int word = 0; word < Row.WORDS; word++) {
+            offer(block, word, best);
+        }
+    }
+
+    private void keepCandidates(int block, Best best) {
         if (best.full()) {
             keepBelow(best.worstRank(), found);
         }
@@ -52,9 +65,6 @@ final class Ranking {
             Row.copy(found, passed);
             keepBelow(floor, passed);
             Row.andNot(found, passed);
-        }
-        for (int word = 0; word < Row.WORDS; word++) {
-            offer(block, word, best);
         }
     }
 

@@ -2,8 +2,8 @@ package org.hotline400.server.numbers.catalogue;
 
 import java.util.Arrays;
 
-/// What is done with a row: one bit for each number of a block, by its last four digits. A row is 1.2 kB, so that all a
-/// search does to a block happens in the processor's nearest cache.
+/// What is done with a row: one bit for each number of a block, by its last four digits. A row is 1.2 kB,
+/// so that all a search does to a block happens in the processor's nearest cache.
 final class Row {
     static final int WORDS = (Space.SIZE + Long.SIZE - 1) / Long.SIZE;
     /// What one takes in memory.

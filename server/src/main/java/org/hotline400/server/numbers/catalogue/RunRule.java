@@ -3,8 +3,8 @@ package org.hotline400.server.numbers.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A run of digits that stands anywhere: wholly in the last four, which is the same in every block, or beginning in the
-/// block's own three.
+/// A run of digits that stands anywhere: wholly in the last four, which is the same in every block, or
+/// beginning in the block's own three.
 final class RunRule implements Rule {
     private final long[] inside = new long[Row.WORDS];
     private final List<DigitPattern> reaching = new ArrayList<>();

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.hotline400.server.kernel.Money;
 
-/// One search: what it demands as rules, its order, and one walk through the blocks in which all is found at once.
+/// One search: what it demands as rules, its order, and one walk through the blocks in which all is found
+/// at once.
 final class Search {
     private final Catalogue catalogue;
     private final NumberQuery query;
@@ -38,7 +39,7 @@ final class Search {
         var ranking = new Ranking(sequence.rank());
         Rule.walk(rulesOfAvailable(), (block, row, count) -> {
             tally.visit(block, row, count);
-            ranking.offer(block, row, best);
+            ranking.offer(block, row, count, best);
         });
         var keys = best.sorted();
         var offers = Arrays.stream(keys)
@@ -54,7 +55,7 @@ final class Search {
     long[] first(int most) {
         var best = new Best(most, -1);
         var ranking = new Ranking(sequence.rank());
-        Rule.walk(rulesOfAvailable(), (block, row, count) -> ranking.offer(block, row, best));
+        Rule.walk(rulesOfAvailable(), (block, row, count) -> ranking.offer(block, row, count, best));
         return best.sorted();
     }
 

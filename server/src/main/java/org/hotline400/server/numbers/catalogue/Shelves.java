@@ -8,10 +8,9 @@ import org.hotline400.server.numbers.grading.NumberClass;
 import org.hotline400.server.numbers.prices.NumberPrice;
 import org.hotline400.server.numbers.prices.PriceList;
 
-/// The numbers by what they are sold as, under one price list and with the operator's own classes: each lies on one
-/// shelf,
-/// with those of the same class and price. Made anew when prices or classes change, which takes some tens of
-/// milliseconds.
+/// The numbers by what they are sold as, under one price list and with the operator's own classes: each
+/// lies on one shelf, with those of the same class and price. Made anew when prices or classes change,
+/// which takes some tens of milliseconds.
 final class Shelves {
     /// @param numbers that lie on it
     /// @param feeRank place of the set-up fee among all fees, the cheapest 0
@@ -131,7 +130,7 @@ final class Shelves {
 
     /// Counts the numbers of a row by shelf and by pattern, one by one.
     ///
-    /// @param flip [Row#ALL] to count those that are not in the row; else a row of none
+    /// @param flip the row of which those are counted that are not in this one; a row of none to count this one
     /// @param step what each counts: 1, or -1 to take away
     void count(int block, long[] row, long[] flip, int step, int[] byShelf, int[] byKind) {
         var ofBlock = traitOf[block];

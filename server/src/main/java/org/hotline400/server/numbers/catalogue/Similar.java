@@ -8,15 +8,16 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
-/// Numbers that miss the least of what was asked when none has all of it. The query is loosened step by step until
-/// there
-/// are enough; within a step the order is that of memorability, or of meaning if one was asked for.
+/// Numbers that miss the least of what was asked when none has all of it. The query is loosened step by
+/// step until there are enough; within a step the order is that of memorability, or of meaning if one was
+/// asked for.
 ///
 /// 1. One digit of mask, head, tail or of a run is another.
-/// 2. One wish is dropped, the least important first: promotion, carrier, fee, class, patterns, meaning, excluded
-/// digits.
+/// 2. One wish is dropped, the least important first: promotion, carrier, fee, class, patterns, meaning,
+///    excluded digits.
 /// 3. Only digits and meaning count; then one digit of these is another.
-/// 4. Only digits count; then one is another; then they are given up from the front, as a caller keeps the end.
+/// 4. Only digits count; then one is another; then they are given up from the front, as a caller keeps the
+///    end.
 /// 5. Only the excluded digits count; then nothing does.
 final class Similar {
     /// At most so many, and not more than a page.

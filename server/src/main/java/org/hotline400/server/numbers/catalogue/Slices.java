@@ -1,7 +1,7 @@
 package org.hotline400.server.numbers.catalogue;
 
-/// A small whole number for each of the ten million, bit by bit: a row of each block for each bit, the most significant
-/// first. One compares a whole block with a bound in a few steps.
+/// A small whole number for each of the ten million, bit by bit: a row of each block for each bit, the most
+/// significant first. One compares a whole block with a bound in a few steps.
 final class Slices implements RankBits {
     private final long[][][] rows;
     private final char[] least = new char[Space.BLOCKS];

@@ -2,10 +2,9 @@ package org.hotline400.server.numbers.catalogue;
 
 import org.hotline400.server.kernel.HotlineNumber;
 
-/// How the ten million numbers lie in memory: a thousand blocks, named by the three digits behind 400, and in each the
-/// ten thousand numbers that the last four make. So what a search says of digits is decided half by the block's name,
-/// and half
-/// by one row of bits that is the same in every block.
+/// How the ten million numbers lie in memory: a thousand blocks, named by the three digits behind 400, and
+/// in each the ten thousand numbers that the last four make. So what a search says of digits is decided
+/// half by the block's name, and half by one row of bits that is the same in every block.
 final class Space {
     static final int BLOCKS = 1_000;
     /// Numbers in a block.

@@ -3,8 +3,8 @@ package org.hotline400.server.numbers.catalogue;
 import org.roaringbitmap.BitSetUtil;
 import org.roaringbitmap.RoaringBitmap;
 
-/// Between bitmaps, in which other packages hand sets of numbers about, and the rows of blocks. A block begins anywhere
-/// in a word of the whole, so rows are shifted.
+/// Between bitmaps, in which other packages hand sets of numbers about, and the rows of blocks. A block
+/// begins anywhere in a word of the whole, so rows are shifted.
 final class SpaceBits {
     private static final int WORDS = Space.NUMBERS / Long.SIZE + 1;
 

@@ -8,12 +8,12 @@ import org.hotline400.server.numbers.grading.NumberClass;
 import org.hotline400.server.numbers.grading.PatternKind;
 import org.hotline400.server.numbers.prices.NumberPrice;
 
-/// Counts what a search finds, by class, price, pattern, carrier and promotion. Of a block it takes the shortest way:
-/// the
-/// few numbers found one by one, all less the few that are not, or each set against the row.
+/// Counts what a search finds, by class, price, pattern, carrier and promotion. Of a block it takes the
+/// shortest way: the few numbers found one by one, all less the few that are not, or each set against the
+/// row.
 final class Tally implements Rule.Visitor {
     /// Up to so many numbers are counted one by one.
-    private static final int FEW = 300;
+    private static final int FEW = 250;
 
     private static final long[] NONE = new long[Row.WORDS];
     private static final PatternKind[] KINDS = PatternKind.values();
@@ -42,23 +42,14 @@ final class Tally implements Rule.Visitor {
         total += count;
         if (count <= FEW) {
             catalogue.shelves().count(block, row, NONE, 1, byShelf, byKind);
-        } else if (count >= Space.SIZE - FEW) {
-            addAll(block);
-            catalogue.shelves().count(block, row, Row.ALL, -1, byShelf, byKind);
+        } else if (count >= catalogue.available().size(block) - FEW) {
+            catalogue.sums().addTo(byShelf, byKind, block);
+            catalogue.shelves().count(block, row, catalogue.available().row(block), -1, byShelf, byKind);
         } else {
             addEach(block, row, count);
         }
         addLabelled(catalogue.carriers(), block, row, count, byCarrier);
         addLabelled(catalogue.promotions(), block, row, count, byPromotion);
-    }
-
-    private void addAll(int block) {
-        for (int shelf = 0; shelf < byShelf.length; shelf++) {
-            byShelf[shelf] += shelves.get(shelf).numbers().size(block);
-        }
-        for (int kind = 0; kind < byKind.length; kind++) {
-            byKind[kind] += kinds.get(kind).size(block);
-        }
     }
 
     private void addEach(int block, long[] row, int size) {

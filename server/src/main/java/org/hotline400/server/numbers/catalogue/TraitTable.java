@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.hotline400.server.numbers.grading.NumberClass;
 
-/// The combinations of class and patterns that occur: a few thousand, so that a number needs two bytes to say which is
-/// its own. Grows while numbers are graded, by any thread.
+/// The combinations of class and patterns that occur: some twelve hundred, so that a number needs two bytes to
+/// say which is its own. Grows while numbers are graded, by any thread.
 final class TraitTable {
     private static final int MOST = 1 << Character.SIZE;
     private static final int CLASS_BITS = 2;

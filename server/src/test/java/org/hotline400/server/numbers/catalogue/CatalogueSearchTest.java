@@ -96,6 +96,22 @@ class CatalogueSearchTest {
     }
 
     @Test
+    void what_is_counted_follows_what_is_sold() {
+        var before = Catalogues.wholeMarket(7);
+        var left = before.available().clone();
+        var random = new Random(7);
+        for (int i = 0; i < 5_000; i++) {
+            left.remove(8_880_000 + random.nextInt(30_000));
+        }
+        var market = new Market(left, before.carriers(), before.promotions(), before.overrides(), before.prices());
+
+        var later = Catalogues.of(before).with(market);
+
+        assertSameAnswer(later, new PlainSearch(market), NumberQuery.ANY);
+        assertSameAnswer(later, new PlainSearch(market), NumberQuery.ANY.withDigits(DigitFilter.ofHead("88")));
+    }
+
+    @Test
     void a_class_that_the_operator_gave_is_found_and_offered() {
         var market = Catalogues.market(RoaringBitmap.bitmapOf(1689527, 1689528));
         var catalogue = Catalogues.of(market);
