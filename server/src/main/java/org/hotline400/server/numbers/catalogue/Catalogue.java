@@ -8,8 +8,8 @@ import org.hotline400.server.numbers.meaning.Fragment;
 import org.hotline400.server.numbers.stock.NumberCarrier;
 import org.roaringbitmap.RoaringBitmap;
 
-/// All numbers as they stand at a moment. Never changes, any thread may search it, and a search leaves some
-/// kilobytes of garbage.
+/// All numbers as they stand at a moment. Never changes, any thread may search it, and a search leaves about
+/// a hundred kilobytes of garbage.
 public final class Catalogue {
     private final CatalogueIndex index;
     private final Market market;

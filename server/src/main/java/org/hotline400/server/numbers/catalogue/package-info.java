@@ -8,9 +8,9 @@
 /// **Owns.** Nothing in the database: what it knows comes from the rules (`grading`), the price list
 /// (`prices`), the stock (`stock`), the life cycle and the promotions. **Publishes.** `CatalogueIndex`,
 /// `Catalogue`, `NumberQuery`, `Found`. **Invariants.** Immutable: a change makes a new catalogue that
-/// shares all that did not change. A number that is not on sale or is somebody's is never found. One walk
-/// costs the same however many numbers it finds, within a few milliseconds, and leaves kilobytes of
-/// garbage.
+/// shares all that did not change. A number that is not on sale or is somebody's is never found. A
+/// search is one walk through the blocks, of some milliseconds at most, and leaves about a hundred kilobytes
+/// of garbage.
 @NullMarked
 @NamedInterface("catalogue")
 package org.hotline400.server.numbers.catalogue;
