@@ -1,29 +1,28 @@
 package org.hotline400.server.holidays.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.hotline400.server.holidays.HolidayYears;
 import org.hotline400.server.kernel.BusinessTime;
+import org.hotline400.server.kernel.Lookout;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Warns of years that are missing: at the start, and once a day.
 @Component
-class HolidayWatch implements SmartLifecycle {
+class HolidayWatch extends Lookout {
     private static final Logger log = LoggerFactory.getLogger(HolidayWatch.class);
 
     private final HolidayYears years;
     private final Clock clock;
     private @Nullable LocalDate looked;
-    private volatile @Nullable ScheduledThreadPoolExecutor timer;
 
     HolidayWatch(HolidayYears years, Clock clock) {
+        super("holidays", Duration.ofHours(1));
         this.years = years;
         this.clock = clock;
     }
@@ -47,24 +46,7 @@ class HolidayWatch implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        var thread = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("holidays").daemon().factory());
-        var _ = thread.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.HOURS);
-        timer = thread;
-    }
-
-    @Override
-    public void stop() {
-        var thread = timer;
-        if (thread != null) {
-            thread.shutdownNow();
-        }
-        timer = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return timer != null;
+    protected void lookOut() {
+        var _ = look();
     }
 }

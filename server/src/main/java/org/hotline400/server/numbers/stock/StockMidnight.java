@@ -1,31 +1,26 @@
 package org.hotline400.server.numbers.stock;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.BusinessTime;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.hotline400.server.kernel.Lookout;
 import org.springframework.stereotype.Component;
 
 /// With the day the segments may change: at midnight in Shanghai it tells whoever keeps something made of the
 /// stock.
 @Component
-class StockMidnight implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(StockMidnight.class);
-    private static final long LOOK_MS = 500;
+class StockMidnight extends Lookout {
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Transactions transactions;
     private final StockRows rows;
     private final Clock clock;
     private LocalDate told;
-    private volatile @Nullable ScheduledThreadPoolExecutor timer;
 
     StockMidnight(Transactions transactions, StockRows rows, Clock clock) {
+        super("number-stock", PAUSE);
         this.transactions = transactions;
         this.rows = rows;
         this.clock = clock;
@@ -49,33 +44,8 @@ class StockMidnight implements SmartLifecycle {
         return true;
     }
 
-    private void lookAgain() {
-        try {
-            var _ = look();
-        } catch (RuntimeException e) {
-            LOG.warn("could not tell of the new day, trying again: {}", e.getMessage());
-        }
-    }
-
     @Override
-    public void start() {
-        var thread = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("number-stock").daemon().factory());
-        var _ = thread.scheduleWithFixedDelay(this::lookAgain, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
-        timer = thread;
-    }
-
-    @Override
-    public void stop() {
-        var thread = timer;
-        if (thread != null) {
-            thread.shutdownNow();
-        }
-        timer = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return timer != null;
+    protected void lookOut() {
+        var _ = look();
     }
 }
