@@ -28,7 +28,8 @@ public abstract class Lookout implements SmartLifecycle {
         try {
             lookOut();
         } catch (RuntimeException e) {
-            LoggerFactory.getLogger(getClass()).warn("{} failed, trying again in {}: {}", name, pause, String.valueOf(e));
+            LoggerFactory.getLogger(getClass())
+                    .warn("{} failed, trying again in {}: {}", name, pause, String.valueOf(e));
         }
     }
 
