@@ -147,7 +147,7 @@ class AcceptanceTest {
 
     @Test
     void whereNoKeyIsWantedTheWhisperIsHeardAndThenTheCaller() throws Exception {
-        var wanted = new Acceptance(tone("tone-900-1000"), Optional.empty(), Duration.ZERO);
+        var wanted = new Acceptance(tone("tone-900-3000"), Optional.empty(), Duration.ZERO);
         try (var lab = PhoneLab.leading(phone -> {
             phone.dial(order(MOBILE).withAcceptance(wanted));
             return phone.talk(TALK);

@@ -45,7 +45,7 @@ final class LabOrders {
 
     /// Whisper of 900 Hz, then the key must be pressed.
     static Acceptance pressing(char key, Duration patience) {
-        return new Acceptance(tone("tone-900-1000"), Optional.of(key), patience);
+        return new Acceptance(tone("tone-900-3000"), Optional.of(key), patience);
     }
 
     /// Waits until what a phone hears now is this tone.

@@ -18,7 +18,7 @@ public final class CatalogueIndex {
     /// The least memorability comes last: ranks are 100 less it.
     static final int BEST_MEMORABILITY = 100;
 
-    private static final int USUAL_THREADS = 2;
+    private static final int MOST_THREADS = 2;
     private static final int RANK_BITS = Slices.bitsBelow(BEST_MEMORABILITY + 1);
     private static final List<PatternKind> KINDS = List.of(PatternKind.values());
 
@@ -30,9 +30,9 @@ public final class CatalogueIndex {
 
     private CatalogueIndex() {}
 
-    /// Grades every number, on two threads where there are two processors.
+    /// Grades every number, on half of the processors and two threads at most: the others are for calls.
     public static CatalogueIndex build() {
-        return build(Math.min(USUAL_THREADS, Runtime.getRuntime().availableProcessors()));
+        return build(Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_THREADS));
     }
 
     /// Grades every number. Takes a second or two of each thread.
