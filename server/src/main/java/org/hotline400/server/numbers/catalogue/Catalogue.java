@@ -73,21 +73,21 @@ public final class Catalogue {
 
     /// Whether a number is among those; takes some microseconds.
     public boolean matches(NumberQuery query, HotlineNumber number) {
-        return Rule.allHold(new Search(this, query).rules(), Space.suffix(number));
+        return Rule.allHold(new Search(this, query).rules(), number.suffix());
     }
 
     /// Whether the number is on sale and nobody's.
     public boolean isAvailable(HotlineNumber number) {
-        return available.contains(Space.suffix(number));
+        return available.contains(number.suffix());
     }
 
     /// What a number is sold as, whether it is available or not.
     public Offer offer(HotlineNumber number) {
-        return offer(Space.suffix(number), List.of());
+        return offer(number.suffix(), List.of());
     }
 
     Offer offer(int suffix, List<Fragment> meaning) {
-        var number = Space.number(suffix);
+        var number = HotlineNumber.ofSuffix(suffix);
         var shelf = shelves.of(suffix);
         var digits = Space.digits(suffix);
         return new Offer(

@@ -26,7 +26,7 @@ sealed interface Sequence {
 
         @Override
         public Place place(Offer offer) {
-            return new Place(0, Space.suffix(offer.number()));
+            return new Place(0, offer.number().suffix());
         }
     }
 
@@ -52,7 +52,9 @@ sealed interface Sequence {
         @Override
         public Place place(Offer offer) {
             int weight = offer.says().stream().mapToInt(Fragment::weight).max().orElse(0);
-            return new Place((long) weight * OF_WEIGHT + offer.grade().memorability(), Space.suffix(offer.number()));
+            return new Place(
+                    (long) weight * OF_WEIGHT + offer.grade().memorability(),
+                    offer.number().suffix());
         }
     }
 
@@ -74,7 +76,8 @@ sealed interface Sequence {
 
         @Override
         public Place place(Offer offer) {
-            return new Place(offer.price().setUpFee().microYuan(), Space.suffix(offer.number()));
+            return new Place(
+                    offer.price().setUpFee().microYuan(), offer.number().suffix());
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.hotline400.server.numbers.catalogue;
 
-import org.hotline400.server.kernel.HotlineNumber;
-
 /// How the ten million numbers lie in memory: a thousand blocks, named by the three digits behind 400, and
 /// in each the ten thousand numbers that the last four make. So what a search says of digits is decided
 /// half by the block's name, and half by one row of bits that is the same in every block.
@@ -30,19 +28,6 @@ final class Space {
             names[block] = (char) (((block / 100) << 8) | ((block / 10 % 10) << 4) | (block % 10));
         }
         return names;
-    }
-
-    /// The seven digits behind 400 as a number.
-    static int suffix(HotlineNumber number) {
-        return Integer.parseInt(
-                number.digits(),
-                number.digits().length() - DIGITS,
-                number.digits().length(),
-                10);
-    }
-
-    static HotlineNumber number(int suffix) {
-        return new HotlineNumber(Long.toString(400L * NUMBERS + suffix));
     }
 
     static String digits(int suffix) {

@@ -16,7 +16,6 @@ public final class Grading {
     /// From here on a number is special.
     static final int SPECIAL_FROM = 50;
 
-    private static final int BEHIND = 3;
     /// Of memorability: 8888888 has just the most.
     private static final int MOST = 100;
 
@@ -64,7 +63,7 @@ public final class Grading {
 
     /// By the same rules, with each pattern at its place.
     public static Grade of(HotlineNumber number) {
-        int suffix = Integer.parseInt(number.digits().substring(BEHIND));
+        int suffix = number.suffix();
         long grade = compact(suffix);
         return new Grade(VERSION, CompactGrade.numberClass(grade), CompactGrade.memorability(grade), findings(suffix));
     }

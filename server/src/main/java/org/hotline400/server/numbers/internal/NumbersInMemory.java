@@ -55,7 +55,7 @@ public final class NumbersInMemory implements NumberDirectory {
     private void take(List<NumberInService> changed, RoaringBitmap set) {
         for (var number : changed) {
             numbers.put(number.number(), number);
-            int suffix = suffix(number.number());
+            int suffix = number.number().suffix();
             if (number.status() == NumberStatus.AVAILABLE) {
                 set.remove(suffix);
             } else {
@@ -63,10 +63,6 @@ public final class NumbersInMemory implements NumberDirectory {
             }
         }
         taken = set;
-    }
-
-    private static int suffix(HotlineNumber number) {
-        return Integer.parseInt(number.digits(), 3, 10, 10);
     }
 
     @Override

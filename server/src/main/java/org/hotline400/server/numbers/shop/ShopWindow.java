@@ -8,7 +8,6 @@ import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.numbers.catalogue.Catalogue;
 import org.hotline400.server.numbers.catalogue.NumberQuery;
 import org.hotline400.server.numbers.promotions.Promotion;
-import org.hotline400.server.numbers.stock.Suffix;
 
 /// The catalogue together with the promotions that its numbers take part in, as both were at one moment.
 ///
@@ -32,10 +31,6 @@ public record ShopWindow(Catalogue catalogue, List<Promotion> promotions) {
 
     /// Whether a query finds a number, be it available or not.
     boolean finds(NumberQuery query, HotlineNumber number) {
-        return promotions.stream()
-                .filter(one -> one.query().equals(query))
-                .findFirst()
-                .map(one -> catalogue.offer(number).promotions().contains(one.id()))
-                .orElseGet(() -> catalogue.matching(query).contains(Suffix.of(number)));
+        return catalogue.matches(query, number);
     }
 }

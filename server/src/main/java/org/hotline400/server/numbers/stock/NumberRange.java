@@ -1,5 +1,7 @@
 package org.hotline400.server.numbers.stock;
 
+import org.hotline400.server.kernel.HotlineNumber;
+
 /// Numbers in a row, by the seven digits behind 400.
 ///
 /// @param first 0 to 9,999,999
@@ -9,7 +11,7 @@ public record NumberRange(int first, int last) {
     private static final int BEHIND = 3;
 
     public NumberRange {
-        if (first < 0 || last > Suffix.LAST || last < first) {
+        if (first < 0 || last > HotlineNumber.LAST_SUFFIX || last < first) {
             throw new IllegalArgumentException("a range lies within seven digits; was " + first + " to " + last);
         }
     }

@@ -75,12 +75,12 @@ public class Stock implements OnSale {
 
     /// Empty when nobody knows.
     public Optional<NumberCarrier> carrier(HotlineNumber number) {
-        return today().carrier(Suffix.of(number));
+        return today().carrier(number.suffix());
     }
 
     @Override
     public boolean isOnSale(HotlineNumber number) {
-        return onSale().contains(Suffix.of(number));
+        return onSale().contains(number.suffix());
     }
 
     /// Segments and imports, of whatever day.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hotline400.server.database.Transactions;
+import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.InvalidInputException;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.kernel.Violation;
@@ -145,7 +146,7 @@ public class StockImports {
                 taken.getCardinality(),
                 taken.stream()
                         .limit(ImportReport.NAMED)
-                        .mapToObj(suffix -> Suffix.number(suffix).digits())
+                        .mapToObj(suffix -> HotlineNumber.ofSuffix(suffix).digits())
                         .toList());
     }
 

@@ -78,7 +78,7 @@ record StockLine(NumberRange numbers, boolean onSale) {
             throw new FaultyCellException(column, "is missing: a 400 number of ten digits, such as 4008888888");
         }
         try {
-            return Suffix.of(HotlineNumber.parse(text));
+            return HotlineNumber.parse(text).suffix();
         } catch (IllegalArgumentException e) {
             throw new FaultyCellException(column, String.valueOf(e.getMessage()));
         }

@@ -58,7 +58,7 @@ class CataloguePagesTest {
         var catalogue = Catalogues.of(market);
         var first = catalogue.search(query);
         var left = market.available().clone();
-        first.offers().forEach(offer -> left.remove(Space.suffix(offer.number())));
+        first.offers().forEach(offer -> left.remove(offer.number().suffix()));
 
         var later = catalogue.with(Catalogues.market(left));
 
@@ -113,7 +113,7 @@ class CataloguePagesTest {
         var after = Optional.<Place>empty();
         do {
             var found = catalogue.search(query.page(after, limit));
-            found.offers().forEach(offer -> seen.add(Space.suffix(offer.number())));
+            found.offers().forEach(offer -> seen.add(offer.number().suffix()));
             after = found.next();
         } while (after.isPresent());
         return seen;

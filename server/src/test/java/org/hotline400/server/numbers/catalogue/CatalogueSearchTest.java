@@ -60,9 +60,7 @@ class CatalogueSearchTest {
     }
 
     private static List<Integer> suffixes(Found found) {
-        return found.offers().stream()
-                .map(offer -> Space.suffix(offer.number()))
-                .toList();
+        return found.offers().stream().map(offer -> offer.number().suffix()).toList();
     }
 
     @Test
@@ -172,7 +170,7 @@ class CatalogueSearchTest {
             var query = queries.next();
             var matching = catalogue.matching(query);
             for (int suffix : some(matching, random)) {
-                assertThat(catalogue.matches(query, Space.number(suffix)))
+                assertThat(catalogue.matches(query, HotlineNumber.ofSuffix(suffix)))
                         .as("%s matches %s", suffix, query)
                         .isEqualTo(matching.contains(suffix));
             }

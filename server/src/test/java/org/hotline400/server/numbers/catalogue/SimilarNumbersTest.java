@@ -95,8 +95,6 @@ class SimilarNumbersTest {
     }
 
     private static List<Integer> similar(Found found) {
-        return found.similar().stream()
-                .map(offer -> Space.suffix(offer.number()))
-                .toList();
+        return found.similar().stream().map(offer -> offer.number().suffix()).toList();
     }
 }

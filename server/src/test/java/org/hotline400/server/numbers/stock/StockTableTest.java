@@ -26,7 +26,7 @@ class StockTableTest {
         "4008888888, china-telecom", "4009999999, china-telecom"
     })
     void the_digit_after_400_tells_the_carrier_and_what_nobody_knows_is_off_sale(String number, String carrier) {
-        var suffix = Suffix.of(new HotlineNumber(number));
+        var suffix = new HotlineNumber(number).suffix();
         var day = BOX.on(TODAY);
 
         assertThat(day.carrier(suffix).map(NumberCarrier::code)).isEqualTo(Optional.ofNullable(carrier));
@@ -125,7 +125,8 @@ class StockTableTest {
 
         assertThat(numbers.ranges())
                 .containsExactly(range(3, 5, true), range(9_999_999, 9_999_999, true), range(0, 2, false));
-        assertThat(imported(range(0, Suffix.LAST, false)).ranges()).containsExactly(range(0, Suffix.LAST, false));
+        assertThat(imported(range(0, HotlineNumber.LAST_SUFFIX, false)).ranges())
+                .containsExactly(range(0, HotlineNumber.LAST_SUFFIX, false));
         assertThat(ImportedNumbers.NONE.ranges()).isEmpty();
     }
 
@@ -175,7 +176,7 @@ class StockTableTest {
     }
 
     private static boolean onSale(StockTable table, String day, String number) {
-        return table.on(LocalDate.parse(day)).onSale().contains(Suffix.of(new HotlineNumber(number)));
+        return table.on(LocalDate.parse(day)).onSale().contains(new HotlineNumber(number).suffix());
     }
 
     private static StockRange range(int first, int last, boolean onSale) {
