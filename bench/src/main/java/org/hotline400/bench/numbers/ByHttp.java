@@ -13,6 +13,7 @@ import org.hotline400.bench.platform.ProcessUsage;
 ///
 /// @param rate searches a second
 /// @param stands from `hotline ready` to the first search that was answered
+/// @param firstMinute the searches of the warm-up, while Java still compiles
 /// @param load the searches that counted
 /// @param cpu of the platform's own process meanwhile
 /// @param answers of some searches, by place in the mix: the first of its spread order
@@ -20,11 +21,14 @@ import org.hotline400.bench.platform.ProcessUsage;
 record ByHttp(
         int rate,
         Duration stands,
+        Latencies firstMinute,
         OpenLoop.Result load,
         Duration cpu,
         Map<Integer, SearchAnswer> answers,
         Map<String, List<Saying>> sayings) {
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    /// Until Java has compiled what a search goes through: before that its compiler holds one of two cores.
+    private static final Duration WARM_UP = Duration.ofMinutes(1);
+
     private static final int KEPT_ANSWERS = 500;
 
     ByHttp {
@@ -38,11 +42,11 @@ record ByHttp(
             shop.awaitCatalogue();
             var stands = Duration.ofNanos(System.nanoTime() - ready);
             int warmUp = (int) (order.rate() * WARM_UP.toSeconds());
-            OpenLoop.send(shop.http(), requests(shop, mix, order.requests(), warmUp), order.rate());
+            var first = OpenLoop.send(shop.http(), requests(shop, mix, order.requests(), warmUp), order.rate());
             var before = ProcessUsage.of(platform.pid());
             var load = OpenLoop.send(shop.http(), requests(shop, mix, 0, order.requests()), order.rate());
             var cpu = ProcessUsage.of(platform.pid()).since(before).own();
-            return new ByHttp(order.rate(), stands, load, cpu, answers(shop, mix), sayings(shop, mix));
+            return new ByHttp(order.rate(), stands, first.latencies(), load, cpu, answers(shop, mix), sayings(shop, mix));
         }
     }
 

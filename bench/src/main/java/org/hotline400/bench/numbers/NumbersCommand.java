@@ -53,7 +53,7 @@ public final class NumbersCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "30",
-            description = "How long by HTTP, after ten seconds of warm-up (${DEFAULT-VALUE}).")
+            description = "How long by HTTP, after a minute of warm-up (${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(

@@ -52,6 +52,10 @@ record NumbersFigures(InProcess own, ByHttp http, Optional<Beside> beside) {
                 Figure.told(at + "p50", load.latencies().milliseconds(50), "ms"),
                 Figure.told(at + "p95", load.latencies().milliseconds(95), "ms"),
                 judged(at + "p99", load.latencies().milliseconds(99), "ms", MOST_BY_HTTP, List.of()),
+                Figure.told(
+                        "– p99 of the minute before, while Java compiles",
+                        http.firstMinute().milliseconds(99),
+                        "ms"),
                 Figure.told("– CPU of the platform a search", cpuMilliseconds(), "ms"),
                 Figure.told(
                         "– requests, all answered with 200", load.latencies().count(), ""),

@@ -29,6 +29,7 @@ class NumbersFiguresTest {
         return new ByHttp(
                 200,
                 Duration.ofMillis(1500),
+                all(45),
                 new OpenLoop.Result(all(31), 3, Duration.ofMillis(2)),
                 Duration.ofMillis(700),
                 Map.of(),
