@@ -12,7 +12,7 @@ import org.hotline400.server.kernel.Page;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.notifications.Subscription.Order;
 import org.hotline400.server.notifications.internal.SubscriptionRows;
-import org.hotline400.server.recordings.Seal;
+import org.hotline400.server.vault.Seal;
 import org.springframework.stereotype.Service;
 
 /// Who is told what. Reading joins the caller's transaction; each change is one of its own, for its tenant.

@@ -9,7 +9,7 @@
 /// it. Deliveries of one subscription come in no promised order. A receiver that is slow or dead costs others
 /// nothing but its share of the connections. An event is told to subscriptions of its own tenant only.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity", "recordings", "outbound", "calls"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity", "vault", "outbound", "calls"})
 package org.hotline400.server.notifications;
 
 import org.jspecify.annotations.NullMarked;

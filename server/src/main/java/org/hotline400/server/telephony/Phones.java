@@ -14,7 +14,7 @@ import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.Ids;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.kernel.TenantId;
-import org.hotline400.server.recordings.Seal;
+import org.hotline400.server.vault.Seal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

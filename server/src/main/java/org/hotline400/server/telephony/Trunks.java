@@ -13,7 +13,7 @@ import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.AddressRange;
 import org.hotline400.server.kernel.HostPort;
 import org.hotline400.server.kernel.Ids;
-import org.hotline400.server.recordings.Seal;
+import org.hotline400.server.vault.Seal;
 import org.hotline400.sip.SipAccount;
 import org.hotline400.sip.Transport;
 import org.jspecify.annotations.Nullable;

@@ -15,6 +15,7 @@
             "identity",
             "prompts",
             "recordings",
+            "vault",
             "numbers",
             "callplans",
             "calls"

@@ -1,4 +1,4 @@
-package org.hotline400.server.recordings;
+package org.hotline400.server.vault;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.hotline400.server.recordings;
+package org.hotline400.server.vault;
 
 /// Keeps small secrets, such as a trunk's password, unreadable in the database: sealed under the master key.
 public interface Seal {

@@ -15,7 +15,7 @@ import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.notifications.Channel;
 import org.hotline400.server.notifications.Destination;
 import org.hotline400.server.notifications.EventKind;
-import org.hotline400.server.recordings.Seal;
+import org.hotline400.server.vault.Seal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;

@@ -13,8 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.hotline400.server.recordings.BlobName;
-import org.hotline400.server.recordings.BlobStore;
+import org.hotline400.server.vault.BlobName;
+import org.hotline400.server.vault.BlobStore;
 
 /// A [BlobStore] in a folder. A new file is complete and on the disk before it gets its name.
 final class FolderBlobStore implements BlobStore {

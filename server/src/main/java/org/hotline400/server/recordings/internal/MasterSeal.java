@@ -3,7 +3,7 @@ package org.hotline400.server.recordings.internal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import org.hotline400.server.recordings.Seal;
+import org.hotline400.server.vault.Seal;
 import org.springframework.stereotype.Component;
 
 /// Sealed: a random nonce, then AES-GCM under the wrapping key.

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hotline400.server.recordings.BlobName;
+import org.hotline400.server.vault.BlobName;
 import org.hotline400.server.recordings.RecordingId;
 
 /// What the catalogue still has to take in: one small file a recording, so that it survives the process and the

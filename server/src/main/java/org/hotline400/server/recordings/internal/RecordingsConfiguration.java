@@ -3,7 +3,7 @@ package org.hotline400.server.recordings.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.hotline400.server.database.DataFolder;
-import org.hotline400.server.recordings.BlobStore;
+import org.hotline400.server.vault.BlobStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;

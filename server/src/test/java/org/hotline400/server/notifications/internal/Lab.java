@@ -26,7 +26,7 @@ import org.hotline400.server.notifications.Subscriptions;
 import org.hotline400.server.outbound.OutboundUrl;
 import org.hotline400.server.outbound.internal.ApacheHttp;
 import org.hotline400.server.outbound.internal.LocalHttp;
-import org.hotline400.server.recordings.Seal;
+import org.hotline400.server.vault.Seal;
 import org.hotline400.server.testing.TestDatabase;
 
 /// The module on a real database and a clock that is moved; nothing runs by itself.

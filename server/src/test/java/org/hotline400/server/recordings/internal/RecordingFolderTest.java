@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.hotline400.server.recordings.BlobName;
+import org.hotline400.server.vault.BlobName;
 import org.hotline400.server.recordings.OpenRecording;
 import org.hotline400.server.recordings.RecordingId;
 import org.hotline400.server.recordings.RecordingState;

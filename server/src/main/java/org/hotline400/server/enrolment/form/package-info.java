@@ -1,0 +1,5 @@
+/// What an application says, and the facts about it that a machine can check.
+@NullMarked
+package org.hotline400.server.enrolment.form;
+
+import org.jspecify.annotations.NullMarked;
