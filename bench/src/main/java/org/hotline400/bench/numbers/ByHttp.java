@@ -46,7 +46,8 @@ record ByHttp(
             var before = ProcessUsage.of(platform.pid());
             var load = OpenLoop.send(shop.http(), requests(shop, mix, 0, order.requests()), order.rate());
             var cpu = ProcessUsage.of(platform.pid()).since(before).own();
-            return new ByHttp(order.rate(), stands, first.latencies(), load, cpu, answers(shop, mix), sayings(shop, mix));
+            return new ByHttp(
+                    order.rate(), stands, first.latencies(), load, cpu, answers(shop, mix), sayings(shop, mix));
         }
     }
 

@@ -6,7 +6,7 @@
 /// `caller.require(Scope.read("calls"))` and reads with `caller.see(transactions, …)`. `OpenRoutes`: what
 /// answers without a key.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "web"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "vault"})
 package org.hotline400.server.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,13 +11,7 @@ import org.hotline400.server.kernel.Money;
 /// @param minutes bundled a month
 /// @param terms how long one may bind oneself, and for what
 public record Tariff(
-        String code,
-        int version,
-        String chinese,
-        String english,
-        Money rentPerMonth,
-        int minutes,
-        List<Term> terms) {
+        String code, int version, String chinese, String english, Money rentPerMonth, int minutes, List<Term> terms) {
     public Tariff {
         terms = List.copyOf(terms);
     }

@@ -30,8 +30,8 @@ public record Form(
             Optional<String> licenceFrom,
             Optional<String> licenceUntil,
             Optional<String> address) {
-        public static final Company EMPTY = new Company(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Company EMPTY =
+                new Company(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// Somebody with an identity document. Sealed where it is stored, masked where it is shown.
@@ -74,8 +74,8 @@ public record Form(
             Optional<Integer> termMonths,
             Optional<String> purpose,
             List<String> forwardTo) {
-        public static final Choice EMPTY = new Choice(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        public static final Choice EMPTY =
+                new Choice(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
         public Choice {
             forwardTo = List.copyOf(forwardTo);

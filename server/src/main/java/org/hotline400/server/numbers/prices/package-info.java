@@ -6,6 +6,8 @@
 /// day; every number has exactly one price, that of the dearest row that fits; whoever orders keeps the price
 /// of the moment. (Rent and minutes are `tariffs`'.)
 @NullMarked
+@NamedInterface("prices")
 package org.hotline400.server.numbers.prices;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

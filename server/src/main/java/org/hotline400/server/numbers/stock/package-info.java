@@ -8,6 +8,8 @@
 /// counts; the later import wins, and puts nothing on sale of a segment that is not; an import takes effect
 /// whole or not at all, and can be tried without effect. There is no row for each number.
 @NullMarked
+@NamedInterface("stock")
 package org.hotline400.server.numbers.stock;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

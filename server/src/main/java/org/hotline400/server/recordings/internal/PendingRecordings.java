@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hotline400.server.vault.BlobName;
 import org.hotline400.server.recordings.RecordingId;
+import org.hotline400.server.vault.BlobName;
 
 /// What the catalogue still has to take in: one small file a recording, so that it survives the process and the
 /// absence of the database.

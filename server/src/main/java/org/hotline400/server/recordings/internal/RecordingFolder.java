@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hotline400.server.kernel.TenantId;
-import org.hotline400.server.vault.BlobName;
-import org.hotline400.server.vault.BlobStore;
 import org.hotline400.server.recordings.OpenRecording;
 import org.hotline400.server.recordings.RecordingId;
 import org.hotline400.server.recordings.RecordingRequest;
 import org.hotline400.server.recordings.RecordingStore;
+import org.hotline400.server.vault.BlobName;
+import org.hotline400.server.vault.BlobStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -26,8 +26,8 @@ import org.hotline400.server.notifications.Subscriptions;
 import org.hotline400.server.outbound.OutboundUrl;
 import org.hotline400.server.outbound.internal.ApacheHttp;
 import org.hotline400.server.outbound.internal.LocalHttp;
-import org.hotline400.server.vault.Seal;
 import org.hotline400.server.testing.TestDatabase;
+import org.hotline400.server.vault.Seal;
 
 /// The module on a real database and a clock that is moved; nothing runs by itself.
 final class Lab implements AutoCloseable {
