@@ -6,6 +6,7 @@ import org.hotline400.app.call.CallCommand;
 import org.hotline400.app.doctor.DoctorCommand;
 import org.hotline400.app.measure.MeasureNumbersCommand;
 import org.hotline400.app.measure.MeasurePlansCommand;
+import org.hotline400.app.measure.RehearseCommand;
 import org.hotline400.app.number.NumberCommand;
 import org.hotline400.app.plan.PlanCommand;
 import org.hotline400.app.run.DemoCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             MeasurePlansCommand.class,
             MeasureNumbersCommand.class,
+            RehearseCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         })

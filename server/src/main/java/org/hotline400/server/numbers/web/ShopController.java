@@ -46,13 +46,16 @@ class ShopController {
     private static final int BEHIND_400 = 3;
 
     private final NumberShop shop;
+    private final SearchGate gate;
     private final Meanings meanings;
     private final NumberDirectory numbers;
     private final Stock stock;
     private final Clock clock;
 
-    ShopController(NumberShop shop, Meanings meanings, NumberDirectory numbers, Stock stock, Clock clock) {
+    ShopController(
+            NumberShop shop, SearchGate gate, Meanings meanings, NumberDirectory numbers, Stock stock, Clock clock) {
         this.shop = shop;
+        this.gate = gate;
         this.meanings = meanings;
         this.numbers = numbers;
         this.stock = stock;
@@ -67,7 +70,7 @@ class ShopController {
         var now = clock.instant();
         var checks = new Checks();
         var search = SearchReading.read(SearchParameters.read(sent, checks), checks, window, meanings, now);
-        return SearchBody.of(search, find(search, window), window, now);
+        return SearchBody.of(search, gate.pass(() -> find(search, window)), window, now);
     }
 
     private ShopWindow window() {
@@ -101,7 +104,9 @@ class ShopController {
         var window = window();
         var now = clock.instant();
         var availability = Availability.of(numbers.find(read.get()), stock.isOnSale(read.get()));
-        var similar = availability == Availability.AVAILABLE ? List.<Offer>of() : similar(read.get(), window);
+        var similar = availability == Availability.AVAILABLE
+                ? List.<Offer>of()
+                : gate.pass(() -> similar(read.get(), window));
         return new NumberOfferBody(
                 availability.body(),
                 OfferBody.of(explained(read.get(), window), window, now),
