@@ -134,6 +134,20 @@ class ApplicationKeepingTest {
     }
 
     @Test
+    void the_persons_of_an_application_that_is_over_can_be_forgotten_and_of_no_other() {
+        var one = applicants.submitted(Applicants.ordinary());
+        assertThat(applications.forgetPersons(one.id())).isFalse();
+        applications.withdraw(one.id(), Applicants.owner(one.tenant()));
+
+        assertThat(applications.forgetPersons(one.id())).isTrue();
+
+        var left = applications.find(one.id(), Applicants.owner(one.tenant())).orElseThrow();
+        assertThat(left.form().handler()).isEqualTo(Form.Person.EMPTY);
+        assertThat(left.form().company()).isEqualTo(one.form().company());
+        assertThat(applications.forgetPersons(one.id())).isFalse();
+    }
+
+    @Test
     void a_row_moved_to_another_application_does_not_open() {
         var one = applicants.ready(Applicants.ordinary());
         var tenant = one.tenant();
