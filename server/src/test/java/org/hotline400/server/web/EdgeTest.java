@@ -61,12 +61,14 @@ class EdgeTest {
         assertThat(paths.size()).isGreaterThan(4);
         assertThat(open)
                 .containsExactly(
+                        "get /api/v1/application-rules",
                         "get /api/v1/number-classes",
                         "get /api/v1/number-patterns",
                         "get /api/v1/number-promotions/running",
                         "get /api/v1/number-trades",
                         "get /api/v1/numbers/search",
-                        "get /api/v1/numbers/{number}/offer");
+                        "get /api/v1/numbers/{number}/offer",
+                        "get /api/v1/tariffs");
         assertThat(declared).as("what the description says is open").isEqualTo(open);
     }
 
