@@ -8,7 +8,8 @@ public final class OpenRoutes {
     /// For programs that look at the platform itself.
     public static final List<String> PLATFORM = List.of("/api/openapi.json", "/api/health");
 
-    /// For visitors who look for a number, by GET: shows what anybody may see, never whose a number is. Limited
+    /// For visitors who look for a number, a package or a carrier, by GET: shows what anybody may see, never whose a
+    /// number is. Limited
     /// by address, and for those who send a key by key (`hotline.numbers.visitor-rate`).
     public static final List<String> VISITORS = List.of(
             "/api/v1/numbers/search",
@@ -16,7 +17,8 @@ public final class OpenRoutes {
             "/api/v1/number-promotions/running",
             "/api/v1/number-trades",
             "/api/v1/number-classes",
-            "/api/v1/number-patterns");
+            "/api/v1/number-patterns",
+            "/api/v1/tariffs");
 
     private OpenRoutes() {}
 }

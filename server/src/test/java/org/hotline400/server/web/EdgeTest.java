@@ -66,7 +66,8 @@ class EdgeTest {
                         "get /api/v1/number-promotions/running",
                         "get /api/v1/number-trades",
                         "get /api/v1/numbers/search",
-                        "get /api/v1/numbers/{number}/offer");
+                        "get /api/v1/numbers/{number}/offer",
+                        "get /api/v1/tariffs");
         assertThat(declared).as("what the description says is open").isEqualTo(open);
     }
 
