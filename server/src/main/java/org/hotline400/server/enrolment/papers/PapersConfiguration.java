@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.hotline400.server.database.DataFolder;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.enrolment.internal.ApplicationRows;
+import org.hotline400.server.enrolment.papers.preview.PaperPreviews;
 import org.hotline400.server.vault.Fingerprints;
 import org.hotline400.server.vault.SealedFiles;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,11 @@ class PapersConfiguration {
     PaperFiles paperFiles(SealedFiles store, DataFolder data) throws IOException {
         return new PaperFiles(
                 store, data.folder("incoming"), Runtime.getRuntime().availableProcessors());
+    }
+
+    @Bean
+    PaperPreviews paperPreviews(Papers papers, PaperFiles files) {
+        return new PaperPreviews(papers, files.work());
     }
 
     @Bean
