@@ -3,6 +3,7 @@ package org.hotline400.server.enrolment.papers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hotline400.server.enrolment.ApplicationId;
 import org.hotline400.server.enrolment.papers.hints.PaperHint;
 import org.hotline400.server.kernel.TenantId;
@@ -45,6 +46,26 @@ public record Paper(
         DONE,
         /// It could not be looked at; a person can.
         FAILED
+    }
+
+    Paper with(PaperHint hint) {
+        return new Paper(
+                id,
+                tenant,
+                application,
+                place,
+                type,
+                pages,
+                width,
+                height,
+                bytes,
+                sha256,
+                uploadedAt,
+                uploadedBy,
+                endedAt,
+                shreddedAt,
+                hintsState,
+                Stream.concat(Stream.of(hint), hints.stream()).toList());
     }
 
     public boolean counts() {

@@ -19,6 +19,7 @@ import org.hotline400.server.enrolment.ApplicationState;
 import org.hotline400.server.enrolment.Finding;
 import org.hotline400.server.enrolment.internal.ApplicationRows;
 import org.hotline400.server.enrolment.internal.StoredApplication;
+import org.hotline400.server.enrolment.papers.hints.PaperHint;
 import org.hotline400.server.enrolment.papers.inspection.Inspection;
 import org.hotline400.server.enrolment.papers.inspection.PaperFault;
 import org.hotline400.server.enrolment.papers.inspection.PaperInspection;
@@ -30,6 +31,11 @@ import org.hotline400.server.vault.Fingerprints;
 public class Papers implements ApplicationPapers {
     /// Of one application, replaced ones included.
     public static final int MOST_FILES = 100;
+
+    private static final PaperHint SAME_FILE = new PaperHint(
+            PaperHint.Kind.SAME_FILE_ELSEWHERE,
+            "The very same file was sent by another enterprise, too.",
+            "另一家企业上传过完全相同的文件。");
 
     private final Transactions transactions;
     private final ApplicationRows applications;
@@ -191,7 +197,15 @@ public class Papers implements ApplicationPapers {
     ///
     /// @return empty when the actor sees no such application
     public Optional<List<Paper>> list(ApplicationId id, ApplicationActor actor) {
-        return transactions.asOperator(() -> isSeen(id, actor) ? Optional.of(rows.of(id)) : Optional.empty());
+        return transactions.asOperator(() -> isSeen(id, actor) ? Optional.of(marked(id)) : Optional.empty());
+    }
+
+    /// Whether others have sent the same file changes all the time, so it is looked up.
+    private List<Paper> marked(ApplicationId id) {
+        Set<PaperId> elsewhere = rows.usedElsewhere(id).stream().map(Paper::id).collect(Collectors.toSet());
+        return rows.of(id).stream()
+                .map(paper -> elsewhere.contains(paper.id()) ? paper.with(SAME_FILE) : paper)
+                .toList();
     }
 
     /// One whose file is still there.
