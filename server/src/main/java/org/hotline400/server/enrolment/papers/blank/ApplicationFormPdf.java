@@ -31,7 +31,7 @@ import org.hotline400.server.tariffs.Tariff;
 public final class ApplicationFormPdf {
     private static final String TITLE = "400 电话业务受理单";
     private static final float CODE = 62;
-    private static final float SIGNING = 150;
+    private static final float SIGNING = 140;
     private static final List<String> UNDERTAKINGS = undertakings();
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(BusinessTime.ZONE);

@@ -78,6 +78,10 @@ public final class PaperFont {
     }
 
     private static int drawable(int character) {
+        // A blank as wide as a character stays one.
+        if (character == '\u3000') {
+            return character;
+        }
         if (Character.isWhitespace(character) || Character.isISOControl(character)) {
             return ' ';
         }
