@@ -242,10 +242,12 @@ public class Papers implements ApplicationPapers {
         return rows.kinds(application, since);
     }
 
-    /// The kinds of which the very same file was sent by another enterprise, too.
+    @Override
     public Set<PaperKind> usedElsewhere(ApplicationId application) {
-        return transactions.asOperator(
-                () -> rows.usedElsewhere(application).stream().map(Paper::kind).collect(Collectors.toSet()));
+        return rows.usedElsewhere(application).stream()
+                .map(Paper::kind)
+                .filter(kind -> !kind.isOfPerson())
+                .collect(Collectors.toSet());
     }
 
     /// Deletes all files of an application for good, when their time is over. May be called again after a

@@ -1,5 +1,7 @@
 package org.hotline400.server.enrolment.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// own files.
 @RestController
 @RequestMapping("/api/v1/applications/{id}/papers")
+@Tag(name = "papers")
 class PaperController {
     private static final Scope READ = Scope.read("papers");
     private static final Scope WRITE = Scope.write("papers");
@@ -50,16 +53,17 @@ class PaperController {
         this.papers = papers;
     }
 
-    record PaperList(List<PaperBody> items) {}
+    record PaperList(List<PaperFileBody> items) {}
 
     /// All that came, by kind and place, the one that counts first.
     @GetMapping
+    @Operation(summary = "Lists the papers of an application, replaced ones included")
     PaperList list(Caller caller, @PathVariable String id) {
         caller.require(READ);
-        List<Paper> found = papers.list(application(id), ApplicationActor.of(caller, ""))
-                .orElseThrow(() -> new ProblemException(PaperProblems.NO_APPLICATION));
+        List<Paper> found = papers.list(Channels.id(id), ApplicationActor.of(caller, ""))
+                .orElseThrow(() -> new ProblemException(ApplicationAnswers.UNKNOWN));
         return new PaperList(found.stream()
-                .map(paper -> PaperBody.of(paper, caller.isOperator()))
+                .map(paper -> PaperFileBody.of(paper, caller.isOperator()))
                 .toList());
     }
 
@@ -70,7 +74,14 @@ class PaperController {
     @PutMapping(
             path = "/{kind}",
             consumes = {"application/pdf", "image/jpeg", "image/png", "application/octet-stream"})
-    PaperBody put(
+    @Operation(
+            summary = "Uploads a file of a paper",
+            description =
+                    "The body is the file itself: PDF, JPEG or PNG by its content, at most 20 MB. It takes the place"
+                        + " of the one that stands there; the same file again changes nothing. 400 with a violation"
+                        + " for each reason why it is not taken, such as `papers.pdf-script`; 409 `papers.closed` or"
+                        + " `papers.not-asked`; 413 `papers.too-large`.")
+    PaperFileBody put(
             Caller caller,
             @PathVariable String id,
             @PathVariable String kind,
@@ -84,8 +95,9 @@ class PaperController {
             letPass(body);
             throw new ProblemException(PaperProblems.tooLarge());
         }
-        Paper paper = paper(where, take(caller, application(id), where, body));
-        return PaperBody.of(paper, caller.isOperator(), contradictions(paper.type(), request.getContentType(), name));
+        Paper paper = paper(where, take(caller, Channels.id(id), where, body));
+        return PaperFileBody.of(
+                paper, caller.isOperator(), contradictions(paper.type(), request.getContentType(), name));
     }
 
     /// A browser reads the answer when it has sent all: without this it would only see that the connection
@@ -116,6 +128,7 @@ class PaperController {
     }
 
     /// Takes a file back.
+    @Operation(summary = "Takes a file of a paper back")
     @DeleteMapping("/{kind}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(
@@ -125,14 +138,14 @@ class PaperController {
             @RequestParam(defaultValue = "1") int place) {
         caller.require(WRITE);
         PaperPlace where = place(kind, place);
-        paper(where, papers.remove(application(id), where, ApplicationActor.of(caller, "")));
+        paper(where, papers.remove(Channels.id(id), where, ApplicationActor.of(caller, "")));
     }
 
     private static Paper paper(PaperPlace place, PaperChange change) {
         return switch (change) {
             case PaperChange.Done(Paper paper) -> paper;
             case PaperChange.AsBefore(Paper paper) -> paper;
-            case PaperChange.NoApplication _ -> throw new ProblemException(PaperProblems.NO_APPLICATION);
+            case PaperChange.NoApplication _ -> throw new ProblemException(ApplicationAnswers.UNKNOWN);
             case PaperChange.NoPaper _ -> throw new ProblemException(PaperProblems.UNKNOWN);
             case PaperChange.Closed _ -> throw new ProblemException(PaperProblems.CLOSED);
             case PaperChange.NotAsked _ -> throw new ProblemException(PaperProblems.NOT_ASKED);
@@ -140,14 +153,6 @@ class PaperController {
             case PaperChange.Busy _ -> throw new ProblemException(PaperProblems.BUSY, java.time.Duration.ofSeconds(5));
             case PaperChange.Refused(var faults) -> throw PaperProblems.refused(place, faults);
         };
-    }
-
-    static ApplicationId application(String id) {
-        try {
-            return ApplicationId.of(id);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(PaperProblems.NO_APPLICATION);
-        }
     }
 
     private static PaperPlace place(String kind, int place) {
@@ -160,7 +165,7 @@ class PaperController {
         return new PaperPlace(read.get(), place);
     }
 
-    private static List<PaperBody.RemarkBody> contradictions(
+    private static List<PaperFileBody.RemarkBody> contradictions(
             FileType type, @Nullable String declared, @Nullable String name) {
         boolean byType = declared != null
                 && !declared.startsWith(type.media())
@@ -169,7 +174,7 @@ class PaperController {
                         || Optional.ofNullable(name)
                                 .filter(one -> !fits(type, one))
                                 .isPresent()
-                ? List.of(new PaperBody.RemarkBody(
+                ? List.of(new PaperFileBody.RemarkBody(
                         "papers.type-differs",
                         "The content is " + type.code()
                                 + ", not what its name or declared type says; the content counts.",

@@ -11,8 +11,6 @@ import org.hotline400.server.web.ProblemException;
 
 /// What can be the matter with papers.
 final class PaperProblems {
-    static final Problem NO_APPLICATION =
-            Problem.notFound("applications.unknown", "There is no such application.", "没有这个申请。");
     static final Problem UNKNOWN = Problem.notFound("papers.unknown", "There is no such paper.", "没有这份材料。");
     static final Problem NO_PAGE = Problem.notFound("papers.no-page", "The paper has no such page.", "该材料没有这一页。");
     static final Problem CLOSED = Problem.conflict(

@@ -1,5 +1,7 @@
 package org.hotline400.server.enrolment.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Looks at a paper; each look is in the audit trail.
 @RestController
 @RequestMapping("/api/v1/applications/{id}/papers/{paper}")
+@Tag(name = "papers")
 class PaperViewController {
     private static final Logger LOG = LoggerFactory.getLogger(PaperViewController.class);
     private static final Scope READ = Scope.read("papers");
@@ -50,6 +53,10 @@ class PaperViewController {
     /// @param page from 1
     @GetMapping(path = "/preview", produces = MediaType.IMAGE_JPEG_VALUE)
     @Reveals("papers")
+    @Operation(
+            summary = "Shows a page of a paper",
+            description =
+                    "A JPEG of at most 1,600 pixels with a watermark that names who looks; the look is written down.")
     ResponseEntity<byte[]> preview(
             Caller caller,
             @PathVariable String id,
@@ -83,6 +90,9 @@ class PaperViewController {
     /// The file as it was sent, for the operator's people.
     @GetMapping(path = "/file", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Reveals("papers")
+    @Operation(
+            summary = "Hands out the file as it was sent",
+            description = "For the operator's people; the look is written down.")
     void file(Caller caller, @PathVariable String id, @PathVariable String paper, HttpServletResponse response)
             throws IOException {
         caller.requireOperator(READ);
@@ -101,7 +111,7 @@ class PaperViewController {
     }
 
     private Paper paper(Caller caller, String id, String paper) {
-        return papers.find(PaperController.application(id), paperId(paper), ApplicationActor.of(caller, ""))
+        return papers.find(Channels.id(id), paperId(paper), ApplicationActor.of(caller, ""))
                 .orElseThrow(() -> new ProblemException(PaperProblems.UNKNOWN));
     }
 

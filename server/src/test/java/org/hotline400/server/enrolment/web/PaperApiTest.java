@@ -8,6 +8,7 @@ import static org.hotline400.server.enrolment.papers.PaperSamples.jpeg;
 import static org.hotline400.server.enrolment.papers.PaperSamples.page;
 import static org.hotline400.server.enrolment.papers.PaperSamples.pdf;
 import static org.hotline400.server.enrolment.papers.PaperSamples.png;
+import static org.hotline400.server.enrolment.papers.PaperSamples.sealed;
 import static org.hotline400.server.enrolment.papers.PaperSamples.zip;
 
 import java.io.ByteArrayInputStream;
@@ -392,15 +393,63 @@ class PaperApiTest {
     void the_very_same_file_of_another_enterprise_is_noticed() {
         byte[] file = jpeg(page(777, 999, List.of("共用 " + application)));
         upload("business-licence", file);
-        assertThat(papers.usedElsewhere(application)).isEmpty();
+        assertThat(usedElsewhere(application)).isEmpty();
 
         var other = tenants.create("Another").id();
         var before = application;
         application = begun(other);
         owner = as(other, Role.OWNER);
         upload("business-licence", file);
-        assertThat(papers.usedElsewhere(application)).containsExactly(PaperKind.BUSINESS_LICENCE);
-        assertThat(papers.usedElsewhere(before)).containsExactly(PaperKind.BUSINESS_LICENCE);
+        assertThat(usedElsewhere(application)).containsExactly(PaperKind.BUSINESS_LICENCE);
+        assertThat(usedElsewhere(before)).containsExactly(PaperKind.BUSINESS_LICENCE);
+    }
+
+    private java.util.Set<PaperKind> usedElsewhere(ApplicationId id) {
+        return transactions.asOperator(() -> papers.usedElsewhere(id));
+    }
+
+    @Test
+    void a_persons_document_may_serve_several_enterprises_and_is_only_hinted_at() {
+        byte[] card = jpeg(page(700, 444, List.of("证件 " + application)));
+        upload("handler-id", card);
+        var other = tenants.create("Another").id();
+        application = begun(other);
+        owner = as(other, Role.OWNER);
+        upload("handler-id", card);
+
+        assertThat(usedElsewhere(application)).isEmpty();
+        assertThat(hints(api.asOperator().get(path("")).json())).contains("same-file-elsewhere");
+        assertThat(hints(owner.client().get(path("")).json())).doesNotContain("same-file-elsewhere");
+    }
+
+    private static List<String> hints(JsonNode list) {
+        return StreamSupport.stream(list.at("/items/0/hints").spliterator(), false)
+                .map(hint -> hint.get("code").asString())
+                .toList();
+    }
+
+    @Test
+    void a_machine_looks_at_each_paper_soon() {
+        byte[] stamped = jpeg(sealed(page(900, 1_200, List.of("执照 " + application))));
+        upload("business-licence", stamped);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> listed(owner).getFirst().get("hintsState").asString(), "done"::equals);
+        assertThat(hints(owner.client().get(path("")).json())).contains("seal");
+    }
+
+    @Test
+    void the_form_is_a_pdf_for_those_who_may_see_the_application() {
+        var answer = owner.client().get("/api/v1/applications/" + application + "/form.pdf");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(new String(answer.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-");
+
+        var stranger = as(tenants.create("Stranger").id(), Role.OWNER);
+        assertThat(stranger.client()
+                        .get("/api/v1/applications/" + application + "/form.pdf")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -38,11 +38,12 @@ public final class ApplicationFormPdf {
 
     private ApplicationFormPdf() {}
 
-    /// @param application with its persons as they are to be shown
+    /// @param form what it says, its persons as they are to be shown
     /// @param trade its name, where the trade is known
     /// @param tariff the package, where it is on sale
     /// @param at when it was written
-    public record Content(Application application, Optional<String> trade, Optional<Tariff> tariff, Instant at) {}
+    public record Content(
+            Application application, Form form, Optional<String> trade, Optional<Tariff> tariff, Instant at) {}
 
     private static List<String> undertakings() {
         try (InputStream file = ApplicationFormPdf.class.getResourceAsStream("/enrolment/undertakings.txt")) {
@@ -64,9 +65,9 @@ public final class ApplicationFormPdf {
             FormTable table = new FormTable(sheet);
             company(table, content);
             table.title("二、法定代表人（负责人）");
-            person(table, content.application().form().legalRepresentative());
+            person(table, content.form().legalRepresentative());
             table.title("三、经办人");
-            person(table, content.application().form().handler());
+            person(table, content.form().handler());
             choice(table, content);
             table.title("五、申请单位承诺");
             table.sentences(UNDERTAKINGS);
@@ -110,7 +111,7 @@ public final class ApplicationFormPdf {
     }
 
     private static void company(FormTable table, Content content) throws IOException {
-        Form form = content.application().form();
+        Form form = content.form();
         Form.Company company = form.company();
         table.title("一、申请单位");
         table.row(field("单位名称", company.name()));
@@ -134,7 +135,7 @@ public final class ApplicationFormPdf {
     }
 
     private static void choice(FormTable table, Content content) throws IOException {
-        Form.Choice choice = content.application().form().choice();
+        Form.Choice choice = content.form().choice();
         table.title("四、业务内容");
         table.row(
                 field("申请号码", choice.number().map(ApplicationFormPdf::number)),

@@ -78,7 +78,7 @@ public class ApplicationFormPdfTest {
                 Optional.empty(),
                 Optional.empty());
         return ApplicationFormPdf.write(
-                new ApplicationFormPdf.Content(application, Optional.of("零售"), Optional.empty(), AT));
+                new ApplicationFormPdf.Content(application, form, Optional.of("零售"), Optional.empty(), AT));
     }
 
     private static String text(byte[] pdf) throws IOException {

@@ -20,7 +20,7 @@ import org.hotline400.server.enrolment.papers.hints.PaperHint;
 /// @param hintsState `waiting`, `reading`, `done` or `failed`: how far the machine's look at it is
 /// @param hints what is worth a look; never a verdict
 /// @param remarks what is odd about this upload, though it was taken
-record PaperBody(
+record PaperFileBody(
         String id,
         String kind,
         String name,
@@ -52,13 +52,13 @@ record PaperBody(
     record RemarkBody(String code, String english, String chinese) {}
 
     /// @param forReviewer whether to tell what is nobody's business but the operator's
-    static PaperBody of(Paper paper, boolean forReviewer) {
+    static PaperFileBody of(Paper paper, boolean forReviewer) {
         return of(paper, forReviewer, List.of());
     }
 
-    static PaperBody of(Paper paper, boolean forReviewer, List<RemarkBody> remarks) {
+    static PaperFileBody of(Paper paper, boolean forReviewer, List<RemarkBody> remarks) {
         boolean picture = paper.type() != FileType.PDF;
-        return new PaperBody(
+        return new PaperFileBody(
                 paper.id().toString(),
                 paper.kind().code(),
                 paper.kind().chinese(),
