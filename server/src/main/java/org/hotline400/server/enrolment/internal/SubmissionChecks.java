@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hotline400.server.enrolment.Application;
 import org.hotline400.server.enrolment.ApplicationPapers;
@@ -104,7 +105,16 @@ public class SubmissionChecks {
                 .filter(paper -> !present.contains(paper))
                 .map(paper ->
                         violation(paper, MISSING, "upload the " + paper.english(), "请上传" + paper.chinese() + "。"));
-        return Stream.concat(missing, notRenewed(stored).stream()).toList();
+        var copied = papers.usedElsewhere(one.id()).stream()
+                .sorted()
+                .map(paper -> violation(
+                        paper,
+                        "papers.used-elsewhere",
+                        "is the very file of another enterprise: scan the " + paper.english() + " of this one",
+                        "与另一家企业上传的文件完全相同，请上传本单位的" + paper.chinese() + "扫描件。"));
+        return Stream.of(missing, notRenewed(stored).stream(), copied)
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /// Papers that a reviewer found wrong and that are still the same.

@@ -46,4 +46,9 @@ public enum PaperKind {
                 .orElseThrow(() -> new IllegalArgumentException("a paper is one of "
                         + Arrays.stream(values()).map(PaperKind::code).toList()));
     }
+
+    /// Whether it is somebody's own, who may act for several enterprises.
+    public boolean isOfPerson() {
+        return this == LEGAL_REPRESENTATIVE_ID || this == HANDLER_ID;
+    }
 }
