@@ -71,6 +71,11 @@ final class MasterKeys {
                 .toList();
     }
 
+    /// The same, but this one wraps.
+    MasterKeys goingTo(MasterKeySource next) {
+        return new MasterKeys(next, all());
+    }
+
     /// The one that wraps now.
     MasterKeySource current() {
         return current;
