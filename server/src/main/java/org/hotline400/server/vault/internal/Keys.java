@@ -56,7 +56,11 @@ class Keys implements MissedKeys {
 
     void refresh() {
         List<KeyRow> stored = transactions.asOperator(rows::all);
-        noticeRotation(stored);
+        if (stored.stream()
+                .anyMatch(row -> !row.masterKey().equals(masters.current().id()))) {
+            // Another master key wraps than this node has for the current one: it was rotated meanwhile.
+            masters = reader.read();
+        }
         Map<KeysAtHand.KeyName, DataKey> known = atHand.byName();
         List<DataKey> fresh = new ArrayList<>();
         for (KeyRow row : stored) {
@@ -69,14 +73,6 @@ class Keys implements MissedKeys {
             }
         }
         atHand.replace(fresh);
-    }
-
-    /// Another master key wraps than this node knows: it was rotated meanwhile.
-    private void noticeRotation(List<KeyRow> stored) {
-        String current = masters.current().id();
-        if (stored.stream().anyMatch(row -> !row.masterKey().equals(current))) {
-            masters = reader.read();
-        }
     }
 
     /// One tenant's key that cannot be unwrapped must not keep the others from theirs.
@@ -93,6 +89,9 @@ class Keys implements MissedKeys {
     }
 
     private DataKey clear(KeyRow row) {
+        if (!masters.knows(row.masterKey())) {
+            masters = reader.read();
+        }
         return new DataKey(row.id(), row.owner(), row.generation(), AesGcm.key(masters.unwrap(row)));
     }
 
@@ -115,8 +114,7 @@ class Keys implements MissedKeys {
         return found;
     }
 
-    /// In a transaction apart from the caller's: what is sealed must not be left without its key by a roll-
-    /// back.
+    /// In a transaction apart from the caller's: its roll-back must not take away the key of what is sealed.
     private DataKey make(TenantId tenant) {
         KeyRow mine = new FreshKeys(masters.current(), clock).of(new KeyOwner.OfTenant(tenant), 1);
         KeyRow counts = transactions.apart(tenant, () -> {

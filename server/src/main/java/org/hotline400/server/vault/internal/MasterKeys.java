@@ -81,6 +81,10 @@ final class MasterKeys {
         return current;
     }
 
+    boolean knows(String id) {
+        return byId.containsKey(id);
+    }
+
     /// Every one that can unwrap.
     List<MasterKeySource> all() {
         return List.copyOf(byId.values());

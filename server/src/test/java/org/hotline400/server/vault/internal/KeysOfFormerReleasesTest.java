@@ -1,6 +1,7 @@
 package org.hotline400.server.vault.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hotline400.server.vault.internal.VaultDatabase.SCHOOL;
 import static org.hotline400.server.vault.internal.VaultDatabase.SHOP;
 
@@ -22,7 +23,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /// A database of the release before the vault, migrated to this one.
 class KeysOfFormerReleasesTest {
-    private static final MigrationVersion BEFORE = MigrationVersion.fromVersion("202611270139");
+    private static final MigrationVersion BEFORE = MigrationVersion.fromVersion("202611261731");
     private static final byte[] HEADER = "the header of a recording".getBytes(StandardCharsets.UTF_8);
 
     private static final byte[] FILE_KEY = new byte[32];
@@ -46,13 +47,26 @@ class KeysOfFormerReleasesTest {
 
         Migrations.run(access);
 
-        KeysAtHand keys = open().atHand();
+        KeysAtHand keys = open(MasterKeys.only(master)).atHand();
         assertThat(keys.wrapperFor(SHOP)).isEqualTo(keyId);
         assertThat(keys.unwrap(underTenant, HEADER).getEncoded()).isEqualTo(FILE_KEY);
         assertThat(keys.unwrap(underMaster, HEADER).getEncoded()).isEqualTo(FILE_KEY);
         assertThat(keys.wrapperFor(SCHOOL))
                 .as("nothing new is sealed under the master key itself")
                 .isNotEqualTo(master.uuid());
+    }
+
+    @Test
+    void theWrongMasterKeyDoesNotBecomeThePlatforms() {
+        Migrations.runTo(access, BEFORE);
+        storeAsTheReleaseBeforeDid();
+        Migrations.run(access);
+        var wrong = MasterKeys.only(new MasterKey(AesGcm.random(32), "a test"));
+
+        assertThatThrownBy(() -> open(wrong)).hasMessageContaining(master.id() + ", which is not here");
+
+        assertThat(transactions.asOperator(() -> new KeyRows(jdbc).all())).hasSize(1);
+        assertThat(open(MasterKeys.only(master)).atHand().wrapperFor(SHOP)).isEqualTo(keyId);
     }
 
     private static byte[] seal(byte[] wrapper) {
@@ -75,12 +89,8 @@ class KeysOfFormerReleasesTest {
         });
     }
 
-    private Keys open() {
+    private Keys open(MasterKeys masters) {
         return new Keys(
-                () -> MasterKeys.only(master),
-                new KeyRows(jdbc),
-                transactions,
-                (topic, refresh) -> refresh.run(),
-                VaultDatabase.CLOCK);
+                () -> masters, new KeyRows(jdbc), transactions, (topic, refresh) -> refresh.run(), VaultDatabase.CLOCK);
     }
 }
