@@ -4,6 +4,7 @@ import org.hotline400.app.backup.BackupCommand;
 import org.hotline400.app.backup.RestoreCommand;
 import org.hotline400.app.call.CallCommand;
 import org.hotline400.app.doctor.DoctorCommand;
+import org.hotline400.app.keys.KeysCommand;
 import org.hotline400.app.measure.MeasureNumbersCommand;
 import org.hotline400.app.measure.MeasurePlansCommand;
 import org.hotline400.app.measure.RehearseCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            KeysCommand.class,
             MeasurePlansCommand.class,
             MeasureNumbersCommand.class,
             RehearseCommand.class,

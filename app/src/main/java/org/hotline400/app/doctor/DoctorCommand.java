@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks this machine: Java, ports, certificate, database, limits, disk, trunk; names the broken part and the fix.",
+            "Checks this machine: Java, ports, certificate, database, limits, disk, master key, trunk; names the broken part and the fix.",
             "Takes the options of `run`, so that it looks at what `run` would use. Exit code 1 when a line says FAIL."
         })
 public final class DoctorCommand implements Callable<Integer> {
@@ -56,6 +56,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 MachineChecks::udpBuffers,
                 () -> MachineChecks.folder(data),
                 () -> MachineChecks.disk(data),
+                () -> KeyChecks.masterKey(data, System.getenv("HOTLINE_MASTER_KEY")),
                 () -> PortChecks.http(bind, http),
                 () -> PortChecks.sip(bind, sip),
                 new TlsCheck(bind, tls, Clock.systemUTC()),

@@ -18,7 +18,7 @@ import org.hotline400.server.vault.Seal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The desk phones in the database. Passwords are kept sealed under the master key.
+/// The desk phones in the database. Passwords are kept sealed.
 ///
 /// Every method joins the caller's transaction or opens one of its own for the tenant it names.
 @Component

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The trunks in the database. Passwords are kept sealed under the master key.
+/// The trunks in the database. Passwords are kept sealed.
 @Component
 public class Trunks {
     private final Transactions transactions;

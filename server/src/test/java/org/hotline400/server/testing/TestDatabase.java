@@ -39,6 +39,11 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(accessTo(TestPostgres.copyOf(TEMPLATE)));
     }
 
+    /// An empty one, to migrate step by step; the end of the tests removes it.
+    public static DatabaseAccess empty() {
+        return accessTo(TestPostgres.emptyDatabase());
+    }
+
     private static DatabaseAccess accessTo(String url) {
         return Database.access(settings(url));
     }

@@ -25,11 +25,21 @@ final class FirstMasterKey {
         }
         List<String> wanted = transactions.asOperator(rows::masterKeys);
         if (!wanted.isEmpty()) {
-            throw new MasterKeyException.Refused("the master key is missing: there is no file " + folder.currentFile()
-                    + ", but the keys in the database are wrapped by the master key " + String.join(" and ", wanted)
-                    + ". Bring the file back, from a backup say, or set the environment variable "
-                    + MasterKeys.CURRENT);
+            throw missing(folder, wanted);
         }
         return MasterKeys.only(folder.create());
+    }
+
+    /// @throws MasterKeyException.Refused when the master key is missing; says where it should be
+    MasterKeys load(UnaryOperator<@Nullable String> environment, KeyFolder folder) throws IOException {
+        return MasterKeys.load(environment, folder)
+                .orElseThrow(() -> missing(folder, transactions.asOperator(rows::masterKeys)));
+    }
+
+    private static MasterKeyException missing(KeyFolder folder, List<String> wanted) {
+        return new MasterKeyException.Refused("the master key is missing: there is no file " + folder.currentFile()
+                + ", but the keys in the database are wrapped by the master key " + String.join(" and ", wanted)
+                + ". Bring the file back, from a backup say, or set the environment variable "
+                + MasterKeys.CURRENT);
     }
 }

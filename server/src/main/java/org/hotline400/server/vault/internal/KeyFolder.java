@@ -129,6 +129,17 @@ final class KeyFolder {
         }
     }
 
+    /// Whether a rotation was begun and not ended.
+    boolean isRotating() {
+        return Files.exists(newFile());
+    }
+
+    /// Removes the current one, which was kept: another place has it from now on.
+    void retireCurrent() throws IOException {
+        Files.delete(currentFile());
+        settle();
+    }
+
     /// Makes the one that follows the current one.
     void finish() throws IOException {
         Files.move(newFile(), currentFile(), StandardCopyOption.ATOMIC_MOVE);

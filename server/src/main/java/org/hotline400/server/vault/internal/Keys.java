@@ -2,14 +2,12 @@ package org.hotline400.server.vault.internal;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hotline400.server.database.ConfigurationChanges;
 import org.hotline400.server.database.Transactions;
-import org.hotline400.server.kernel.Ids;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.vault.MasterKeyException;
 import org.hotline400.server.vault.MissedKeys;
@@ -25,18 +23,20 @@ class Keys implements MissedKeys {
     private static final String TOPIC = "vault-keys";
 
     private final KeysAtHand atHand = new KeysAtHand();
-    private final MasterKeys masters;
+    private final MasterKeyReader reader;
     private final KeyRows rows;
     private final Transactions transactions;
     private final Clock clock;
+    private volatile MasterKeys masters;
 
     /// Opens the vault: afterwards the platform's keys are at hand.
     ///
     /// @throws MasterKeyException when the master key that wrapped the platform's keys is not here, or is
     ///     silent
     // One collaborator a part of the work: master key, database, its transactions, its news, time.
-    Keys(MasterKeys masters, KeyRows rows, Transactions transactions, ConfigurationChanges changes, Clock clock) {
-        this.masters = masters;
+    Keys(MasterKeyReader reader, KeyRows rows, Transactions transactions, ConfigurationChanges changes, Clock clock) {
+        this.reader = reader;
+        this.masters = reader.read();
         this.rows = rows;
         this.transactions = transactions;
         this.clock = clock;
@@ -56,6 +56,11 @@ class Keys implements MissedKeys {
 
     void refresh() {
         List<KeyRow> stored = transactions.asOperator(rows::all);
+        if (stored.stream()
+                .anyMatch(row -> !row.masterKey().equals(masters.current().id()))) {
+            // Another master key wraps than this node has for the current one: it was rotated meanwhile.
+            masters = reader.read();
+        }
         Map<KeysAtHand.KeyName, DataKey> known = atHand.byName();
         List<DataKey> fresh = new ArrayList<>();
         for (KeyRow row : stored) {
@@ -84,6 +89,9 @@ class Keys implements MissedKeys {
     }
 
     private DataKey clear(KeyRow row) {
+        if (!masters.knows(row.masterKey())) {
+            masters = reader.read();
+        }
         return new DataKey(row.id(), row.owner(), row.generation(), AesGcm.key(masters.unwrap(row)));
     }
 
@@ -106,10 +114,9 @@ class Keys implements MissedKeys {
         return found;
     }
 
-    /// In a transaction apart from the caller's: what is sealed must not be left without its key by a roll-
-    /// back.
+    /// In a transaction apart from the caller's: its roll-back must not take away the key of what is sealed.
     private DataKey make(TenantId tenant) {
-        KeyRow mine = fresh(tenant);
+        KeyRow mine = new FreshKeys(masters.current(), clock).of(new KeyOwner.OfTenant(tenant), 1);
         KeyRow counts = transactions.apart(tenant, () -> {
             Optional<KeyRow> before = rows.newest(tenant);
             if (before.isPresent()) {
@@ -121,15 +128,6 @@ class Keys implements MissedKeys {
         DataKey key = clear(counts);
         atHand.add(key);
         return key;
-    }
-
-    private KeyRow fresh(TenantId tenant) {
-        var owner = new KeyOwner.OfTenant(tenant);
-        UUID id = Ids.next();
-        byte[] secret = AesGcm.random(AesGcm.KEY_BYTES);
-        byte[] wrapped = masters.current().wrap(secret, KeyRow.context(id, owner));
-        Arrays.fill(secret, (byte) 0);
-        return new KeyRow(id, owner, 1, masters.current().id(), wrapped, clock.instant());
     }
 
     @Override

@@ -71,9 +71,18 @@ final class MasterKeys {
                 .toList();
     }
 
+    /// The same, but this one wraps.
+    MasterKeys goingTo(MasterKeySource next) {
+        return new MasterKeys(next, all());
+    }
+
     /// The one that wraps now.
     MasterKeySource current() {
         return current;
+    }
+
+    boolean knows(String id) {
+        return byId.containsKey(id);
     }
 
     /// Every one that can unwrap.

@@ -1,61 +1,55 @@
 package org.hotline400.server.vault.internal;
 
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
-import org.hotline400.server.kernel.Ids;
 import org.hotline400.server.vault.MasterKeySource;
-import org.hotline400.server.vault.cipher.AesGcm;
 
 /// The keys that the platform itself needs. In the caller's transaction, which acts for everybody.
 final class PlatformKeys {
+    private final MasterKeys masters;
     private final MasterKeySource master;
+    private final FreshKeys fresh;
     private final KeyRows rows;
-    private final Clock clock;
 
     PlatformKeys(MasterKeys masters, KeyRows rows, Clock clock) {
+        this.masters = masters;
         this.master = masters.current();
+        this.fresh = new FreshKeys(master, clock);
         this.rows = rows;
-        this.clock = clock;
     }
 
     /// Makes those that are missing. At the very first time also keeps what releases before this one derived
-    /// from
-    /// the master key, to seal and sign with it directly: so what they left is readable after a rotation.
+    /// from the master key, to seal and sign with it directly: so what they left is readable after a rotation.
+    ///
+    /// @throws org.hotline400.server.vault.MasterKeyException when there are tenants' keys of another master
+    ///     key: a
+    ///     platform must not begin with the wrong one
     void makeMissing() {
-        Set<Purpose> there = rows.all().stream()
+        List<KeyRow> all = rows.all();
+        Set<Purpose> there = all.stream()
                 .map(KeyRow::owner)
                 .filter(KeyOwner.OfPlatform.class::isInstance)
                 .map(owner -> ((KeyOwner.OfPlatform) owner).purpose())
                 .collect(Collectors.toSet());
+        if (there.isEmpty()) {
+            all.forEach(masters::unwrap);
+        }
         if (there.isEmpty() && master instanceof MasterKey local) {
-            add(Purpose.FORMER_SEALING, local.uuid(), local.formerSealing());
-            add(Purpose.FORMER_SIGNING, local.uuid(), local.formerSigning());
+            keep(Purpose.FORMER_SEALING, local.uuid(), local.formerSealing());
+            keep(Purpose.FORMER_SIGNING, local.uuid(), local.formerSigning());
         }
         for (Purpose purpose : Purpose.values()) {
             if (purpose.isMade() && !there.contains(purpose)) {
-                add(purpose, 1);
+                rows.addUnlessThere(fresh.of(new KeyOwner.OfPlatform(purpose), 1));
             }
         }
     }
 
-    /// Adds a random key.
-    void add(Purpose purpose, int generation) {
-        byte[] secret = AesGcm.random(AesGcm.KEY_BYTES);
-        add(purpose, generation, Ids.next(), secret);
-        Arrays.fill(secret, (byte) 0);
-    }
-
-    private void add(Purpose purpose, UUID id, SecretKey key) {
-        add(purpose, 1, id, key.getEncoded());
-    }
-
-    private void add(Purpose purpose, int generation, UUID id, byte[] secret) {
-        var owner = new KeyOwner.OfPlatform(purpose);
-        byte[] wrapped = master.wrap(secret, KeyRow.context(id, owner));
-        rows.addUnlessThere(new KeyRow(id, owner, generation, master.id(), wrapped, clock.instant()));
+    private void keep(Purpose purpose, UUID id, SecretKey key) {
+        rows.addUnlessThere(fresh.of(new KeyOwner.OfPlatform(purpose), 1, id, key.getEncoded()));
     }
 }

@@ -1,6 +1,7 @@
 package org.hotline400.server.vault.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.hotline400.server.database.DataFolder;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.vault.BlobStore;
@@ -13,10 +14,16 @@ import org.springframework.core.env.Environment;
 class VaultConfiguration {
 
     @Bean
-    MasterKeys masterKeys(Environment environment, DataFolder data, KeyRows rows, Transactions transactions)
-            throws IOException {
+    MasterKeyReader masterKeys(Environment environment, DataFolder data, KeyRows rows, Transactions transactions) {
         var folder = new KeyFolder(data.folder("keys"));
-        return new FirstMasterKey(rows, transactions).loadOrMake(environment::getProperty, folder);
+        var first = new FirstMasterKey(rows, transactions);
+        return () -> {
+            try {
+                return first.loadOrMake(environment::getProperty, folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot use the folder of the keys: " + e.getMessage(), e);
+            }
+        };
     }
 
     @Bean

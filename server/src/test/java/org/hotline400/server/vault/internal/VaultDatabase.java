@@ -28,6 +28,10 @@ final class VaultDatabase implements AutoCloseable {
     }
 
     Node node(MasterKeys masters, Path files) {
+        return node(() -> masters, files);
+    }
+
+    Node node(MasterKeyReader masters, Path files) {
         return new Node(
                 new Keys(masters, new KeyRows(jdbc), transactions, (topic, refresh) -> refresh.run(), CLOCK), files);
     }

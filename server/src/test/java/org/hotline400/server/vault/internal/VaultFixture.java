@@ -44,7 +44,11 @@ public final class VaultFixture {
         public Opened(JdbcClient jdbc, Transactions transactions, Clock clock) {
             var master = new MasterKey(new byte[AesGcm.KEY_BYTES], "a test");
             keys = new Keys(
-                    MasterKeys.only(master), new KeyRows(jdbc), transactions, (topic, refresh) -> refresh.run(), clock);
+                    () -> MasterKeys.only(master),
+                    new KeyRows(jdbc),
+                    transactions,
+                    (topic, refresh) -> refresh.run(),
+                    clock);
         }
 
         public KeyRing ring() {
