@@ -70,7 +70,11 @@ public class Papers implements ApplicationPapers {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        try (PaperFiles.Incoming file = files.receive(body)) {
+        Optional<PaperFiles.Incoming> incoming = files.receive(body);
+        if (incoming.isEmpty()) {
+            return new PaperChange.Busy();
+        }
+        try (PaperFiles.Incoming file = incoming.get()) {
             if (file.bytes() > PaperInspection.MOST_BYTES) {
                 return new PaperChange.Refused(EnumSet.of(PaperFault.TOO_LARGE));
             }

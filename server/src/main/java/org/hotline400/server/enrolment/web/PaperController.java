@@ -120,7 +120,7 @@ class PaperController {
         try {
             return papers.put(id, place, source, ApplicationActor.of(caller, ""));
         } catch (IOException e) {
-            if (source.isBroken()) {
+            if (source.isBroken() || e instanceof java.io.InterruptedIOException) {
                 throw new ProblemException(PaperProblems.BROKEN_OFF);
             }
             throw new java.io.UncheckedIOException(e);

@@ -143,12 +143,20 @@ class PaperInspectionTest {
                         pdfWith("/Filter[/ASCIIHexDecode/FlateDecode]", hex(deflated(100_000_000))),
                         PaperFault.PDF_BOMB),
                 refused(
+                        "a stream of objects that unfolds",
+                        pdfWith("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", deflated(5_000_000)),
+                        PaperFault.PDF_BOMB),
+                refused(
                         "a filter that is told elsewhere",
                         pdfWith("/Filter 9 0 R", deflated(1_000)),
                         PaperFault.PDF_BOMB),
                 refused(
                         "a picture that is huge in its own words",
                         pdfWith("/Filter/DCTDecode/Subtype/Image", inflated(jpeg(PAGE))),
+                        PaperFault.TOO_MANY_PIXELS),
+                refused(
+                        "a picture that says so behind much else",
+                        pdfWith("/Filter/DCTDecode/Subtype/Image", padded(inflated(jpeg(PAGE)))),
                         PaperFault.TOO_MANY_PIXELS),
                 refused(
                         "a picture in JPEG 2000",
@@ -235,6 +243,14 @@ class PaperInspectionTest {
         for (int side = 5; side <= 7; side += 2) {
             result[at + side] = (byte) (60_000 >> 8);
             result[at + side + 1] = (byte) (60_000 & 0xFF);
+        }
+        return result;
+    }
+
+    private static byte[] padded(byte[] jpeg) {
+        byte[] result = jpeg;
+        for (int i = 0; i < 10; i++) {
+            result = withSegment(result, 0xE7, new byte[60_000]);
         }
         return result;
     }
