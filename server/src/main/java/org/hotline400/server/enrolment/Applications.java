@@ -208,6 +208,18 @@ public class Applications {
                 .orElseGet(() -> transactions.asOperator(work));
     }
 
+    /// Deletes for good what an application that is over says of persons, in clear and as fingerprints; what it
+    /// says of the company stays. For whoever keeps the periods of retention.
+    ///
+    /// @return whether there was something to delete
+    public boolean forgetPersons(ApplicationId id) {
+        return transactions.asOperator(() -> rows.lock(id)
+                .filter(stored -> stored.application().state().isOver())
+                .filter(stored -> stored.persons().isPresent())
+                .map(_ -> rows.forgetPersons(id))
+                .orElse(false));
+    }
+
     /// The principals who wrote what it says: none of them may approve it.
     public Set<UUID> authors(ApplicationId id) {
         return transactions.asOperator(

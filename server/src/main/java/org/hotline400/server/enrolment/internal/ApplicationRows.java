@@ -211,6 +211,13 @@ public class ApplicationRows {
                 .update();
     }
 
+    public boolean forgetPersons(ApplicationId id) {
+        return jdbc.sql("update enrolment.applications set persons = null, documents = '{}' where id = ?")
+                        .param(id.value())
+                        .update()
+                > 0;
+    }
+
     private static StoredApplication stored(ResultSet row, int index) throws SQLException {
         return new StoredApplication(
                 application(row),

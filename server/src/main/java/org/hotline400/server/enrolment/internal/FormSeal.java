@@ -10,7 +10,6 @@ import org.hotline400.server.enrolment.form.Form;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.vault.Fingerprints;
 import org.hotline400.server.vault.TenantSeal;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +21,7 @@ public class FormSeal {
     private final TenantSeal seal;
     private final Fingerprints fingerprints;
 
-    public FormSeal(@Lazy TenantSeal seal, @Lazy Fingerprints fingerprints) {
+    public FormSeal(TenantSeal seal, Fingerprints fingerprints) {
         this.seal = seal;
         this.fingerprints = fingerprints;
     }
