@@ -154,6 +154,23 @@ class PaperRows {
                 .collect(Collectors.toSet());
     }
 
+    /// Lets the papers that count be looked at anew.
+    void forgetHints(ApplicationId application, Instant at) {
+        jdbc.sql("update enrolment.papers set hints_state = 'waiting', hints_attempts = 0, hints_since = ?"
+                        + " where application = ? and ended_at is null and shredded_at is null")
+                .params(SqlTime.of(at), application.value())
+                .update();
+    }
+
+    /// Notes who had a part in an application: none of them may approve it. With the application locked.
+    void addAuthor(ApplicationId application, UUID principal) {
+        jdbc.sql("update enrolment.applications set authors = array_append(authors, :principal)"
+                        + " where id = :id and not :principal = any(authors)")
+                .param("principal", principal)
+                .param("id", application.value())
+                .update();
+    }
+
     /// Takes one that nobody has looked at; one that somebody began before `stale` counts as left.
     Optional<Paper> takeUnread(Instant now, Instant stale) {
         return jdbc.sql("""

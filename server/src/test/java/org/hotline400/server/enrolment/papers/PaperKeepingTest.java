@@ -24,7 +24,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.enrolment.ApplicationActor;
+import org.hotline400.server.enrolment.ApplicationEvent;
+import org.hotline400.server.enrolment.ApplicationFact;
 import org.hotline400.server.enrolment.ApplicationId;
+import org.hotline400.server.enrolment.ApplicationState;
 import org.hotline400.server.enrolment.form.Form;
 import org.hotline400.server.enrolment.internal.ApplicationRows;
 import org.hotline400.server.kernel.Ids;
@@ -308,6 +311,23 @@ class PaperKeepingTest {
         assertThat(take(now)).isEmpty();
         now = now.plus(Duration.ofMinutes(6));
         assertThat(take(now)).isPresent();
+    }
+
+    @Test
+    void papers_are_looked_at_again_when_the_form_is_handed_in() throws IOException {
+        put(picture(400));
+        Paper paper = take(now).orElseThrow();
+        transactions.asOperator(() -> rows.note(paper.id(), Paper.HintsState.DONE, List.of(), now));
+        assertThat(take(now)).isEmpty();
+
+        transactions.asOperator(() -> papers.lookAgain(fact(ApplicationEvent.TAKE)));
+        assertThat(take(now)).isEmpty();
+        transactions.asOperator(() -> papers.lookAgain(fact(ApplicationEvent.SUBMIT)));
+        assertThat(take(now)).isPresent();
+    }
+
+    private ApplicationFact fact(ApplicationEvent event) {
+        return new ApplicationFact(application, shop, ApplicationState.DRAFT, event, ApplicationState.SUBMITTED, now);
     }
 
     private java.util.Optional<Paper> take(Instant at) {

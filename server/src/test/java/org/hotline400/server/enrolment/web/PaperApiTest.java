@@ -429,6 +429,17 @@ class PaperApiTest {
     }
 
     @Test
+    void whoever_sends_a_paper_has_a_part_in_the_application() {
+        var reviewer = tenants.addPrincipal(TenantId.OPERATOR, "A reviewer", Role.OPERATOR);
+        owner = new Uploads(
+                api,
+                keys.issue(ApiKeyOrder.unlimited(TenantId.OPERATOR, reviewer, "test"))
+                        .token());
+        upload("business-licence", LICENCE);
+        assertThat(applications.authors(application)).contains(reviewer);
+    }
+
+    @Test
     void a_machine_looks_at_each_paper_soon() {
         byte[] stamped = jpeg(sealed(page(900, 1_200, List.of("执照 " + application))));
         upload("business-licence", stamped);
