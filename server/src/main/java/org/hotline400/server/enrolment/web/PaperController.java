@@ -78,9 +78,9 @@ class PaperController {
             summary = "Uploads a file of a paper",
             description =
                     "The body is the file itself: PDF, JPEG or PNG by its content, at most 20 MB. It takes the place"
-                        + " of the one that stands there; the same file again changes nothing. 400 with a violation"
-                        + " for each reason why it is not taken, such as `papers.pdf-script`; 409 `papers.closed` or"
-                        + " `papers.not-asked`; 413 `papers.too-large`.")
+                            + " of the one that stands there; the same file again changes nothing. 400 with a violation"
+                            + " for each reason why it is not taken, such as `papers.pdf-script`; 409 `papers.closed` or"
+                            + " `papers.not-asked`; 413 `papers.too-large`.")
     PaperFileBody put(
             Caller caller,
             @PathVariable String id,

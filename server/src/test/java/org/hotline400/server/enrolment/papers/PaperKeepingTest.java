@@ -295,10 +295,10 @@ class PaperKeepingTest {
         put(picture(400));
         transactions.asOperator(
                 () -> jdbc.sql("insert into enrolment.papers (id, tenant, application, kind, place, type, pages,"
-                    + " width, height, bytes, sha256, fingerprint, uploaded_at, uploader, uploaded_by, ended_at,"
-                    + " hints_since) select gen_random_uuid(), tenant, application, kind, place, type, pages, width,"
-                    + " height, bytes, sha256, fingerprint, uploaded_at, uploader, uploaded_by, now(), now() from"
-                    + " enrolment.papers, generate_series(1, 99)")
+                                + " width, height, bytes, sha256, fingerprint, uploaded_at, uploader, uploaded_by, ended_at,"
+                                + " hints_since) select gen_random_uuid(), tenant, application, kind, place, type, pages, width,"
+                                + " height, bytes, sha256, fingerprint, uploaded_at, uploader, uploaded_by, now(), now() from"
+                                + " enrolment.papers, generate_series(1, 99)")
                         .update());
         assertThat(put(picture(500))).isEqualTo(new PaperChange.TooMany(100));
         assertThat(store.files).hasSize(1);
