@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hotline400.server.database.SqlTime;
 import org.hotline400.server.enrolment.ApplicationId;
+import org.hotline400.server.enrolment.ApplicationState;
 import org.hotline400.server.enrolment.papers.hints.PaperHint;
 import org.hotline400.server.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,9 +136,9 @@ class PaperRows {
             """)
                 .param(
                         "over",
-                        Arrays.stream(org.hotline400.server.enrolment.ApplicationState.values())
-                                .filter(org.hotline400.server.enrolment.ApplicationState::isOver)
-                                .map(org.hotline400.server.enrolment.ApplicationState::code)
+                        Arrays.stream(ApplicationState.values())
+                                .filter(ApplicationState::isOver)
+                                .map(ApplicationState::code)
                                 .toList())
                 .param("limit", limit)
                 .query(PaperRows::paper)

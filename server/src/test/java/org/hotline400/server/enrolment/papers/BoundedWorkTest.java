@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,7 +28,7 @@ class BoundedWorkTest {
     }
 
     @SuppressWarnings("InfiniteRecursion")
-    private static int endless(java.util.function.BooleanSupplier isLate) {
+    private static int endless(BooleanSupplier isLate) {
         return 1 + endless(isLate);
     }
 

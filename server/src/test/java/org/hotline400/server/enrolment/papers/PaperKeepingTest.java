@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,10 +17,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.hotline400.server.database.Transactions;
@@ -115,12 +120,12 @@ class PaperKeepingTest {
 
     private final class Time extends Clock {
         @Override
-        public java.time.ZoneId getZone() {
+        public ZoneId getZone() {
             return ZoneOffset.UTC;
         }
 
         @Override
-        public Clock withZone(java.time.ZoneId zone) {
+        public Clock withZone(ZoneId zone) {
             throw new UnsupportedOperationException();
         }
 
@@ -152,7 +157,7 @@ class PaperKeepingTest {
                 new ApplicationRows(jdbc),
                 using,
                 files,
-                (purpose, text) -> java.util.HexFormat.of().parseHex(text),
+                (purpose, text) -> HexFormat.of().parseHex(text),
                 new Time());
     }
 
@@ -195,7 +200,7 @@ class PaperKeepingTest {
                     rights.add(PosixFilePermissions.toString(
                             Files.getPosixFilePermissions(incoming().getFirst())));
                 } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    throw new UncheckedIOException(e);
                 }
                 return super.read(buffer, from, length);
             }
@@ -213,7 +218,7 @@ class PaperKeepingTest {
             @Override
             public synchronized int read(byte[] buffer, int from, int length) {
                 if (begun) {
-                    throw new java.io.UncheckedIOException(new IOException("gone"));
+                    throw new UncheckedIOException(new IOException("gone"));
                 }
                 begun = true;
                 return super.read(buffer, from, 100);
@@ -229,7 +234,7 @@ class PaperKeepingTest {
     void without_its_row_a_file_does_not_stay() {
         papers = papers(new PaperRows(jdbc) {
             @Override
-            void add(Paper paper, java.util.UUID uploader, byte[] fingerprint) {
+            void add(Paper paper, UUID uploader, byte[] fingerprint) {
                 throw new IllegalStateException("the database is away");
             }
         });
@@ -330,7 +335,7 @@ class PaperKeepingTest {
         return new ApplicationFact(application, shop, ApplicationState.DRAFT, event, ApplicationState.SUBMITTED, now);
     }
 
-    private java.util.Optional<Paper> take(Instant at) {
+    private Optional<Paper> take(Instant at) {
         return transactions.asOperator(() -> rows.takeUnread(at, at.minus(Duration.ofMinutes(5))));
     }
 }

@@ -14,10 +14,13 @@ import static org.hotline400.server.enrolment.papers.PaperSamples.png;
 import static org.hotline400.server.enrolment.papers.PaperSamples.zip;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -266,7 +269,7 @@ class PaperInspectionTest {
     }
 
     private static byte[] hex(byte[] bytes) {
-        return ascii(java.util.HexFormat.of().formatHex(bytes) + ">");
+        return ascii(HexFormat.of().formatHex(bytes) + ">");
     }
 
     private static byte[] inlineBomb() {
@@ -293,9 +296,9 @@ class PaperInspectionTest {
     private static void embed(PDDocument document) throws IOException {
         PDComplexFileSpecification file = new PDComplexFileSpecification();
         file.setFile("run.exe");
-        file.setEmbeddedFile(new PDEmbeddedFile(document, new java.io.ByteArrayInputStream(new byte[] {'M', 'Z'})));
+        file.setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream(new byte[] {'M', 'Z'})));
         PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
-        files.setNames(java.util.Map.of("run.exe", file));
+        files.setNames(Map.of("run.exe", file));
         PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
         names.setEmbeddedFiles(files);
         document.getDocumentCatalog().setNames(names);
