@@ -20,5 +20,7 @@ public interface ApplicationPapers {
     /// The kinds of which the very same file was sent by another enterprise, too, and which only belong to the
     /// enterprise that they were made out to: not the documents of persons, who may act for several. Runs in
     /// the caller's transaction, which acts for the operator.
-    Set<PaperKind> usedElsewhere(ApplicationId application);
+    default Set<PaperKind> usedElsewhere(ApplicationId application) {
+        return Set.of();
+    }
 }

@@ -70,7 +70,6 @@ public final class BoundedWork {
     }
 
     // Whatever a hostile file leads to, memory and stack included, ends this thread and nothing else.
-    @SuppressWarnings("CatchAndPrintStackTrace")
     private <T> void complete(CompletableFuture<T> value, Work<T> work, BooleanSupplier isLate) {
         try {
             value.complete(work.run(isLate));

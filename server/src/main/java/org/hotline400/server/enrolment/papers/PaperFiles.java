@@ -2,6 +2,7 @@ package org.hotline400.server.enrolment.papers;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hotline400.server.enrolment.papers.inspection.Inspection;
 import org.hotline400.server.enrolment.papers.inspection.PaperFault;
@@ -25,11 +28,19 @@ import org.hotline400.server.vault.SealedFiles;
 final class PaperFiles {
     private static final String ROOT = "papers";
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    /// Fast enough for 20 MB over the slowest of mobile connections, and no place for those who only sit
+    /// there.
+    private static final Duration UPLOAD = Duration.ofMinutes(10);
+
+    private static final int MOST_UPLOADS = 64;
+    private static final Duration WAIT = Duration.ofSeconds(5);
     private static final int BUFFER = 64 * 1_024;
 
     private final SealedFiles store;
     private final Path incoming;
     private final BoundedWork work;
+    /// So that the disk holds what is under way.
+    private final Semaphore uploads = new Semaphore(MOST_UPLOADS, true);
 
     /// @param incoming a folder of its own; what an earlier process left in it is removed
     PaperFiles(SealedFiles store, Path incoming, int atOnce) throws IOException {
@@ -69,8 +80,25 @@ final class PaperFiles {
 
     /// Takes in what is sent, one byte more than allowed at most.
     ///
-    /// @throws IOException when it breaks off; nothing is left then
-    Incoming receive(InputStream body) throws IOException {
+    /// @return empty when too many are coming in
+    /// @throws IOException when it breaks off or takes too long; nothing is left then
+    Optional<Incoming> receive(InputStream body) throws IOException {
+        try {
+            if (!uploads.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(store(body));
+        } finally {
+            uploads.release();
+        }
+    }
+
+    private Incoming store(InputStream body) throws IOException {
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Path file = Files.createTempFile(incoming, "upload", "", ownerOnly);
         try {
@@ -97,7 +125,11 @@ final class PaperFiles {
     private static long copy(InputStream from, OutputStream to) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long bytes = 0;
+        long end = System.nanoTime() + UPLOAD.toNanos();
         while (bytes <= PaperInspection.MOST_BYTES) {
+            if (System.nanoTime() > end) {
+                throw new InterruptedIOException("an upload took more than " + UPLOAD.toMinutes() + " minutes");
+            }
             int most = (int) Math.min(buffer.length, PaperInspection.MOST_BYTES + 1 - bytes);
             int read = from.read(buffer, 0, most);
             if (read < 0) {

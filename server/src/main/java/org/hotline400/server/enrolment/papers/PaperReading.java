@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.enrolment.Application;
 import org.hotline400.server.enrolment.ApplicationActor;
@@ -88,7 +89,7 @@ final class PaperReading {
         };
     }
 
-    private BufferedImage draw(Paper paper, java.util.function.BooleanSupplier isLate) throws IOException {
+    private BufferedImage draw(Paper paper, BooleanSupplier isLate) throws IOException {
         return PaperPicture.draw(paper.type(), files.read(paper), 1, PaperHints.LONGEST, isLate);
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hotline400.server.database.SqlTime;
 import org.hotline400.server.enrolment.ApplicationId;
+import org.hotline400.server.enrolment.ApplicationState;
 import org.hotline400.server.enrolment.papers.hints.PaperHint;
 import org.hotline400.server.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,9 +136,9 @@ class PaperRows {
             """)
                 .param(
                         "over",
-                        Arrays.stream(org.hotline400.server.enrolment.ApplicationState.values())
-                                .filter(org.hotline400.server.enrolment.ApplicationState::isOver)
-                                .map(org.hotline400.server.enrolment.ApplicationState::code)
+                        Arrays.stream(ApplicationState.values())
+                                .filter(ApplicationState::isOver)
+                                .map(ApplicationState::code)
                                 .toList())
                 .param("limit", limit)
                 .query(PaperRows::paper)
@@ -152,6 +153,23 @@ class PaperRows {
                 .query((row, _) -> new PaperId(row.getObject(1, UUID.class)))
                 .stream()
                 .collect(Collectors.toSet());
+    }
+
+    /// Lets the papers that count be looked at anew.
+    void forgetHints(ApplicationId application, Instant at) {
+        jdbc.sql("update enrolment.papers set hints_state = 'waiting', hints_attempts = 0, hints_since = ?"
+                        + " where application = ? and ended_at is null and shredded_at is null")
+                .params(SqlTime.of(at), application.value())
+                .update();
+    }
+
+    /// Notes who had a part in an application: none of them may approve it. With the application locked.
+    void addAuthor(ApplicationId application, UUID principal) {
+        jdbc.sql("update enrolment.applications set authors = array_append(authors, :principal)"
+                        + " where id = :id and not :principal = any(authors)")
+                .param("principal", principal)
+                .param("id", application.value())
+                .update();
     }
 
     /// Takes one that nobody has looked at; one that somebody began before `stale` counts as left.

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.enrolment.Application;
 import org.hotline400.server.enrolment.ApplicationActor;
+import org.hotline400.server.enrolment.ApplicationEvent;
+import org.hotline400.server.enrolment.ApplicationFact;
 import org.hotline400.server.enrolment.ApplicationId;
 import org.hotline400.server.enrolment.ApplicationPapers;
 import org.hotline400.server.enrolment.ApplicationState;
@@ -24,6 +26,7 @@ import org.hotline400.server.enrolment.papers.inspection.Inspection;
 import org.hotline400.server.enrolment.papers.inspection.PaperFault;
 import org.hotline400.server.enrolment.papers.inspection.PaperInspection;
 import org.hotline400.server.vault.Fingerprints;
+import org.springframework.context.event.EventListener;
 
 /// The papers of applications. A file is in the store before its row says so and leaves it after its row: what
 /// a crash leaves between the two belongs to nobody and is swept. An application that the actor does not see
@@ -70,7 +73,11 @@ public class Papers implements ApplicationPapers {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        try (PaperFiles.Incoming file = files.receive(body)) {
+        Optional<PaperFiles.Incoming> incoming = files.receive(body);
+        if (incoming.isEmpty()) {
+            return new PaperChange.Busy();
+        }
+        try (PaperFiles.Incoming file = incoming.get()) {
             if (file.bytes() > PaperInspection.MOST_BYTES) {
                 return new PaperChange.Refused(EnumSet.of(PaperFault.TOO_LARGE));
             }
@@ -154,6 +161,7 @@ public class Papers implements ApplicationPapers {
         }
         before.ifPresent(one -> rows.end(one.id(), paper.uploadedAt()));
         rows.add(paper, actor.principal(), fingerprints.of("paper", paper.sha256()));
+        rows.addAuthor(paper.application(), actor.principal());
         return new PaperChange.Done(paper);
     }
 
@@ -178,6 +186,15 @@ public class Papers implements ApplicationPapers {
                 || application.findings().stream()
                         .filter(Finding::isAboutPaper)
                         .anyMatch(finding -> finding.subject().equals("papers." + kind.code()));
+    }
+
+    /// The form may have been filled in or corrected since its papers were looked at. In the transaction of
+    /// the change.
+    @EventListener
+    void lookAgain(ApplicationFact fact) {
+        if (fact.event() == ApplicationEvent.SUBMIT) {
+            rows.forgetHints(fact.application(), clock.instant());
+        }
     }
 
     /// Takes a file back; it is kept until the application is over.

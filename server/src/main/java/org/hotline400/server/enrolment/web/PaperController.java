@@ -5,6 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,9 +81,9 @@ class PaperController {
             summary = "Uploads a file of a paper",
             description =
                     "The body is the file itself: PDF, JPEG or PNG by its content, at most 20 MB. It takes the place"
-                        + " of the one that stands there; the same file again changes nothing. 400 with a violation"
-                        + " for each reason why it is not taken, such as `papers.pdf-script`; 409 `papers.closed` or"
-                        + " `papers.not-asked`; 413 `papers.too-large`.")
+                            + " of the one that stands there; the same file again changes nothing. 400 with a violation"
+                            + " for each reason why it is not taken, such as `papers.pdf-script`; 409 `papers.closed` or"
+                            + " `papers.not-asked`; 413 `papers.too-large`.")
     PaperFileBody put(
             Caller caller,
             @PathVariable String id,
@@ -120,10 +123,10 @@ class PaperController {
         try {
             return papers.put(id, place, source, ApplicationActor.of(caller, ""));
         } catch (IOException e) {
-            if (source.isBroken()) {
+            if (source.isBroken() || e instanceof InterruptedIOException) {
                 throw new ProblemException(PaperProblems.BROKEN_OFF);
             }
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -150,7 +153,7 @@ class PaperController {
             case PaperChange.Closed _ -> throw new ProblemException(PaperProblems.CLOSED);
             case PaperChange.NotAsked _ -> throw new ProblemException(PaperProblems.NOT_ASKED);
             case PaperChange.TooMany _ -> throw new ProblemException(PaperProblems.TOO_MANY);
-            case PaperChange.Busy _ -> throw new ProblemException(PaperProblems.BUSY, java.time.Duration.ofSeconds(5));
+            case PaperChange.Busy _ -> throw new ProblemException(PaperProblems.BUSY, Duration.ofSeconds(5));
             case PaperChange.Refused(var faults) -> throw PaperProblems.refused(place, faults);
         };
     }

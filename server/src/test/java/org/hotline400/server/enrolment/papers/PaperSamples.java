@@ -6,11 +6,13 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -81,9 +83,9 @@ public final class PaperSamples {
     public static BufferedImage blurred(BufferedImage page, int radius) {
         int side = 2 * radius + 1;
         float[] even = new float[side];
-        java.util.Arrays.fill(even, 1f / side);
-        var across = new java.awt.image.ConvolveOp(new Kernel(side, 1, even));
-        var down = new java.awt.image.ConvolveOp(new Kernel(1, side, even));
+        Arrays.fill(even, 1f / side);
+        var across = new ConvolveOp(new Kernel(side, 1, even));
+        var down = new ConvolveOp(new Kernel(1, side, even));
         // Its rim is black, which is sharp.
         return down.filter(across.filter(page, null), null)
                 .getSubimage(side, side, page.getWidth() - 2 * side, page.getHeight() - 2 * side);

@@ -13,13 +13,22 @@ import static org.hotline400.server.enrolment.papers.PaperSamples.zip;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
@@ -39,6 +48,7 @@ import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.testing.Api;
 import org.hotline400.server.testing.ServerTest;
+import org.hotline400.server.vault.BlobName;
 import org.hotline400.server.vault.BlobStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,16 +111,16 @@ class PaperApiTest {
         }
 
         private Api.Answer put(String path, String type, byte[] file) {
-            try (var http = java.net.http.HttpClient.newHttpClient()) {
-                var request = java.net.http.HttpRequest.newBuilder(api.uri(path))
+            try (var http = HttpClient.newHttpClient()) {
+                var request = HttpRequest.newBuilder(api.uri(path))
                         .timeout(Duration.ofSeconds(60))
                         .header("Content-Type", type)
                         .header("Authorization", "Bearer " + token)
-                        .PUT(java.net.http.HttpRequest.BodyPublishers.ofByteArray(file))
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(file))
                         .build();
-                return new Api.Answer(http.send(request, java.net.http.HttpResponse.BodyHandlers.ofByteArray()));
+                return new Api.Answer(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
@@ -147,7 +157,7 @@ class PaperApiTest {
         try {
             blobs.forEach(name -> names.add(name.value()));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return names.stream().filter(name -> name.contains(shop.toString())).toList();
     }
@@ -182,13 +192,12 @@ class PaperApiTest {
         upload("business-licence", LICENCE);
         var name = stored();
         assertThat(name).hasSize(1);
-        try (var channel = blobs.open(new org.hotline400.server.vault.BlobName(name.getFirst()))) {
-            var bytes = java.nio.ByteBuffer.allocate((int) channel.size());
+        try (var channel = blobs.open(new BlobName(name.getFirst()))) {
+            var bytes = ByteBuffer.allocate((int) channel.size());
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
                 // All of it.
             }
-            assertThat(new String(bytes.array(), java.nio.charset.StandardCharsets.ISO_8859_1))
-                    .doesNotContain("JFIF");
+            assertThat(new String(bytes.array(), StandardCharsets.ISO_8859_1)).doesNotContain("JFIF");
         }
         assertThat(incoming()).isEmpty();
     }
@@ -197,7 +206,7 @@ class PaperApiTest {
         try (Stream<Path> files = Files.list(data.folder("incoming"))) {
             return files.toList();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -307,13 +316,13 @@ class PaperApiTest {
                         .get("code")
                         .asString())
                 .isEqualTo("papers.not-asked");
-        var before = java.time.Instant.now(java.time.Clock.systemUTC());
+        var before = Instant.now(Clock.systemUTC());
         assertThat(renewed(before)).isEmpty();
         upload("business-licence", OTHER_LICENCE);
         assertThat(renewed(before)).containsExactly(PaperKind.BUSINESS_LICENCE);
     }
 
-    private java.util.Set<PaperKind> renewed(java.time.Instant since) {
+    private Set<PaperKind> renewed(Instant since) {
         return transactions.asOperator(() -> papers.renewed(application, since));
     }
 
@@ -404,7 +413,7 @@ class PaperApiTest {
         assertThat(usedElsewhere(before)).containsExactly(PaperKind.BUSINESS_LICENCE);
     }
 
-    private java.util.Set<PaperKind> usedElsewhere(ApplicationId id) {
+    private Set<PaperKind> usedElsewhere(ApplicationId id) {
         return transactions.asOperator(() -> papers.usedElsewhere(id));
     }
 
@@ -429,6 +438,17 @@ class PaperApiTest {
     }
 
     @Test
+    void whoever_sends_a_paper_has_a_part_in_the_application() {
+        var reviewer = tenants.addPrincipal(TenantId.OPERATOR, "A reviewer", Role.OPERATOR);
+        owner = new Uploads(
+                api,
+                keys.issue(ApiKeyOrder.unlimited(TenantId.OPERATOR, reviewer, "test"))
+                        .token());
+        upload("business-licence", LICENCE);
+        assertThat(applications.authors(application)).contains(reviewer);
+    }
+
+    @Test
     void a_machine_looks_at_each_paper_soon() {
         byte[] stamped = jpeg(sealed(page(900, 1_200, List.of("执照 " + application))));
         upload("business-licence", stamped);
@@ -442,8 +462,7 @@ class PaperApiTest {
         var answer = owner.client().get("/api/v1/applications/" + application + "/form.pdf");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
-        assertThat(new String(answer.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1))
-                .startsWith("%PDF-");
+        assertThat(new String(answer.bytes(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
 
         var stranger = as(tenants.create("Stranger").id(), Role.OWNER);
         assertThat(stranger.client()

@@ -1,6 +1,7 @@
 package org.hotline400.server.enrolment.papers.hints;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 /// Measures of a picture's brightness.
 final class Grey {
@@ -20,7 +21,7 @@ final class Grey {
                     picture.getWidth() / fields,
                     picture.getHeight() / fields);
         }
-        java.util.Arrays.sort(variances);
+        Arrays.sort(variances);
         return variances[variances.length - variances.length / 8];
     }
 

@@ -1,5 +1,7 @@
 package org.hotline400.server.enrolment.papers.hints;
 
+import java.util.Locale;
+
 /// Something worth a look, in words for people. Without names or numbers of persons.
 ///
 /// @param kind one of [Kind]
@@ -29,7 +31,7 @@ public record PaperHint(Kind kind, String english, String chinese) {
 
         /// The text code: `papers.hint.no-seal` without its head.
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /// Whether it helps the applicant to send a better file, and tells nothing of anybody else.

@@ -1,8 +1,10 @@
 package org.hotline400.server.enrolment.papers.hints;
 
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,8 +76,7 @@ public final class PaperHints {
         int height = Math.max(1, (int) (page.getHeight() * scale));
         BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var graphics = small.createGraphics();
-        graphics.setRenderingHint(
-                java.awt.RenderingHints.KEY_INTERPOLATION, java.awt.RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.drawImage(page, 0, 0, width, height, null);
         graphics.dispose();
         return small;
@@ -108,7 +109,7 @@ public final class PaperHints {
             ImageIO.write(page, "png", out);
             return out.toByteArray();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

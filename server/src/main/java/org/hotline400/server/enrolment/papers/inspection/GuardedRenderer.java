@@ -86,7 +86,7 @@ final class GuardedRenderer extends PDFRenderer {
     private static void boundUnfolded(COSName filter, byte[] data) throws IOException {
         switch (filter.getName()) {
             case "DCT", "DCTDecode" -> {
-                if (JpegFile.announcedPixels(data) > MOST_OF_INLINE) {
+                if (JpegFile.announcedPixels(data, 0) > MOST_OF_INLINE) {
                     throw new IOException("a picture in the text is too large");
                 }
             }

@@ -48,9 +48,9 @@ record JpegFile(byte[] bytes, int width, int height, int components, List<Segmen
     }
 
     /// The pixels that a decoder would have to make room for, of a JPEG that need not be whole.
-    static long announcedPixels(byte[] file) {
+    static long announcedPixels(byte[] file, int from) {
         long most = 0;
-        int at = 2;
+        int at = from + 2;
         while (at + 9 < file.length && Bytes.u8(file, at) == 0xFF) {
             int marker = Bytes.u8(file, at + 1);
             if (isFrame(marker)) {

@@ -21,17 +21,17 @@ final class PdfInspection {
 
     /// @param isLate asked while it works: whether to give up
     static Inspection inspect(byte[] file, BooleanSupplier isLate) {
-        Set<PaperFault> faults = rawFaults(file);
+        Set<PaperFault> faults = rawFaults(file, isLate);
         // Faults of the bytes may be bombs, which the reader must not see.
         return faults.isEmpty() ? read(file, isLate) : new Inspection.Refused(faults);
     }
 
-    private static Set<PaperFault> rawFaults(byte[] file) {
+    private static Set<PaperFault> rawFaults(byte[] file, BooleanSupplier isLate) {
         int end = Bytes.findLast(file, "%%EOF", file.length, 0);
         if (end < 0) {
             return broken(file);
         }
-        Set<PaperFault> faults = PdfStreams.faults(file);
+        Set<PaperFault> faults = PdfStreams.faults(file, isLate);
         if (Bytes.skipFiller(file, end + "%%EOF".length()) < file.length || HiddenContent.isArchive(file)) {
             faults.add(PaperFault.POLYGLOT);
         }
@@ -57,7 +57,7 @@ final class PdfInspection {
 
     private static Inspection read(byte[] file, BooleanSupplier isLate) {
         try (PDDocument document = PdfPages.open(file)) {
-            Set<PaperFault> faults = PdfObjects.faults(document.getDocument().getTrailer());
+            Set<PaperFault> faults = PdfObjects.faults(document.getDocument().getTrailer(), isLate);
             if (document.isEncrypted()) {
                 faults.add(PaperFault.PDF_ENCRYPTED);
             }

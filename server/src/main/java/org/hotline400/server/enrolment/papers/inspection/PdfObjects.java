@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -40,12 +41,17 @@ final class PdfObjects {
 
     private PdfObjects() {}
 
-    static Set<PaperFault> faults(COSDictionary trailer) {
+    /// @param isLate asked before each object: whether to give up
+    static Set<PaperFault> faults(COSDictionary trailer, BooleanSupplier isLate) {
         PdfObjects look = new PdfObjects();
         look.add(trailer);
         while (!look.waiting.isEmpty()) {
             if (look.seen.size() > MOST_OBJECTS) {
                 look.faults.add(PaperFault.PDF_BOMB);
+                break;
+            }
+            if (isLate.getAsBoolean()) {
+                look.faults.add(PaperFault.PDF_SLOW);
                 break;
             }
             look.visit(look.waiting.remove());

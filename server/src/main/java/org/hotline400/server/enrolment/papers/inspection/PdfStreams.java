@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -35,16 +36,19 @@ final class PdfStreams {
     private static final Pattern OBJECTS = Pattern.compile("/(ObjStm|XRef)\\b|/First\\b|/W\\s*\\[");
 
     private final byte[] file;
+    private final BooleanSupplier isLate;
     private final Set<PaperFault> faults = EnumSet.noneOf(PaperFault.class);
     private long pictures;
     private long others;
 
-    private PdfStreams(byte[] file) {
+    private PdfStreams(byte[] file, BooleanSupplier isLate) {
         this.file = file;
+        this.isLate = isLate;
     }
 
-    static Set<PaperFault> faults(byte[] file) {
-        return new PdfStreams(file).look();
+    /// @param isLate asked before each stream: whether to give up
+    static Set<PaperFault> faults(byte[] file, BooleanSupplier isLate) {
+        return new PdfStreams(file, isLate).look();
     }
 
     private Set<PaperFault> look() {
@@ -60,6 +64,8 @@ final class PdfStreams {
             }
             if (streams > MOST_STREAMS) {
                 faults.add(PaperFault.PDF_BOMB);
+            } else if (isLate.getAsBoolean()) {
+                faults.add(PaperFault.PDF_SLOW);
             }
         }
         return faults;
@@ -173,30 +179,26 @@ final class PdfStreams {
 
     /// @return how many bytes come out
     private long through(List<String> filters, int start, long most) {
-        InputStream data = new ByteArrayInputStream(file, start, file.length - start);
+        byte[] data = file;
+        int from = start;
         long size = 0;
         for (String filter : filters) {
-            switch (filter) {
-                case "DCTDecode" -> checkJpeg(data);
-                case "CCITTFaxDecode" -> {}
-                default -> {
-                    Counting out = new Counting(most, filters.size() > 1);
-                    decode(filter, data, out);
-                    size = Math.max(size, out.count);
-                    data = new ByteArrayInputStream(out.kept.toByteArray());
-                }
+            if (filter.equals("DCTDecode")) {
+                checkJpeg(data, from);
+            } else if (!filter.equals("CCITTFaxDecode")) {
+                Counting out = new Counting(most, filters.size() > 1);
+                decode(filter, new ByteArrayInputStream(data, from, data.length - from), out);
+                size = Math.max(size, out.count);
+                data = out.kept.toByteArray();
+                from = 0;
             }
         }
         return size;
     }
 
-    private void checkJpeg(InputStream data) {
-        try {
-            if (JpegFile.announcedPixels(data.readAllBytes()) > PictureInspection.MOST_PIXELS) {
-                faults.add(PaperFault.TOO_MANY_PIXELS);
-            }
-        } catch (IOException e) {
-            faults.add(PaperFault.BROKEN);
+    private void checkJpeg(byte[] data, int from) {
+        if (JpegFile.announcedPixels(data, from) > PictureInspection.MOST_PIXELS) {
+            faults.add(PaperFault.TOO_MANY_PIXELS);
         }
     }
 

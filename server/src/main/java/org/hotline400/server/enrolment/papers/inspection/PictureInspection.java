@@ -18,7 +18,7 @@ final class PictureInspection {
     static Inspection jpeg(byte[] file) {
         Optional<JpegFile> read = JpegFile.read(file, 0);
         if (read.isEmpty()) {
-            return brokenOr(file, JpegFile.announcedPixels(file));
+            return brokenOr(file, JpegFile.announcedPixels(file, 0));
         }
         JpegFile jpeg = read.get();
         Set<PaperFault> faults = sizes(jpeg.width(), jpeg.height());

@@ -1,6 +1,7 @@
 package org.hotline400.server.enrolment.papers.inspection;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ record PngFile(byte[] bytes, int width, int height, List<Chunk> chunks, int end)
     }
 
     private static String type(byte[] file, int at) {
-        return new String(file, at, 4, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(file, at, 4, StandardCharsets.ISO_8859_1);
     }
 
     private static boolean isSound(byte[] file, int at, int length) {

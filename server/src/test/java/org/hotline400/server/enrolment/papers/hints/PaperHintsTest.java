@@ -7,6 +7,7 @@ import static org.hotline400.server.enrolment.papers.PaperSamples.sealed;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hotline400.server.enrolment.form.Form;
@@ -88,7 +89,7 @@ class PaperHintsTest {
     void without_a_reader_the_text_is_told_to_be_unread() {
         assertThat(hints(PAGE, png -> Optional.empty()))
                 .containsExactly(PaperHint.Kind.NO_SEAL, PaperHint.Kind.NOT_READ);
-        assertThat(hints(sealed(PAGE), new Tesseract(() -> "/nowhere", java.time.Duration.ofSeconds(1))))
+        assertThat(hints(sealed(PAGE), new Tesseract(() -> "/nowhere", Duration.ofSeconds(1))))
                 .containsExactly(PaperHint.Kind.SEAL, PaperHint.Kind.NOT_READ);
     }
 

@@ -14,10 +14,13 @@ import static org.hotline400.server.enrolment.papers.PaperSamples.png;
 import static org.hotline400.server.enrolment.papers.PaperSamples.zip;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -143,12 +146,20 @@ class PaperInspectionTest {
                         pdfWith("/Filter[/ASCIIHexDecode/FlateDecode]", hex(deflated(100_000_000))),
                         PaperFault.PDF_BOMB),
                 refused(
+                        "a stream of objects that unfolds",
+                        pdfWith("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", deflated(5_000_000)),
+                        PaperFault.PDF_BOMB),
+                refused(
                         "a filter that is told elsewhere",
                         pdfWith("/Filter 9 0 R", deflated(1_000)),
                         PaperFault.PDF_BOMB),
                 refused(
                         "a picture that is huge in its own words",
                         pdfWith("/Filter/DCTDecode/Subtype/Image", inflated(jpeg(PAGE))),
+                        PaperFault.TOO_MANY_PIXELS),
+                refused(
+                        "a picture that says so behind much else",
+                        pdfWith("/Filter/DCTDecode/Subtype/Image", padded(inflated(jpeg(PAGE)))),
                         PaperFault.TOO_MANY_PIXELS),
                 refused(
                         "a picture in JPEG 2000",
@@ -239,6 +250,14 @@ class PaperInspectionTest {
         return result;
     }
 
+    private static byte[] padded(byte[] jpeg) {
+        byte[] result = jpeg;
+        for (int i = 0; i < 10; i++) {
+            result = withSegment(result, 0xE7, new byte[60_000]);
+        }
+        return result;
+    }
+
     private static byte[] torn(byte[] jpeg) {
         return join(Arrays.copyOf(jpeg, jpeg.length / 2), new byte[] {0, (byte) 0xFF, (byte) 0xD9});
     }
@@ -250,7 +269,7 @@ class PaperInspectionTest {
     }
 
     private static byte[] hex(byte[] bytes) {
-        return ascii(java.util.HexFormat.of().formatHex(bytes) + ">");
+        return ascii(HexFormat.of().formatHex(bytes) + ">");
     }
 
     private static byte[] inlineBomb() {
@@ -277,9 +296,9 @@ class PaperInspectionTest {
     private static void embed(PDDocument document) throws IOException {
         PDComplexFileSpecification file = new PDComplexFileSpecification();
         file.setFile("run.exe");
-        file.setEmbeddedFile(new PDEmbeddedFile(document, new java.io.ByteArrayInputStream(new byte[] {'M', 'Z'})));
+        file.setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream(new byte[] {'M', 'Z'})));
         PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
-        files.setNames(java.util.Map.of("run.exe", file));
+        files.setNames(Map.of("run.exe", file));
         PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
         names.setEmbeddedFiles(files);
         document.getDocumentCatalog().setNames(names);
