@@ -38,7 +38,8 @@ public record HotlineSettings(
         @DefaultValue @Valid Sms sms,
         @DefaultValue("false") boolean sampleData,
         @DefaultValue ForwardTargets forwardTargets,
-        @DefaultValue @Valid Numbers numbers) {
+        @DefaultValue @Valid Numbers numbers,
+        @DefaultValue @Valid Enrolment enrolment) {
 
     /// Whether a plan that an enterprise publishes may only ring lines that were confirmed.
     public boolean confirmsForwardTargets() {
@@ -113,6 +114,31 @@ public record HotlineSettings(
                 60,
                 200,
                 600);
+    }
+
+    /// From application to live number.
+    ///
+    /// @param payment `hotline.enrolment.payment`: when an application is paid: `before-review` (the default: what
+    ///     is rejected is refunded) or `after-review`. It counts for what is handed in from then on.
+    /// @param onlineDays `hotline.enrolment.online-days`: within how many working days an online application is
+    ///     answered; 3 by default, as in the trade
+    /// @param paperDays `hotline.enrolment.paper-days`: the same for one on paper; 5 by default
+    /// @param numbersPerClass `hotline.enrolment.numbers-per-class`: how many numbers of a class one holder may
+    ///     have, by its credit code; 5 by default, as the ministry's rules of 2016 are read
+    public record Enrolment(
+            @DefaultValue("before-review") Payment payment,
+            @DefaultValue("3") @Min(1) @Max(60) int onlineDays,
+            @DefaultValue("5") @Min(1) @Max(60) int paperDays,
+            @DefaultValue("5") @Min(1) @Max(10_000) int numbersPerClass) {
+
+        /// As by default.
+        public static final Enrolment USUAL = new Enrolment(Payment.BEFORE_REVIEW, 3, 5, 5);
+
+        /// When an application is paid.
+        public enum Payment {
+            BEFORE_REVIEW,
+            AFTER_REVIEW
+        }
     }
 
     /// `hotline.trunk`: the carrier's SIP address, made a trunk for both directions at start; none by

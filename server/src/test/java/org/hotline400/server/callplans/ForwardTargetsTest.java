@@ -79,7 +79,8 @@ class ForwardTargetsTest {
                 null,
                 false,
                 new HotlineSettings.ForwardTargets(confirm),
-                HotlineSettings.Numbers.USUAL);
+                HotlineSettings.Numbers.USUAL,
+                HotlineSettings.Enrolment.USUAL);
     }
 
     private static <T> ObjectProvider<T> providing(T bean) {
