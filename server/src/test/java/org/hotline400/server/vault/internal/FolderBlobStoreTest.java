@@ -1,4 +1,4 @@
-package org.hotline400.server.recordings.internal;
+package org.hotline400.server.vault.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.hotline400.server.recordings.internal;
+package org.hotline400.server.vault.cipher;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -6,18 +6,20 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 
-/// Seals and opens the chunks of one file. Each chunk's nonce is its index and its place (in the middle, or which
-/// kind of end), so that none can be moved, dropped from the end or passed off as the end; the header is bound to all
+/// Seals and opens the chunks of one file. Each chunk's nonce is its index and its place (in the middle, or
+/// which
+/// kind of end), so that none can be moved, dropped from the end or passed off as the end; the header is bound
+/// to all
 /// of them. The key belongs to this file alone, so no nonce comes twice. One thread at a time.
-final class ChunkCipher {
+public final class ChunkCipher {
     private final SecretKey key;
     private final byte[] header;
     private final Cipher cipher = AesGcm.cipher();
 
     /// The place of a chunk in its file.
-    enum Place {
+    public enum Place {
         MIDDLE(0),
-        /// The recording ended as it should.
+        /// The file ended as it should.
         END(1),
         /// A write failed; what came after it is missing.
         FAILED_END(2),
@@ -31,7 +33,7 @@ final class ChunkCipher {
         }
     }
 
-    ChunkCipher(SecretKey key, byte[] header) {
+    public ChunkCipher(SecretKey key, byte[] header) {
         this.key = key;
         this.header = header.clone();
     }
@@ -45,17 +47,17 @@ final class ChunkCipher {
     }
 
     /// The sealed form of the first `length` bytes.
-    ByteBuffer seal(int index, Place place, byte[] audio, int length) {
+    public ByteBuffer seal(int index, Place place, byte[] clear, int length) {
         try {
             AesGcm.start(cipher, Cipher.ENCRYPT_MODE, key, nonce(index, place), header);
-            return ByteBuffer.wrap(cipher.doFinal(audio, 0, length));
+            return ByteBuffer.wrap(cipher.doFinal(clear, 0, length));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM failed", e);
         }
     }
 
-    /// The audio of a chunk; empty when it is not what was sealed at this index and place.
-    Optional<byte[]> open(int index, Place place, byte[] sealed) {
+    /// The clear content of a chunk; empty when it is not what was sealed at this index and place.
+    public Optional<byte[]> open(int index, Place place, byte[] sealed) {
         try {
             AesGcm.start(cipher, Cipher.DECRYPT_MODE, key, nonce(index, place), header);
             return Optional.of(cipher.doFinal(sealed));

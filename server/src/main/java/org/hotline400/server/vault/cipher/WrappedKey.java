@@ -1,4 +1,4 @@
-package org.hotline400.server.recordings.internal;
+package org.hotline400.server.vault.cipher;
 
 import java.util.UUID;
 
@@ -9,6 +9,6 @@ import java.util.UUID;
 /// @param sealed 48 bytes: the key and its tag
 // Arrays, because they go into ciphers as they are; nobody compares or keeps them.
 @SuppressWarnings("ArrayRecordComponent")
-record WrappedKey(UUID wrapper, byte[] nonce, byte[] sealed) {
-    static final int SEALED_BYTES = AesGcm.KEY_BYTES + AesGcm.TAG_BYTES;
+public record WrappedKey(UUID wrapper, byte[] nonce, byte[] sealed) {
+    public static final int SEALED_BYTES = AesGcm.KEY_BYTES + AesGcm.TAG_BYTES;
 }

@@ -1,4 +1,4 @@
-package org.hotline400.server.recordings.internal;
+package org.hotline400.server.vault.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,21 +16,34 @@ import java.util.stream.Stream;
 import org.hotline400.server.vault.BlobName;
 import org.hotline400.server.vault.BlobStore;
 
-/// A [BlobStore] in a folder. A new file is complete and on the disk before it gets its name.
-final class FolderBlobStore implements BlobStore {
+/// A [BlobStore] in a folder. A new file is complete and on the disk before it gets its name; until then it is
+/// in
+/// `.unfinished`, which no name leads to. The folder belongs to one process, as the data folder does.
+public final class FolderBlobStore implements BlobStore {
     private static final String UNFINISHED = ".unfinished";
 
     private final Path root;
+    private final Path unfinished;
 
-    FolderBlobStore(Path root) throws IOException {
+    /// Opens the folder, and removes what a process left unfinished that died while it wrote.
+    public FolderBlobStore(Path root) throws IOException {
         this.root = Files.createDirectories(root).toRealPath();
+        this.unfinished = Files.createDirectories(this.root.resolve(UNFINISHED));
+        sweep();
+    }
+
+    private void sweep() throws IOException {
+        try (Stream<Path> left = Files.list(unfinished)) {
+            for (Path file : left.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     @Override
     public void put(BlobName name, InputStream content) throws IOException {
         Path target = newFile(name);
-        Path temporary =
-                Files.createTempFile(target.getParent(), target.getFileName().toString(), UNFINISHED);
+        Path temporary = Files.createTempFile(unfinished, "", "");
         try {
             Files.copy(content, temporary, StandardCopyOption.REPLACE_EXISTING);
             settle(temporary, target);
@@ -87,8 +100,8 @@ final class FolderBlobStore implements BlobStore {
     @Override
     public void forEach(Consumer<BlobName> visitor) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            files.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith(UNFINISHED))
+            files.filter(file -> !file.startsWith(unfinished))
+                    .filter(Files::isRegularFile)
                     .map(file -> new BlobName(root.relativize(file).toString()))
                     .forEach(visitor);
         }
