@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.hotline400.server.enrolment.papers.PaperKind;
-import org.hotline400.server.tariffs.Tariffs;
 import org.hotline400.server.testing.ServerTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -26,11 +25,6 @@ public @interface EnrolmentTest {
     /// Whoever applies has sent everything.
     @TestConfiguration(proxyBeanMethods = false)
     class AllPapers {
-        @Bean
-        OfferedTariffs offeredTariffs(Tariffs tariffs) {
-            return tariffs::find;
-        }
-
         @Bean
         @Primary
         ApplicationPapers allPapers() {
