@@ -12,6 +12,7 @@ import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.numbers.grading.Grading;
 import org.hotline400.server.numbers.grading.NumberClass;
+import org.hotline400.server.numbers.prices.PriceList;
 import org.hotline400.server.testing.Api;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -109,9 +110,16 @@ public final class Applicants {
                 new Form.Choice(
                         Optional.of(number.digits()),
                         Optional.of("basic"),
-                        Optional.of(12),
+                        Optional.of(term(number)),
                         Optional.of("为顾客提供母婴用品咨询"),
                         List.of("13800138001", "13800138002", "13900139003")));
+    }
+
+    /// The shortest term of the packages that this number is given for.
+    private static int term(HotlineNumber number) {
+        var grade = Grading.of(number);
+        int least = PriceList.own().of(grade, grade.numberClass()).minimumMonths();
+        return IntStream.of(12, 24, 36).filter(months -> months >= least).findFirst().orElseThrow();
     }
 
     private static Form.Person person(String name, String card, String mobile) {

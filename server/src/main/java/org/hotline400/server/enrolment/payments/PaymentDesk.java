@@ -5,15 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.enrolment.ApplicationActor;
+import org.hotline400.server.enrolment.ApplicationChange;
 import org.hotline400.server.enrolment.ApplicationId;
 import org.hotline400.server.enrolment.Applications;
 import org.hotline400.server.kernel.Ids;
 import org.hotline400.server.kernel.Page;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /// Where finance staff write down what came and what went back.
 @Service
 public class PaymentDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentDesk.class);
+
     private final Transactions transactions;
     private final PaymentRows rows;
     private final Applications applications;
@@ -124,6 +129,10 @@ public class PaymentDesk {
     private void goOn(Payment payment, PaymentEntry.By by) {
         var actor = new ApplicationActor(
                 Optional.empty(), by.principal(), by.name(), "the payment " + payment.reference() + " has arrived");
-        applications.paid(payment.application(), actor);
+        var change = applications.paid(payment.application(), actor);
+        if (!(change instanceof ApplicationChange.Done)) {
+            // The money is there all the same: it stays written down.
+            LOG.warn("{} was paid and does not go on: {}", payment.application(), change.getClass());
+        }
     }
 }

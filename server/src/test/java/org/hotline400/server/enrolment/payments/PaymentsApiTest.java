@@ -5,9 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.hotline400.server.enrolment.Applicants;
 import org.hotline400.server.enrolment.Applicants.Applicant;
@@ -120,6 +124,26 @@ class PaymentsApiTest {
         assertThat(code(elsewhere)).isEqualTo("payments.bank-reference-used");
         assertThat(elsewhere.json().at("/detail").asString())
                 .contains(payment(one).json().at("/reference").asString());
+    }
+
+    @Test
+    void of_many_who_write_the_same_movement_down_at_once_one_does() throws Exception {
+        var one = applicants.apply();
+        var path = payment(one, "/confirmations");
+        var body = movement(total(one), reference());
+
+        List<Integer> answers;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = threads
+                    .invokeAll(Collections.nCopies(
+                            8, (Callable<Integer>) () -> finance.post(path, body).status()))
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+
+        assertThat(answers).containsOnly(200, 201).containsOnlyOnce(201);
+        assertThat(payment(one).json().at("/received")).isEqualTo(payment(one).json().at("/total"));
     }
 
     @Test
