@@ -107,6 +107,16 @@ public final class Api implements AutoCloseable {
             return exchange(request.build());
         }
 
+        /// Puts a file of this media type.
+        public Answer putFile(String path, String type, byte[] file) {
+            return exchange(HttpRequest.newBuilder(uri(path))
+                    .timeout(Duration.ofSeconds(60))
+                    .header("Content-Type", type)
+                    .header("Authorization", authorization)
+                    .PUT(BodyPublishers.ofByteArray(file))
+                    .build());
+        }
+
         /// Sends any method, with extra headers as name, value, name, value.
         public Answer send(String method, String path, String body, String... headers) {
             var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
