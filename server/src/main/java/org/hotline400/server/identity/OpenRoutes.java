@@ -18,7 +18,8 @@ public final class OpenRoutes {
             "/api/v1/number-trades",
             "/api/v1/number-classes",
             "/api/v1/number-patterns",
-            "/api/v1/tariffs");
+            "/api/v1/tariffs",
+            "/api/v1/carrier-guide");
 
     private OpenRoutes() {}
 }
