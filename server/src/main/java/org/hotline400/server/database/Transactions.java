@@ -5,6 +5,7 @@ import org.hotline400.server.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,10 +27,13 @@ public class Transactions {
     private static final ScopedValue<String> SCOPE = ScopedValue.newInstance();
 
     private final TransactionTemplate template;
+    private final TransactionTemplate apart;
     private final JdbcClient jdbc;
 
     public Transactions(PlatformTransactionManager manager, JdbcClient jdbc) {
         this.template = new TransactionTemplate(manager);
+        this.apart = new TransactionTemplate(manager);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.jdbc = jdbc;
     }
 
@@ -54,6 +58,14 @@ public class Transactions {
         asOperator(done(work));
     }
 
+    /// Runs the work in a transaction of its own that sees and writes this tenant's rows only, whatever
+    /// transaction
+    /// the caller is in: what it commits stays when the caller's is rolled back. Takes a second connection, so
+    /// it is for what happens rarely.
+    public <T> T apart(TenantId tenant, Supplier<T> work) {
+        return ScopedValue.where(SCOPE, tenant.toString()).call(() -> execute(apart, tenant.toString(), NOBODY, work));
+    }
+
     private static Supplier<Boolean> done(Runnable work) {
         return () -> {
             work.run();
@@ -69,7 +81,7 @@ public class Transactions {
         if (!current.equals(NOBODY) && !current.equals(EVERYBODY)) {
             throw new IllegalStateException("a transaction for " + current + " cannot act for " + scope);
         }
-        return ScopedValue.where(SCOPE, scope).call(() -> execute(scope, current, work));
+        return ScopedValue.where(SCOPE, scope).call(() -> execute(template, scope, current, work));
     }
 
     private static String current() {
@@ -78,8 +90,8 @@ public class Transactions {
 
     // The template returns what the work returns, which is never null here.
     @SuppressWarnings("NullAway")
-    private <T> T execute(String scope, String before, Supplier<T> work) {
-        return template.execute(status -> {
+    private <T> T execute(TransactionTemplate kind, String scope, String before, Supplier<T> work) {
+        return kind.execute(status -> {
             actFor(scope);
             var result = work.get();
             if (!before.equals(NOBODY)) {

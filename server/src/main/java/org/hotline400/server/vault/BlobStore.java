@@ -5,10 +5,17 @@ import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.hotline400.server.vault.internal.FolderBlobStore;
 
-/// Where files are kept for long: recordings, later papers. A file appears whole or not at all, and never changes.
+/// Where files are kept for long: recordings, papers. A file appears whole or not at all, and never changes.
 /// The store knows nothing of what is inside; whoever puts personal data here encrypts it first.
 public interface BlobStore {
+
+    /// The store in a folder, which belongs to this process alone. Removes what a process left unfinished
+    /// there.
+    static BlobStore in(Path folder) throws IOException {
+        return new FolderBlobStore(folder);
+    }
 
     /// Stores what the stream holds.
     ///

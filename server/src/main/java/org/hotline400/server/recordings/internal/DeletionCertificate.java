@@ -8,7 +8,7 @@ import org.hotline400.server.recordings.RecordingSummary;
 ///
 /// @param text what was signed, letter by letter: one `name: value` a line
 /// @param signature HMAC-SHA256 of the text's UTF-8, lower-case hexadecimal
-/// @param masterKey the id of the key it was signed under
+/// @param masterKey the id of the key it was signed under (in releases before the vault the master key's)
 /// @param valid whether the signature fits the text, under the key of this platform
 public record DeletionCertificate(
         UUID recording, Instant deletedAt, String text, String signature, UUID masterKey, boolean valid) {

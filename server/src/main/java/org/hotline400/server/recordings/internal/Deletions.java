@@ -2,7 +2,6 @@ package org.hotline400.server.recordings.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,12 +14,15 @@ import org.hotline400.server.database.SqlTime;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.recordings.RecordingId;
 import org.hotline400.server.recordings.RecordingSummary;
+import org.hotline400.server.vault.Signatures;
+import org.hotline400.server.vault.Signatures.Signature;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/// Deletes recordings so that it can be proved: the file's key is overwritten, the file removed, a signed certificate
+/// Deletes recordings so that it can be proved: the file's key is overwritten, the file removed, a signed
+/// certificate
 /// left.
 @Service
 class Deletions {
@@ -29,7 +31,7 @@ class Deletions {
     private final RecordingFolder folder;
     private final RecordingRows rows;
     private final AccessLog log;
-    private final MasterKey master;
+    private final Signatures signatures;
     private final Transactions transactions;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,24 +41,26 @@ class Deletions {
             RecordingFolder folder,
             RecordingRows rows,
             AccessLog log,
-            MasterKey master,
+            Signatures signatures,
             Transactions transactions,
             JdbcClient jdbc,
             Clock clock) {
         this.folder = folder;
         this.rows = rows;
         this.log = log;
-        this.master = master;
+        this.signatures = signatures;
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /// Deletes one, unless it is held or deleted by now. Should the database go away in between, the file is gone and
+    /// Deletes one, unless it is held or deleted by now. Should the database go away in between, the file is
+    /// gone and
     /// the rest follows when it is tried again.
     ///
     /// @return false when it was held or deleted since it was looked up; nothing is done then
-    /// @throws FileNotHereException when this node neither has the file nor has shredded it; nothing is done then
+    /// @throws FileNotHereException when this node neither has the file nor has shredded it; nothing is done
+    ///     then
     boolean delete(RecordingSummary recording, AccessLog.Actor actor, String reason) {
         boolean deleted = transactions.asTenant(recording.tenant(), () -> {
             if (!rows.markDeleted(recording.id())) {
@@ -76,6 +80,7 @@ class Deletions {
     }
 
     private void certify(RecordingSummary recording, Instant now, String text) {
+        Signature signature = signatures.sign(text);
         jdbc.sql("""
                         insert into recordings.deletion_certificates (tenant, recording, deleted_at, text, signature, master_key)
                         values (?, ?, ?, ?, ?, ?)
@@ -85,12 +90,13 @@ class Deletions {
                         recording.id().value(),
                         SqlTime.of(now),
                         text,
-                        master.sign(text),
-                        master.id())
+                        signature.bytes(),
+                        signature.key())
                 .update();
     }
 
-    /// Last, so that no certificate is refused after the file is gone, save by a failing commit. Without a file the
+    /// Last, so that no certificate is refused after the file is gone, save by a failing commit. Without a file
+    /// the
     /// exception takes the certificate back.
     private void shred(RecordingSummary recording) {
         try {
@@ -123,13 +129,13 @@ class Deletions {
 
     private DeletionCertificate read(ResultSet row, int index) throws SQLException {
         String text = row.getString("text");
-        byte[] signature = row.getBytes("signature");
+        var signature = new Signature(row.getObject("master_key", UUID.class), row.getBytes("signature"));
         return new DeletionCertificate(
                 row.getObject("recording", UUID.class),
                 SqlTime.read(row, "deleted_at"),
                 text,
-                HexFormat.of().formatHex(signature),
-                row.getObject("master_key", UUID.class),
-                MessageDigest.isEqual(signature, master.sign(text)));
+                HexFormat.of().formatHex(signature.bytes()),
+                signature.key(),
+                signatures.isValid(signature, text));
     }
 }

@@ -23,8 +23,10 @@ import org.hotline400.server.recordings.RecordingSummary;
 import org.hotline400.server.recordings.Recordings;
 import org.hotline400.server.vault.BlobName;
 import org.hotline400.server.vault.BlobStore;
+import org.hotline400.server.vault.UnknownKeyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
@@ -46,7 +48,7 @@ class RecordingCatalogue implements Recordings {
 
     RecordingCatalogue(
             RecordingFolder folder,
-            BlobStore blobs,
+            @Qualifier(RecordingsConfiguration.BLOBS) BlobStore blobs,
             PendingRecordings pending,
             RecordingRows rows,
             Transactions transactions) {
@@ -143,7 +145,8 @@ class RecordingCatalogue implements Recordings {
         }
     }
 
-    /// Walks over all files and notes those that the catalogue does not have: after a crash at the worst moment, or
+    /// Walks over all files and notes those that the catalogue does not have: after a crash at the worst
+    /// moment, or
     /// when a folder was restored.
     void noteUnknown() throws IOException {
         Map<RecordingId, BlobName> seen = new HashMap<>();

@@ -4,13 +4,19 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import javax.crypto.SecretKey;
 import org.hotline400.server.recordings.RecordingState;
+import org.hotline400.server.vault.KeyRing;
+import org.hotline400.server.vault.cipher.AesGcm;
+import org.hotline400.server.vault.cipher.ChunkCipher;
 
-/// A recording on disk, opened for reading: any range of its audio, decrypting no more than the chunks it touches.
+/// A recording on disk, opened for reading: any range of its audio, decrypting no more than the chunks it
+/// touches.
 /// Takes a file that was not finished too, to be recovered. One thread at a time.
 final class RecordingFile implements Closeable {
     static final int SEALED_CHUNK = RecordingHeader.CHUNK + AesGcm.TAG_BYTES;
@@ -37,12 +43,18 @@ final class RecordingFile implements Closeable {
             }
             byte[] bytes = readAt(channel, 0, RecordingHeader.BYTES);
             RecordingHeader header = RecordingHeader.parse(bytes);
-            ChunkCipher cipher =
-                    new ChunkCipher(keys.unwrap(RecordingHeader.key(header, bytes), header.clear()), bytes);
-            return new RecordingFile(channel, header, cipher);
+            return new RecordingFile(channel, header, new ChunkCipher(unwrap(keys, header, bytes), bytes));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static SecretKey unwrap(KeyRing keys, RecordingHeader header, byte[] bytes) throws IOException {
+        try {
+            return keys.unwrap(RecordingHeader.key(header, bytes), header.clear());
+        } catch (GeneralSecurityException e) {
+            throw new DamagedRecordingException("its header is not the one it was written with");
         }
     }
 

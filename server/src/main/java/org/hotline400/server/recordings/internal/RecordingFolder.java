@@ -22,6 +22,9 @@ import org.hotline400.server.recordings.RecordingRequest;
 import org.hotline400.server.recordings.RecordingStore;
 import org.hotline400.server.vault.BlobName;
 import org.hotline400.server.vault.BlobStore;
+import org.hotline400.server.vault.KeyRing;
+import org.hotline400.server.vault.cipher.AesGcm;
+import org.hotline400.server.vault.cipher.ChunkCipher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -194,7 +197,8 @@ final class RecordingFolder implements RecordingStore {
         return RecordingFile.open(blobs.open(name), keys);
     }
 
-    /// Makes a finished recording unreadable for good, first its key, then all of it. May be interrupted and run again
+    /// Makes a finished recording unreadable for good, first its key, then all of it. May be interrupted and
+    /// run again
     /// until [#forgetShred].
     ///
     /// @return false when it is not here and its shredding was not begun here before

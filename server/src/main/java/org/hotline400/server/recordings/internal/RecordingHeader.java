@@ -18,6 +18,8 @@ import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.recordings.RecordingId;
 import org.hotline400.server.recordings.RecordingKind;
 import org.hotline400.server.recordings.RecordingRequest;
+import org.hotline400.server.vault.cipher.AesGcm;
+import org.hotline400.server.vault.cipher.WrappedKey;
 
 /// The clear beginning of a recording file: whose it is, and its sealed key. Fixed length, big-endian:
 ///

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.hotline400.server.vault.MissedKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// The work in the background: recovery at start, the catalogue several times a second, retention by the minute.
+/// The work in the background: recovery at start, the catalogue several times a second, retention by the
+/// minute.
 @Component
 class RecordingKeeping implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RecordingKeeping.class);
@@ -20,12 +22,12 @@ class RecordingKeeping implements SmartLifecycle {
 
     private final RecordingFolder folder;
     private final RecordingCatalogue catalogue;
-    private final TenantKeyRows keys;
+    private final MissedKeys keys;
     private final Retention retention;
     private volatile ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private volatile boolean running;
 
-    RecordingKeeping(RecordingFolder folder, RecordingCatalogue catalogue, TenantKeyRows keys, Retention retention) {
+    RecordingKeeping(RecordingFolder folder, RecordingCatalogue catalogue, MissedKeys keys, Retention retention) {
         this.folder = folder;
         this.catalogue = catalogue;
         this.keys = keys;

@@ -5,8 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.hotline400.server.vault.KeyRing;
+import org.hotline400.server.vault.cipher.ChunkCipher;
 
-/// Finishes a file whose writer died: what follows the last sound chunk is cut off, and an end that says so is put
+/// Finishes a file whose writer died: what follows the last sound chunk is cut off, and an end that says so is
+/// put
 /// there. May be interrupted and run again.
 final class RecordingRecovery {
     private RecordingRecovery() {}

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.time.Duration;
 import org.hotline400.server.recordings.OpenRecording;
 import org.hotline400.server.recordings.RecordingId;
+import org.hotline400.server.vault.cipher.ChunkCipher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,27 +4,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.hotline400.server.database.DataFolder;
 import org.hotline400.server.vault.BlobStore;
+import org.hotline400.server.vault.KeyRing;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
-/// Where recordings and keys are: `recordings/` and `keys/` in the data folder.
+/// Where recordings are: `recordings/` in the data folder.
 @Configuration(proxyBeanMethods = false)
 class RecordingsConfiguration {
+    /// The store of recordings.
+    static final String BLOBS = "recordings";
 
-    @Bean
-    MasterKey masterKey(Environment environment, DataFolder data) throws IOException {
-        return MasterKey.load(environment.getProperty("HOTLINE_MASTER_KEY"), data.folder("keys"));
-    }
-
-    @Bean
-    KeyRing keyRing(MasterKey master) {
-        return new KeyRing(master);
-    }
-
-    @Bean
-    BlobStore blobStore(DataFolder data) throws IOException {
-        return new FolderBlobStore(root(data).resolve("kept"));
+    /// Beside the one that everybody else is given, so only by its name.
+    @Bean(defaultCandidate = false)
+    @Qualifier(BLOBS)
+    BlobStore recordingBlobs(DataFolder data) throws IOException {
+        return BlobStore.in(root(data).resolve("kept"));
     }
 
     @Bean
@@ -33,7 +28,8 @@ class RecordingsConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    RecordingFolder recordingFolder(DataFolder data, KeyRing keys, BlobStore blobs, PendingRecordings pending)
+    RecordingFolder recordingFolder(
+            DataFolder data, KeyRing keys, @Qualifier(BLOBS) BlobStore blobs, PendingRecordings pending)
             throws IOException {
         return new RecordingFolder(root(data), keys, blobs, pending);
     }

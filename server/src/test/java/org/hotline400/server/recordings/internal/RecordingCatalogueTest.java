@@ -18,6 +18,7 @@ import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.recordings.RecordingId;
 import org.hotline400.server.recordings.RecordingState;
 import org.hotline400.server.recordings.RecordingSummary;
+import org.hotline400.server.vault.internal.VaultFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,16 +116,17 @@ class RecordingCatalogueTest {
     @Test
     void aTenantGetsAKeyWithItsFirstRecordingAndKeepsIt() throws Exception {
         CallId first = world.record(SHOP, HALF_A_YEAR);
-        world.keys.makeMissing();
+        world.vault.missed().makeMissing();
         CallId second = world.record(SHOP, HALF_A_YEAR);
-        world.keys.makeMissing();
+        world.vault.missed().makeMissing();
         world.catalogue.takeInPending();
 
-        assertThat(wrapper(first)).isEqualTo(world.files.keys.master().id());
-        assertThat(wrapper(second)).isNotEqualTo(world.files.keys.master().id());
-        var ring = new KeyRing(world.files.keys.master());
-        new TenantKeyRows(ring, world.transactions, world.jdbc, world, (topic, refresh) -> refresh.run());
-        assertThat(ring.wrapperFor(SHOP)).as("read again at the next start").isEqualTo(wrapper(second));
+        assertThat(wrapper(first)).isEqualTo(world.vault.platformKey());
+        assertThat(wrapper(second)).isNotEqualTo(world.vault.platformKey());
+        var restarted = new VaultFixture.Opened(world.jdbc, world.transactions, world);
+        assertThat(restarted.ring().wrapperFor(SHOP))
+                .as("read again at the next start")
+                .isEqualTo(wrapper(second));
     }
 
     private UUID wrapper(CallId call) throws Exception {
@@ -300,15 +302,15 @@ class RecordingCatalogueTest {
 
     @Test
     void aRecordingWhoseKeyIsNotHereYetWaitsForIt() throws Exception {
-        var key = new KeyRing.TenantKey(UUID.randomUUID(), SHOP, AesGcm.key(AesGcm.random(AesGcm.KEY_BYTES)));
-        world.files.keys.replace(List.of(key));
+        world.files.keys.wrapperFor(SHOP);
+        world.vault.missed().makeMissing();
         CallId call = world.record(SHOP, HALF_A_YEAR);
-        world.files.keys.replace(List.of());
+        world.vault.forgetTenants();
         world.catalogue.takeInPending();
         assertThat(world.catalogue.ofCall(SHOP, call)).isEmpty();
         assertThat(world.files.pending.oldest(1)).hasSize(1);
 
-        world.files.keys.replace(List.of(key));
+        world.vault.refresh();
         world.catalogue.tryKeylessAgain();
         world.catalogue.takeInPending();
 
@@ -322,7 +324,7 @@ class RecordingCatalogueTest {
         world.catalogue.takeInPending();
         world.pass(Duration.ofDays(2));
         Path away = Files.move(root.resolve("open"), root.resolve("away"));
-        var keeping = new RecordingKeeping(world.files.folder, world.catalogue, world.keys, world.retention);
+        var keeping = new RecordingKeeping(world.files.folder, world.catalogue, world.vault.missed(), world.retention);
 
         keeping.start();
         try {

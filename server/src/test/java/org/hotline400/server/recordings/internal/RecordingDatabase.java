@@ -16,6 +16,7 @@ import org.hotline400.server.recordings.OpenRecording;
 import org.hotline400.server.recordings.RecordingKind;
 import org.hotline400.server.recordings.RecordingRequest;
 import org.hotline400.server.testing.TestDatabase;
+import org.hotline400.server.vault.internal.VaultFixture;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -30,7 +31,7 @@ final class RecordingDatabase extends Clock implements AutoCloseable {
     final Deletions deletions;
     final Retention retention;
     final RecordingCatalogue catalogue;
-    final TenantKeyRows keys;
+    final VaultFixture.Opened vault;
     final Transactions transactions;
     final JdbcClient jdbc;
     private final TestDatabase database = TestDatabase.create();
@@ -38,17 +39,17 @@ final class RecordingDatabase extends Clock implements AutoCloseable {
     private boolean away;
 
     RecordingDatabase(Path root) {
-        files = new RecordingFixture(root);
         Login app = database.access().app();
         var source = new DriverManagerDataSource(database.access().url(), app.role(), app.password());
         jdbc = JdbcClient.create(source);
         transactions = new Transactions(new LeavingManager(source), jdbc);
+        vault = new VaultFixture.Opened(jdbc, transactions, this);
+        files = new RecordingFixture(root, vault.ring());
         rows = new RecordingRows(jdbc);
         log = new AccessLog(jdbc, this);
-        deletions = new Deletions(files.folder, rows, log, files.keys.master(), transactions, jdbc, this);
+        deletions = new Deletions(files.folder, rows, log, vault.signatures(), transactions, jdbc, this);
         retention = new Retention(rows, deletions, transactions, this);
         catalogue = new RecordingCatalogue(files.folder, files.blobs, files.pending, rows, transactions);
-        keys = new TenantKeyRows(files.keys, transactions, jdbc, this, (topic, refresh) -> refresh.run());
     }
 
     private final class LeavingManager extends JdbcTransactionManager {

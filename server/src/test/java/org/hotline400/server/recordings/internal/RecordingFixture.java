@@ -17,6 +17,9 @@ import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.recordings.OpenRecording;
 import org.hotline400.server.recordings.RecordingKind;
 import org.hotline400.server.recordings.RecordingRequest;
+import org.hotline400.server.vault.BlobStore;
+import org.hotline400.server.vault.KeyRing;
+import org.hotline400.server.vault.internal.VaultFixture;
 
 /// A recording folder on disk, and audio to put in.
 final class RecordingFixture {
@@ -27,19 +30,19 @@ final class RecordingFixture {
 
     final Path root;
     final KeyRing keys;
-    final FolderBlobStore blobs;
+    final BlobStore blobs;
     final PendingRecordings pending;
     final RecordingFolder folder;
 
     RecordingFixture(Path root) {
-        this(root, new KeyRing(new MasterKey(new byte[32])));
+        this(root, VaultFixture.keys());
     }
 
     RecordingFixture(Path root, KeyRing keys) {
         try {
             this.root = root;
             this.keys = keys;
-            blobs = new FolderBlobStore(root.resolve("kept"));
+            blobs = BlobStore.in(root.resolve("kept"));
             pending = new PendingRecordings(root.resolve("pending"));
             folder = new RecordingFolder(root, keys, blobs, pending);
         } catch (IOException e) {

@@ -21,6 +21,9 @@ import org.hotline400.server.recordings.OpenRecording;
 import org.hotline400.server.recordings.RecordingId;
 import org.hotline400.server.recordings.RecordingState;
 import org.hotline400.server.vault.BlobName;
+import org.hotline400.server.vault.KeyRing;
+import org.hotline400.server.vault.UnknownKeyException;
+import org.hotline400.server.vault.internal.VaultFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +90,7 @@ class RecordingFolderTest {
         byte[] whole = fileOf(audio);
         for (int cut = 0; cut <= whole.length; cut += cut < 300 || whole.length - cut < 540 ? 1 : 397) {
             Path file = Files.write(root.resolve("cut.rec"), Arrays.copyOf(whole, cut));
-            var keys = new KeyRing(new MasterKey(new byte[32]));
+            var keys = VaultFixture.keys();
             if (cut < RecordingHeader.BYTES) {
                 assertThatThrownBy(() -> RecordingRecovery.finish(file, keys))
                         .isInstanceOf(DamagedRecordingException.class);
@@ -114,7 +117,7 @@ class RecordingFolderTest {
         int second = RecordingHeader.BYTES + RecordingFile.SEALED_CHUNK;
         Arrays.fill(bytes, second + 4_096, second + 8_192, (byte) 0);
         Path file = Files.write(root.resolve("torn.rec"), Arrays.copyOf(bytes, bytes.length - 16));
-        var keys = new KeyRing(new MasterKey(new byte[32]));
+        var keys = VaultFixture.keys();
 
         RecordingRecovery.finish(file, keys);
 
@@ -134,7 +137,7 @@ class RecordingFolderTest {
     @Test
     void noChangeToAFinishedFileGoesUnseen() throws IOException {
         byte[] good = fileOf(audio(40_000));
-        var keys = new KeyRing(new MasterKey(new byte[32]));
+        var keys = VaultFixture.keys();
         for (int at = 0; at < good.length; at += at < 200 ? 1 : 991) {
             byte[] bad = good.clone();
             bad[at] ^= 1;
@@ -296,18 +299,15 @@ class RecordingFolderTest {
 
     @Test
     void aTenantsFilesAreSealedUnderItsKey() throws IOException {
-        var keys = new KeyRing(new MasterKey(new byte[32]));
-        var key = new KeyRing.TenantKey(UUID.randomUUID(), SHOP, AesGcm.key(AesGcm.random(32)));
-        keys.replace(List.of(key));
-        var fixture = new RecordingFixture(root, keys);
+        var fixture = new RecordingFixture(root, VaultFixture.keys(SHOP, UUID.randomUUID()));
         OpenRecording recording = fixture.folder.open(request());
         write(recording, audio(320));
         recording.close(false);
         Path file = fixture.kept().getFirst();
         assertThat(fixture.audioOf(file)).isEqualTo(audio(320));
 
-        keys.replace(List.of());
+        var others = new RecordingFixture(root, VaultFixture.keys());
 
-        assertThatThrownBy(() -> fixture.read(file)).isInstanceOf(UnknownKeyException.class);
+        assertThatThrownBy(() -> others.read(file)).isInstanceOf(UnknownKeyException.class);
     }
 }

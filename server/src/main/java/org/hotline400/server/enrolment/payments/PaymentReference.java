@@ -1,0 +1,27 @@
+package org.hotline400.server.enrolment.payments;
+
+import java.security.SecureRandom;
+
+/// The code that a payer writes into his transfer: `HL` and ten digits, the last of which is a check digit
+/// (Luhn, ISO/IEC 7812-1 annex B), so that one wrongly typed is not taken for another's.
+final class PaymentReference {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BOUND = 1_000_000_000;
+
+    private PaymentReference() {}
+
+    static String next() {
+        var digits = "%09d".formatted(RANDOM.nextInt(BOUND));
+        return "HL" + digits + checkDigit(digits);
+    }
+
+    private static int checkDigit(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            int weighted = i % 2 == 0 ? 2 * digit : digit;
+            sum += weighted > 9 ? weighted - 9 : weighted;
+        }
+        return (10 - sum % 10) % 10;
+    }
+}
