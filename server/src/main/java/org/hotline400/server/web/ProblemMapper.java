@@ -79,7 +79,7 @@ class ProblemMapper {
 
     @ExceptionHandler(ProblemException.class)
     ResponseEntity<ProblemBody> refused(ProblemException e, Locale locale) {
-        var body = ProblemBody.of(e.problem(), e.detail(), List.of(), locale);
+        var body = ProblemBody.of(e.problem(), e.detail(), e.violations(), locale);
         var answer = ResponseEntity.status(e.problem().status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         e.retryAfter().ifPresent(time -> answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(time.toSeconds())));
         return answer.body(body);

@@ -61,6 +61,7 @@ class EdgeTest {
         assertThat(paths.size()).isGreaterThan(4);
         assertThat(open)
                 .containsExactly(
+                        "get /api/v1/application-rules",
                         "get /api/v1/carrier-guide",
                         "get /api/v1/number-classes",
                         "get /api/v1/number-patterns",

@@ -63,6 +63,11 @@ public final class FormText {
         return lines.stream().flatMap(line -> telephone(line).stream()).toList();
     }
 
+    /// The number of a document or a credit code as forms keep it: capital letters and digits without blanks.
+    public static Optional<String> documentNumber(String text) {
+        return capitals(text);
+    }
+
     private static Optional<String> code(String text) {
         return shape(text, plain -> plain.toLowerCase(Locale.ROOT));
     }

@@ -11,7 +11,6 @@ import org.hotline400.server.enrolment.Application;
 import org.hotline400.server.enrolment.ApplicationPapers;
 import org.hotline400.server.enrolment.ApplicationState;
 import org.hotline400.server.enrolment.Finding;
-import org.hotline400.server.enrolment.OfferedTariffs;
 import org.hotline400.server.enrolment.form.Form;
 import org.hotline400.server.enrolment.form.FormFacts;
 import org.hotline400.server.enrolment.form.FormFields;
@@ -21,6 +20,7 @@ import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.Violation;
 import org.hotline400.server.numbers.grading.NumberClass;
+import org.hotline400.server.tariffs.Tariffs;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +31,7 @@ public class SubmissionChecks {
 
     private final Rules rules;
     private final ApplicationPapers papers;
-    private final OfferedTariffs tariffs;
+    private final Tariffs tariffs;
     private final NumberClasses classes;
     private final HolderChecks holders;
     private final Clock clock;
@@ -39,7 +39,7 @@ public class SubmissionChecks {
     public SubmissionChecks(
             Rules rules,
             @Lazy ApplicationPapers papers,
-            @Lazy OfferedTariffs tariffs,
+            Tariffs tariffs,
             NumberClasses classes,
             HolderChecks holders,
             Clock clock) {
