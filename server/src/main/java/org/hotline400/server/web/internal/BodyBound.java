@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.hotline400.server.web.Problem;
 import org.hotline400.server.web.ProblemWriter;
 import org.springframework.core.Ordered;
@@ -13,12 +14,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses large bodies before they are read. Multipart uploads have their own bound
-/// (`spring.servlet.multipart`), audio and tables (CSV) are bounded by whoever reads them.
+/// (`spring.servlet.multipart`), audio, pictures, documents and tables (CSV) are bounded by whoever reads
+/// them.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyBound extends OncePerRequestFilter {
     /// Bytes. Call plans, the largest bodies, stay far below.
     private static final long MOST = 2_000_000;
+
+    private static final List<String> UPLOADS =
+            List.of("multipart/", "audio/", "image/", "application/pdf", "application/octet-stream", "text/csv");
 
     private final ProblemWriter problems;
 
@@ -45,7 +50,6 @@ class BodyBound extends OncePerRequestFilter {
 
     private static boolean isUpload(HttpServletRequest request) {
         var type = request.getContentType();
-        return type != null
-                && (type.startsWith("multipart/") || type.startsWith("audio/") || type.startsWith("text/csv"));
+        return type != null && UPLOADS.stream().anyMatch(type::startsWith);
     }
 }
