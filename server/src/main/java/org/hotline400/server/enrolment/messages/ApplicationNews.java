@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 /// Tells the applicant what happened to his application, in the transaction in which it happens.
 @Component
 public class ApplicationNews {
-    /// After those who may still refuse it.
-    private static final int LATE = 100;
+    /// After who may refuse it, and before who asks for money or owes some, which is told after this.
+    private static final int EARLY = -500;
 
     private static final ApplicationActor PLATFORM = ApplicationActor.platform("a message");
 
@@ -33,7 +33,7 @@ public class ApplicationNews {
     }
 
     @EventListener
-    @Order(LATE)
+    @Order(EARLY)
     void on(ApplicationFact fact) {
         application(fact.application()).ifPresent(one -> tell(one, kind(fact)));
     }

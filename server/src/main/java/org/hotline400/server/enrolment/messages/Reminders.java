@@ -6,7 +6,7 @@ import org.hotline400.server.database.Transactions;
 import org.hotline400.server.enrolment.ApplicationActor;
 import org.hotline400.server.enrolment.Applications;
 import org.hotline400.server.enrolment.messages.internal.MessageRows;
-import org.hotline400.server.kernel.BusinessTime;
+import org.hotline400.server.kernel.Daytime;
 import org.hotline400.server.kernel.Lookout;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +17,6 @@ public class Reminders extends Lookout {
     private static final int BATCH = 50;
     /// So that one look does not take all day; the next one goes on.
     private static final int MOST_BATCHES = 40;
-    private static final int MORNING = 9;
-    private static final int EVENING = 20;
 
     private final MessageRows rows;
     private final ApplicationNews news;
@@ -38,8 +36,7 @@ public class Reminders extends Lookout {
 
     @Override
     protected void lookOut() {
-        int hour = clock.instant().atZone(BusinessTime.ZONE).getHour();
-        if (hour >= MORNING && hour < EVENING) {
+        if (Daytime.includes(clock.instant())) {
             remind(MessageKind.REMINDER_1, 0, 1);
             remind(MessageKind.REMINDER_3, 1, 3);
         }

@@ -9,7 +9,7 @@ import org.hotline400.server.enrolment.form.Form;
 import org.hotline400.server.enrolment.form.FormMask;
 import org.hotline400.server.enrolment.register.RegisterEntry.Holder;
 import org.hotline400.server.enrolment.register.RegisterEntry.Use;
-import org.hotline400.server.enrolment.register.internal.EntryRows;
+import org.hotline400.server.enrolment.register.internal.RegisterRows;
 import org.hotline400.server.enrolment.rules.IntakeWay;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.Ids;
@@ -25,11 +25,11 @@ public class Register {
     static final String TRANSFERRED = "transferred";
     static final String QUARANTINED = "quarantined";
 
-    private final EntryRows rows;
+    private final RegisterRows rows;
     private final Reverifications reverifications;
     private final Transactions transactions;
 
-    public Register(EntryRows rows, Reverifications reverifications, Transactions transactions) {
+    public Register(RegisterRows rows, Reverifications reverifications, Transactions transactions) {
         this.rows = rows;
         this.reverifications = reverifications;
         this.transactions = transactions;

@@ -16,7 +16,7 @@ import org.hotline400.server.enrolment.messages.Messages;
 import org.hotline400.server.enrolment.register.Reverification.Check;
 import org.hotline400.server.enrolment.register.Reverification.Confirmation;
 import org.hotline400.server.enrolment.register.ReverificationState.Event;
-import org.hotline400.server.enrolment.register.internal.EntryRows;
+import org.hotline400.server.enrolment.register.internal.RegisterRows;
 import org.hotline400.server.enrolment.register.internal.ReverificationRows;
 import org.hotline400.server.identity.Caller;
 import org.hotline400.server.kernel.Ids;
@@ -29,7 +29,7 @@ public class Reverifications {
     private static final ApplicationActor PLATFORM = ApplicationActor.platform("the yearly check");
 
     private final ReverificationRows rows;
-    private final EntryRows entries;
+    private final RegisterRows entries;
     private final Messages messages;
     private final Applications applications;
     private final Transactions transactions;
@@ -39,7 +39,7 @@ public class Reverifications {
     // One collaborator each for tables, the holder's address, messages, time.
     public Reverifications(
             ReverificationRows rows,
-            EntryRows entries,
+            RegisterRows entries,
             Messages messages,
             Applications applications,
             Transactions transactions,

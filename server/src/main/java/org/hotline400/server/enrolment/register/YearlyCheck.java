@@ -3,7 +3,7 @@ package org.hotline400.server.enrolment.register;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.IntUnaryOperator;
-import org.hotline400.server.kernel.BusinessTime;
+import org.hotline400.server.kernel.Daytime;
 import org.hotline400.server.kernel.Lookout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +16,6 @@ public class YearlyCheck extends Lookout {
     private static final int BATCH = 50;
     /// So that one look does not take all day; the next one goes on.
     private static final int MOST_BATCHES = 40;
-    private static final int MORNING = 9;
-    private static final int EVENING = 20;
 
     private final Reverifications reverifications;
     private final Clock clock;
@@ -30,8 +28,7 @@ public class YearlyCheck extends Lookout {
 
     @Override
     protected void lookOut() {
-        int hour = clock.instant().atZone(BusinessTime.ZONE).getHour();
-        if (hour >= MORNING && hour < EVENING) {
+        if (Daytime.includes(clock.instant())) {
             // First what is late, so that nobody is asked and late in one look.
             int late = all(reverifications::expire);
             int asked = all(reverifications::ask);

@@ -1,15 +1,17 @@
 package org.hotline400.server.enrolment.resellers;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.enrolment.Messenger;
+import org.hotline400.server.kernel.Daytime;
 import org.hotline400.server.kernel.Lookout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Warns of licences that end: the reseller by mail and text message, the operator in the log and in the list.
+/// Warns of licences that end: the reseller by mail and text message, the operator in the log and in the list. By day only.
 @Component
 public class LicenceWatch extends Lookout {
     private static final Logger LOG = LoggerFactory.getLogger(LicenceWatch.class);
@@ -22,17 +24,21 @@ public class LicenceWatch extends Lookout {
     private final Resellers resellers;
     private final Messenger messenger;
     private final Transactions transactions;
+    private final Clock clock;
 
-    public LicenceWatch(Resellers resellers, Messenger messenger, Transactions transactions) {
+    public LicenceWatch(Resellers resellers, Messenger messenger, Transactions transactions, Clock clock) {
         super("licences", Duration.ofHours(1));
         this.resellers = resellers;
         this.messenger = messenger;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
     protected void lookOut() {
-        THRESHOLDS.forEach(days -> resellers.toWarn(days, MOST).forEach(reseller -> warn(reseller, days)));
+        if (Daytime.includes(clock.instant())) {
+            THRESHOLDS.forEach(days -> resellers.toWarn(days, MOST).forEach(reseller -> warn(reseller, days)));
+        }
     }
 
     private void warn(Reseller reseller, int days) {

@@ -3,36 +3,25 @@ package org.hotline400.server.enrolment.retention;
 import java.util.Set;
 import org.hotline400.server.enrolment.ApplicationActor;
 import org.hotline400.server.enrolment.ApplicationId;
-import org.hotline400.server.enrolment.ApplicationPapers;
 import org.hotline400.server.enrolment.ApplicationState;
 import org.hotline400.server.enrolment.Applications;
 import org.hotline400.server.enrolment.papers.PaperKind;
-import org.hotline400.server.enrolment.register.internal.EntryRows;
+import org.hotline400.server.enrolment.papers.Papers;
+import org.hotline400.server.enrolment.register.internal.RegisterRows;
 import org.hotline400.server.enrolment.retention.internal.RetentionRows.Expired;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// What the other parts of enrolment let go of when an application is forgotten. Runs in the caller's transaction.
 @Component
 public class Forgetting {
     private final Applications applications;
-    private final EntryRows entries;
-    private final ObjectProvider<ApplicationPapers> papers;
-    private final ObjectProvider<PapersToShred> shredder;
+    private final RegisterRows entries;
+    private final Papers papers;
 
-    public Forgetting(
-            Applications applications,
-            EntryRows entries,
-            ObjectProvider<ApplicationPapers> papers,
-            ObjectProvider<PapersToShred> shredder) {
+    public Forgetting(Applications applications, RegisterRows entries, Papers papers) {
         this.applications = applications;
         this.entries = entries;
         this.papers = papers;
-        this.shredder = shredder;
-    }
-
-    boolean isPossible() {
-        return shredder.getIfAvailable() != null;
     }
 
     /// A draft that nobody touches any more lapses, so that nobody goes on with what is gone.
@@ -44,11 +33,11 @@ public class Forgetting {
     }
 
     Set<PaperKind> papers(ApplicationId application) {
-        return papers.getObject().present(application);
+        return papers.present(application);
     }
 
     void forget(ApplicationId application) {
         entries.forgetPersons(application);
-        shredder.getObject().shredAll(application);
+        papers.shredAll(application);
     }
 }

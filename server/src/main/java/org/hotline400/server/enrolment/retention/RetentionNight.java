@@ -15,10 +15,10 @@ class RetentionNight extends Lookout {
     private static final int FROM = 2;
     private static final int TO = 5;
 
-    private final Deletions deletions;
+    private final PersonDeletions deletions;
     private final Clock clock;
 
-    RetentionNight(Deletions deletions, Clock clock) {
+    RetentionNight(PersonDeletions deletions, Clock clock) {
         super("retention", Duration.ofHours(1));
         this.deletions = deletions;
         this.clock = clock;

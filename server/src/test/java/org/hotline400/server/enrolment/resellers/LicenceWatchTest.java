@@ -30,7 +30,7 @@ class LicenceWatchTest {
     private final ResellerRows rows = new ResellerRows(database.jdbc(), new Plain());
     private final Resellers resellers = new Resellers(rows, database.transactions(), clock());
     private final List<Messenger.Letter> letters = new ArrayList<>();
-    private final LicenceWatch watch = new LicenceWatch(resellers, letters::add, database.transactions());
+    private final LicenceWatch watch = new LicenceWatch(resellers, letters::add, database.transactions(), clock());
     private final TenantId tenant = tenant();
 
     @AfterEach

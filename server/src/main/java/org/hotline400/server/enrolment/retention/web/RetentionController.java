@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hotline400.server.enrolment.ApplicationId;
 import org.hotline400.server.enrolment.retention.DeletionCertificate;
-import org.hotline400.server.enrolment.retention.Deletions;
+import org.hotline400.server.enrolment.retention.PersonDeletions;
 import org.hotline400.server.enrolment.retention.LegalHold;
 import org.hotline400.server.enrolment.retention.LegalHolds;
 import org.hotline400.server.identity.Caller;
@@ -42,9 +42,9 @@ class RetentionController {
             Problem.notFound("retention.not-deleted", "Nothing of this application was deleted.", "该申请的资料没有被删除。");
 
     private final LegalHolds holds;
-    private final Deletions deletions;
+    private final PersonDeletions deletions;
 
-    RetentionController(LegalHolds holds, Deletions deletions) {
+    RetentionController(LegalHolds holds, PersonDeletions deletions) {
         this.holds = holds;
         this.deletions = deletions;
     }

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Service;
 /// Deletes persons and papers of applications that have been kept for their time, unless they are held, and leaves a
 /// signed certificate of each.
 @Service
-public class Deletions {
-    private static final Logger LOG = LoggerFactory.getLogger(Deletions.class);
+public class PersonDeletions {
+    private static final Logger LOG = LoggerFactory.getLogger(PersonDeletions.class);
     private static final int BATCH = 50;
     /// So that one sweep does not keep the disk busy for hours; the next one goes on.
     private static final int MOST_BATCHES = 40;
@@ -34,7 +34,7 @@ public class Deletions {
     private final RetentionSettings settings;
     private final Clock clock;
 
-    public Deletions(
+    public PersonDeletions(
             RetentionRows rows,
             Forgetting forgetting,
             Signatures signatures,
@@ -51,15 +51,13 @@ public class Deletions {
 
     /// @return how many applications were emptied
     public int sweep() {
-        if (!forgetting.isPossible()) {
-            LOG.warn("no papers can be shredded here, so nothing is deleted");
-            return 0;
-        }
         int deleted = 0;
         Optional<ApplicationId> last = Optional.empty();
         for (int batch = 0; batch < MOST_BATCHES; batch++) {
             var expired = expired(last);
-            deleted += (int) expired.stream().filter(this::delete).count();
+            deleted += (int) expired.stream()
+                    .filter(one -> delete(one.application()))
+                    .count();
             if (expired.size() < BATCH) {
                 return deleted;
             }
@@ -78,13 +76,15 @@ public class Deletions {
         return transactions.asOperator(() -> rows.expired(limits(), after, BATCH));
     }
 
-    private boolean delete(Expired expired) {
+    /// Deletes one, if its time has come and it is not held.
+    ///
+    /// @return whether it did
+    boolean delete(ApplicationId id) {
         try {
-            return transactions.asOperator(() -> rows.lock(limits(), expired.application())
-                    .map(this::deleteLocked)
-                    .orElse(false));
+            return transactions.asOperator(
+                    () -> rows.lock(limits(), id).map(this::deleteLocked).orElse(false));
         } catch (RuntimeException e) {
-            LOG.error("cannot delete the persons of application {}: {}", expired.application(), e.getMessage());
+            LOG.error("cannot delete the persons of application {}: {}", id, e.getMessage());
             return false;
         }
     }

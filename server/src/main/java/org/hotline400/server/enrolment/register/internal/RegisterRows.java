@@ -20,10 +20,10 @@ import org.springframework.stereotype.Repository;
 
 /// The table `enrolment.register_entries`. Every method runs in the caller's transaction.
 @Repository
-public class EntryRows {
+public class RegisterRows {
     private final JdbcClient jdbc;
 
-    public EntryRows(JdbcClient jdbc) {
+    public RegisterRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -65,14 +65,14 @@ public class EntryRows {
     public Optional<RegisterEntry> inService(HotlineNumber number) {
         return jdbc.sql("select * from enrolment.register_entries where number = ? and ended_at is null for update")
                 .param(number.digits())
-                .query(EntryRows::entry)
+                .query(RegisterRows::entry)
                 .optional();
     }
 
     public Optional<RegisterEntry> find(UUID id) {
         return jdbc.sql("select * from enrolment.register_entries where id = ?")
                 .param(id)
-                .query(EntryRows::entry)
+                .query(RegisterRows::entry)
                 .optional();
     }
 
@@ -96,7 +96,7 @@ public class EntryRows {
                 .param("tenant", tenant.value())
                 .param("number", number.digits())
                 .param("reason", reason)
-                .query(EntryRows::entry)
+                .query(RegisterRows::entry)
                 .optional();
     }
 
@@ -132,7 +132,7 @@ public class EntryRows {
                 .param("company", filter.company().orElse(null))
                 .param("inService", filter.inService().orElse(null))
                 .param("limit", limit)
-                .query(EntryRows::entry)
+                .query(RegisterRows::entry)
                 .list();
     }
 
