@@ -3,6 +3,8 @@ package org.hotline400.server.enrolment.provisioning;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.enrolment.ApplicationFact;
 import org.hotline400.server.enrolment.ApplicationId;
@@ -11,6 +13,7 @@ import org.hotline400.server.enrolment.payments.PaymentDesk;
 import org.hotline400.server.enrolment.provisioning.Provisioning.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Service;
@@ -27,35 +30,47 @@ public class Provisionings {
 
     private final Transactions transactions;
     private final ProvisioningRows rows;
-    private final PaymentDesk payments;
-    private final IntoService intoService;
+    private final Predicate<ApplicationId> isPaid;
+    private final Function<ApplicationId, Optional<Problem>> steps;
     private final Clock clock;
 
+    @Autowired
     Provisionings(
             Transactions transactions,
             ProvisioningRows rows,
             PaymentDesk payments,
             IntoService intoService,
             Clock clock) {
+        this(transactions, rows, id -> wasPaid(payments, id), intoService::attempt, clock);
+    }
+
+    /// @param isPaid whether the application's money has arrived; asked in the caller's transaction
+    /// @param steps one attempt; what it tells is what keeps it from being done
+    Provisionings(
+            Transactions transactions,
+            ProvisioningRows rows,
+            Predicate<ApplicationId> isPaid,
+            Function<ApplicationId, Optional<Problem>> steps,
+            Clock clock) {
         this.transactions = transactions;
         this.rows = rows;
-        this.payments = payments;
-        this.intoService = intoService;
+        this.isPaid = isPaid;
+        this.steps = steps;
         this.clock = clock;
+    }
+
+    private static boolean wasPaid(PaymentDesk payments, ApplicationId application) {
+        return payments.of(application)
+                .flatMap(payment -> payment.dates().settled())
+                .isPresent();
     }
 
     /// In the transaction of what has happened: from its commit on, it will be done.
     @EventListener
     void note(ApplicationFact fact) {
-        if (isReady(fact) && isPaid(fact.application())) {
+        if (isReady(fact) && isPaid.test(fact.application())) {
             rows.note(fact.application(), fact.tenant(), clock.instant());
         }
-    }
-
-    private boolean isPaid(ApplicationId application) {
-        return payments.of(application)
-                .flatMap(payment -> payment.dates().settled())
-                .isPresent();
     }
 
     /// Whether it is approved now, and perhaps paid.
@@ -101,7 +116,7 @@ public class Provisionings {
 
     private Optional<Problem> problem(ApplicationId application) {
         try {
-            return intoService.attempt(application);
+            return steps.apply(application);
         } catch (RuntimeException e) {
             LOG.warn("{} could not be put into service", application, e);
             return Optional.of(new Problem(

@@ -11,8 +11,6 @@ import org.hotline400.server.kernel.TenantId;
 /// An application in the reviewers' queue: enough to choose by, nothing personal.
 ///
 /// @param channel `online`, `paper`
-/// @param company as it was filled in
-/// @param numberClass `ordinary`, `special`, `premium`
 /// @param dueAt until when an answer was promised
 /// @param approvals so many have found it good
 /// @param problem why it could not be put into service
@@ -28,7 +26,9 @@ public record QueuedApplication(
         int approvals,
         Optional<Provisioning.Problem> problem) {
 
-    /// What is wanted, and by whom.
+    /// What is wanted, and by whom, as it was filled in.
+    ///
+    /// @param numberClass `ordinary`, `special`, `premium`
     public record Wish(
             Optional<String> company,
             Optional<String> entity,

@@ -36,8 +36,7 @@ public final class ApplicationAnswers {
             case ApplicationChange.AsBefore(var now) -> now;
             case ApplicationChange.Unknown _ -> throw new ProblemException(UNKNOWN);
             case ApplicationChange.Outdated(var now) -> throw new ProblemException(outdated(now));
-            case ApplicationChange.Impossible(var now, var event) ->
-                throw new ProblemException(impossible(now, event));
+            case ApplicationChange.Impossible(var now, var event) -> throw new ProblemException(impossible(now, event));
             case ApplicationChange.Incomplete(var now, var violations) ->
                 throw new ProblemException(
                         violations.stream().allMatch(one -> one.code().equals(NOT_ASKED.code()))

@@ -6,6 +6,7 @@ import static org.hotline400.server.vault.internal.VaultDatabase.SCHOOL;
 import static org.hotline400.server.vault.internal.VaultDatabase.SHOP;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -143,12 +144,13 @@ class SealedFolderTest {
 
     @Test
     void aPutThatBreaksOffLeavesNothing() throws IOException {
-        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(noise(3 * CHUNK)), new InputStream() {
+        InputStream breaking = new FilterInputStream(InputStream.nullInputStream()) {
             @Override
-            public int read() throws IOException {
+            public int read(byte[] into, int offset, int length) throws IOException {
                 throw new IOException("the line broke");
             }
-        });
+        };
+        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(noise(3 * CHUNK)), breaking);
 
         assertThatThrownBy(() -> node.files.put(SHOP, PAPER, broken)).hasMessage("the line broke");
 
