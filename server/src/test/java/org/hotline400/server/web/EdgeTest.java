@@ -62,6 +62,7 @@ class EdgeTest {
         assertThat(open)
                 .containsExactly(
                         "get /api/v1/application-rules",
+                        "get /api/v1/carrier-guide",
                         "get /api/v1/number-classes",
                         "get /api/v1/number-patterns",
                         "get /api/v1/number-promotions/running",

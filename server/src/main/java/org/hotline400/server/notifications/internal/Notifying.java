@@ -16,7 +16,7 @@ class Notifying implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Notifying.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration SWEEP = Duration.ofMinutes(10);
-    /// How long deliveries that are over can be seen and replayed.
+    /// How long deliveries that are over can be seen and replayed, and that a letter was sent is known.
     static final Duration KEPT = Duration.ofDays(30);
 
     private static final int PURGED_AT_ONCE = 10_000;
@@ -24,6 +24,7 @@ class Notifying implements SmartLifecycle {
 
     private final Feeder feeder;
     private final Dispatcher dispatcher;
+    private final LetterDispatcher letters;
     private final OutboxRows outbox;
     private final Transactions transactions;
     private final Clock clock;
@@ -33,9 +34,16 @@ class Notifying implements SmartLifecycle {
     private boolean failing;
     private long swept = System.nanoTime();
 
-    Notifying(Feeder feeder, Dispatcher dispatcher, OutboxRows outbox, Transactions transactions, Clock clock) {
+    Notifying(
+            Feeder feeder,
+            Dispatcher dispatcher,
+            LetterDispatcher letters,
+            OutboxRows outbox,
+            Transactions transactions,
+            Clock clock) {
         this.feeder = feeder;
         this.dispatcher = dispatcher;
+        this.letters = letters;
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
@@ -45,6 +53,7 @@ class Notifying implements SmartLifecycle {
     public void start() {
         running = true;
         dispatcher.whenRoom(news::release);
+        letters.whenRoom(news::release);
         thread = Thread.ofPlatform().name("notifications").daemon().start(this::run);
     }
 
@@ -69,6 +78,7 @@ class Notifying implements SmartLifecycle {
         try {
             boolean more = feeder.step() == Feeder.BATCH;
             dispatcher.step();
+            letters.step();
             sweep();
             failing = false;
             return more;
@@ -85,6 +95,7 @@ class Notifying implements SmartLifecycle {
         if (System.nanoTime() - swept > SWEEP.toNanos()) {
             swept = System.nanoTime();
             transactions.asOperator(() -> outbox.purge(clock.instant().minus(KEPT), PURGED_AT_ONCE));
+            letters.purge(KEPT, PURGED_AT_ONCE);
         }
     }
 
@@ -96,7 +107,7 @@ class Notifying implements SmartLifecycle {
         long until = System.nanoTime() + STOP.toNanos();
         try {
             var _ = thread.join(STOP);
-            while (!dispatcher.isIdle() && System.nanoTime() < until) {
+            while (!(dispatcher.isIdle() && letters.isIdle()) && System.nanoTime() < until) {
                 var _ = news.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {

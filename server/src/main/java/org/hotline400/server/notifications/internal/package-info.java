@@ -1,5 +1,5 @@
 /// How the notifications module does it: `Feeder` reads calls on and fills the outbox, `Dispatcher` empties it
-/// over the three `Sender`s.
+/// over the three `Sender`s, `LetterDispatcher` sends what `Letters` has taken.
 @NullMarked
 package org.hotline400.server.notifications.internal;
 
