@@ -1,5 +1,6 @@
 package org.hotline400.app;
 
+import org.hotline400.app.audit.AuditCommand;
 import org.hotline400.app.backup.BackupCommand;
 import org.hotline400.app.backup.RestoreCommand;
 import org.hotline400.app.call.CallCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            AuditCommand.class,
             MeasurePlansCommand.class,
             MeasureNumbersCommand.class,
             VersionCommand.class,

@@ -11,9 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import org.flywaydb.core.api.MigrationVersion;
 import org.hotline400.server.database.internal.Connections;
-import org.hotline400.server.database.internal.EmbeddedCluster;
 import org.hotline400.server.database.internal.Migrations;
-import org.hotline400.server.database.internal.PostmasterFile;
 import org.hotline400.server.database.internal.backup.ArchiveReader;
 import org.hotline400.server.database.internal.backup.ArchiveWriter;
 import org.hotline400.server.database.internal.backup.Manifest;
@@ -35,29 +33,7 @@ public final class Backup {
         if (Files.exists(target)) {
             throw new DatabaseFailedException(target + " exists: name a new file");
         }
-        if (database.server().isPresent()) {
-            return write(Database.access(database), data, target);
-        }
-        if (Files.notExists(data.resolve("postgres"))) {
-            throw new DatabaseFailedException("there is no data in " + data + " to take a backup of");
-        }
-        try (var folder = DataFolder.open(data);
-                var server = DatabaseServer.start(database, folder)) {
-            return write(server.access(), data, target);
-        } catch (DataFolderInUseException running) {
-            return write(accessToRunning(data, running), data, target);
-        }
-    }
-
-    private static DatabaseAccess accessToRunning(Path data, DataFolderInUseException reason) {
-        var postmaster = PostmasterFile.read(data.resolve("postgres"))
-                .filter(PostmasterFile::ready)
-                .orElseThrow(() -> reason);
-        return new DatabaseAccess(
-                "jdbc:postgresql://127.0.0.1:" + postmaster.port() + "/" + EmbeddedCluster.DATABASE
-                        + "?sslmode=disable",
-                new Login(DatabaseAccess.OWNER_ROLE, DataFolder.secret(data, DatabaseAccess.OWNER_ROLE)),
-                new Login(DatabaseAccess.APP_ROLE, DataFolder.secret(data, DatabaseAccess.APP_ROLE)));
+        return StoredDatabase.visit(data, database, access -> write(access, data, target));
     }
 
     private static BackupReport write(DatabaseAccess access, Path data, Path target) {

@@ -3,7 +3,7 @@
 ///
 /// **Owns.** Schema `recordings`, the keys of the tenants. Knows calls only by id.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity", "vault"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity", "identity :: audit", "vault"})
 package org.hotline400.server.recordings;
 
 import org.jspecify.annotations.NullMarked;
