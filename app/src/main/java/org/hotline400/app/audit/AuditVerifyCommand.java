@@ -52,9 +52,8 @@ final class AuditVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var wanted = wanted();
-        var published = published().stream()
-                .filter(one -> wanted.test(one.tenant()))
-                .toList();
+        var published =
+                published().stream().filter(one -> wanted.test(one.tenant())).toList();
         var reports = StoredTrail.look(options, trail -> reports(trail, wanted, published));
         var out = spec.commandLine().getOut();
         reports.forEach(report -> tell(out, report));
@@ -74,16 +73,19 @@ final class AuditVerifyCommand implements Callable<Integer> {
         for (var one : tenants) {
             reports.add(trail.verify(
                     one,
-                    published.stream().filter(known -> known.tenant().equals(one)).findFirst()));
+                    published.stream()
+                            .filter(known -> known.tenant().equals(one))
+                            .findFirst()));
         }
         return reports;
     }
 
     private static void tell(PrintWriter out, AuditReport report) {
-        out.println(report.head().text() + " " + report.broken()
-                .map(broken -> "BROKEN at entry " + broken.sequence() + ": "
-                        + broken.kind().english() + " (" + report.intact() + " before it hold)")
-                .orElse("ok"));
+        out.println(report.head().text() + " "
+                + report.broken()
+                        .map(broken -> "BROKEN at entry " + broken.sequence() + ": "
+                                + broken.kind().english() + " (" + report.intact() + " before it hold)")
+                        .orElse("ok"));
     }
 
     private Predicate<TenantId> wanted() {

@@ -25,7 +25,9 @@ final class StoredTrail {
             throw new CommandFailedException(2, String.valueOf(e.getMessage()));
         } catch (DataAccessException e) {
             throw new CommandFailedException(
-                    2, "the audit trail cannot be read: " + e.getMostSpecificCause().getMessage());
+                    2,
+                    "the audit trail cannot be read: "
+                            + e.getMostSpecificCause().getMessage());
         }
     }
 }

@@ -38,7 +38,10 @@ class AuditCommandTest {
         var heads = folder.resolve("heads.txt");
         TenantId shop;
         try (var server = Hotline400Server.start(options())) {
-            shop = server.context().getBean(Tenants.class).create("Mother and baby").id();
+            shop = server.context()
+                    .getBean(Tenants.class)
+                    .create("Mother and baby")
+                    .id();
             var trail = server.context().getBean(AuditTrail.class);
             for (int i = 1; i <= 3; i++) {
                 trail.note(new AuditEntry(shop, UUID.randomUUID(), "Mrs Wang", "did", "s" + i, "201", "192.0.2.1"));
@@ -51,7 +54,8 @@ class AuditCommandTest {
             assertThat(hotline("verify").lines())
                     .containsExactly(head.lines().getFirst() + " ok", "1 chains, 0 broken");
         }
-        assertThat(hotline("verify", "--tenant", shop.toString(), "--head", heads.toString()).code())
+        assertThat(hotline("verify", "--tenant", shop.toString(), "--head", heads.toString())
+                        .code())
                 .isZero();
 
         behindItsBack("delete from identity.audit_entries where sequence = 3");
@@ -74,7 +78,8 @@ class AuditCommandTest {
     @Test
     void says_what_is_wrong_with_its_options() {
         assertThat(hotline("verify", "--tenant", "shop").code()).isEqualTo(2);
-        assertThat(hotline("verify", "--head", folder.resolve("none").toString()).code())
+        assertThat(hotline("verify", "--head", folder.resolve("none").toString())
+                        .code())
                 .isEqualTo(2);
         assertThat(hotline("head").code()).as("there is no data here").isEqualTo(2);
     }

@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 ///
 /// @param route method and path, as the description of the API has them: `GET /api/v1/calls/{id}`
 /// @param query sent along; empty or with its question mark
-/// @param sample a body that reads well, empty for the usual one
-record Rule(String route, String query, Who who, Does does, String scope, String sample) {
+/// @param body one that reads well, with its media type before it when that is not JSON; empty for the usual one
+record Rule(String route, String query, Who who, Does does, String scope, String body) {
+    private static final Pattern TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+(?=:)");
+
     private static final Pattern FORM =
             Pattern.compile("(GET|POST|PUT|PATCH|DELETE) +(/\\S*?)(\\?\\S+)? +(\\S+) +(\\S+) +(\\S+)(?: +(\\S.*))?");
 
@@ -24,11 +26,13 @@ record Rule(String route, String query, Who who, Does does, String scope, String
         TENANT,
         /// As TENANT; but that a thing exists is no secret, as with numbers in the shop.
         CATALOGUE,
+        /// As TENANT; the path gives a name to what is made or replaced in one's own tenant.
+        NAMES,
         /// The operator's people with the scope.
         OPERATOR;
 
         boolean ownsThings() {
-            return this == TENANT || this == CATALOGUE;
+            return this == TENANT || this == CATALOGUE || this == NAMES;
         }
     }
 
@@ -61,6 +65,21 @@ record Rule(String route, String query, Who who, Does does, String scope, String
 
     String path() {
         return route.substring(route.indexOf(' ') + 1);
+    }
+
+    /// The media type of the sample; empty when it is not named.
+    String sampleType() {
+        var type = TYPE.matcher(body);
+        return type.lookingAt() ? type.group() : "";
+    }
+
+    String sample() {
+        return sampleType().isEmpty() ? body : body.substring(sampleType().length() + 1);
+    }
+
+    /// The same operation, asked with another query.
+    Rule with(String other) {
+        return new Rule(route, other, who, does, scope, body);
     }
 
     boolean namesAThing() {

@@ -32,11 +32,10 @@ import org.hotline400.server.recordings.RecordingRequest;
 import org.hotline400.server.recordings.RecordingStore;
 import org.hotline400.server.recordings.Recordings;
 import org.hotline400.server.testing.Api;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
 
 /// Furnishes an enterprise with one of each thing that paths of the API name. A new kind of thing that belongs to
 /// tenants comes in here, so that strangers are seen to find none.
-@TestComponent
 final class WalkedShop {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final HotlineNumber NUMBER = new HotlineNumber("4003219876");
@@ -55,25 +54,17 @@ final class WalkedShop {
     private final Recordings recordings;
     private final Api api;
 
-    WalkedShop(
-            Tenants tenants,
-            HotlineNumbers numbers,
-            NumberDirectory directory,
-            PhoneCalls desk,
-            Prompts prompts,
-            PromptLibrary library,
-            RecordingStore store,
-            Recordings recordings,
-            Api api) {
-        this.tenants = tenants;
-        this.numbers = numbers;
-        this.directory = directory;
-        this.desk = desk;
-        this.prompts = prompts;
-        this.library = library;
-        this.store = store;
-        this.recordings = recordings;
-        this.api = api;
+    /// On the server that all tests share.
+    WalkedShop(ApplicationContext server) {
+        tenants = server.getBean(Tenants.class);
+        numbers = server.getBean(HotlineNumbers.class);
+        directory = server.getBean(NumberDirectory.class);
+        desk = server.getBean(PhoneCalls.class);
+        prompts = server.getBean(Prompts.class);
+        library = server.getBean(PromptLibrary.class);
+        store = server.getBean(RecordingStore.class);
+        recordings = server.getBean(Recordings.class);
+        api = server.getBean(Api.class);
     }
 
     TenantId open() {
@@ -86,7 +77,10 @@ final class WalkedShop {
         addNumber(shop, owner, things);
         addList(owner, things);
         addPrompt(shop, things);
-        addRecording(shop, addCall(owner, things), things);
+        things.add("/api/v1/recordings/{id}", record(shop, addCall(owner, things)));
+        var deleted = record(shop, CallId.next());
+        expectDone(owner.delete("/api/v1/recordings/" + deleted + "?reason=walk"));
+        things.add("/api/v1/recordings/{id}/deletion-certificate", deleted);
         expectDone(api.asOperator().put("/api/v1/forward-targets/13800139871", "{\"tenant\":\"" + shop + "\"}"));
         things.add("/api/v1/forward-targets/{number}", "13800139871");
         add(
@@ -127,7 +121,7 @@ final class WalkedShop {
     }
 
     private static void addList(Api.Client owner, Things things) {
-        expectDone(owner.post("/api/v1/lists", "{\"name\":\"walked-list\",\"kind\":\"blacklist\"}"));
+        expectDone(owner.post("/api/v1/lists", "{\"name\":\"walked-list\",\"kind\":\"black\"}"));
         expectDone(owner.put("/api/v1/lists/walked-list/entries", "{\"pattern\":\"13800139876\"}"));
         things.add("/api/v1/lists/{name}", "walked-list");
         things.add("/api/v1/lists/{name}/entries/{id}", "number:13800139876");
@@ -158,7 +152,7 @@ final class WalkedShop {
         return call;
     }
 
-    private void addRecording(TenantId shop, CallId call, Things things) throws IOException {
+    private String record(TenantId shop, CallId call) throws IOException {
         var recording = store.open(new RecordingRequest(
                 call, shop, NUMBER, RecordingKind.CONVERSATION, RecordingRequest.DEFAULT_RETENTION, Instant.now()));
         recording.write(ByteBuffer.wrap(new byte[1600]));
@@ -166,7 +160,7 @@ final class WalkedShop {
         var found = await().atMost(SOON)
                 .until(() -> recordings.ofCall(shop, call), some -> !some.isEmpty())
                 .getFirst();
-        things.add("/api/v1/recordings/{id}", found.id().toString());
+        return found.id().toString();
     }
 
     private static String add(Things things, String place, Api.Client owner, String path, String body) {

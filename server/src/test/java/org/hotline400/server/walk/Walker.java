@@ -79,16 +79,16 @@ final class Walker implements AutoCloseable {
         return VARIABLE.matcher(rule.path()).replaceAll(_ -> left.next()) + rule.query();
     }
 
+    /// The description does not name the type of a body that is read as a stream: then the rule does.
     private String bodyType(Rule rule) {
-        var content = operations.get(rule.route()).at("/requestBody/content");
-        if (content.isMissingNode()) {
-            return rule.sample().isEmpty() ? "" : "application/json";
+        if (!rule.sampleType().isEmpty()) {
+            return rule.sampleType();
         }
-        return content.properties().stream()
+        return operations.get(rule.route()).at("/requestBody/content").properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(type -> !type.contains("*"))
                 .findFirst()
-                .orElse("application/octet-stream");
+                .orElse(rule.sample().isEmpty() ? "" : "application/json");
     }
 
     private static String body(Rule rule, String type) {

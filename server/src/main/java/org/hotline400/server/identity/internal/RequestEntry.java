@@ -13,10 +13,14 @@ final class RequestEntry {
     /// Where [ProblemNote] leaves the code of a refusal.
     static final String PROBLEM = RequestEntry.class.getName() + ".problem";
 
+    /// What is no route of ours is looked for among the files that the jar might serve.
+    private static final String NO_ROUTE = "/**";
+
     private RequestEntry() {}
 
     static AuditEntry of(Caller caller, HttpServletRequest request, String detail) {
-        var route = attribute(request, HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        var route = attribute(request, HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
+                .filter(pattern -> !pattern.equals(NO_ROUTE));
         return new AuditEntry(
                 caller.tenant(),
                 caller.principal(),
