@@ -1,5 +1,6 @@
 package org.hotline400.app;
 
+import org.hotline400.app.audit.AuditCommand;
 import org.hotline400.app.backup.BackupCommand;
 import org.hotline400.app.backup.RestoreCommand;
 import org.hotline400.app.call.CallCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             RestoreCommand.class,
             KeysCommand.class,
+            AuditCommand.class,
             MeasurePlansCommand.class,
             MeasureNumbersCommand.class,
             RehearseCommand.class,

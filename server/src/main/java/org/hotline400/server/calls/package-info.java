@@ -20,6 +20,7 @@
             "database",
             "web",
             "identity",
+            "identity :: audit",
             "prompts",
             "numbers",
             "callplans",

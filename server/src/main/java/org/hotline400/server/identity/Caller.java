@@ -26,7 +26,7 @@ public record Caller(TenantId tenant, UUID principal, String name, Set<Role> rol
     /// Whether its key and its roles open this.
     public boolean may(Scope asked) {
         return scopes.stream().anyMatch(scope -> scope.opens(asked))
-                && roles.stream().anyMatch(role -> !asked.writes() || role.mayWrite());
+                && roles.stream().anyMatch(role -> role.opens(asked));
     }
 
     /// @throws ForbiddenException when it may not

@@ -32,7 +32,12 @@ public enum Role {
         return compareTo(other) <= 0;
     }
 
-    boolean mayWrite() {
+    /// Whether it lets its principal do this, where the key lets it. Who only looks sees callers' numbers masked.
+    boolean opens(Scope asked) {
+        return asked.writes() ? mayWrite() : this != VIEWER || !asked.equals(Scope.read("clear-numbers"));
+    }
+
+    private boolean mayWrite() {
         return switch (this) {
             case OPERATOR, OWNER, ADMIN -> true;
             case VIEWER -> false;

@@ -9,7 +9,7 @@
 /// within a second; of a large list only the changed entries are read again. An import counts as a whole or not
 /// at all. PINs are kept as salted hashes and never shown. An entry that has expired covers nobody.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "regions", "database", "web", "identity"})
+@ApplicationModule(allowedDependencies = {"kernel", "regions", "database", "web", "identity", "identity :: audit"})
 package org.hotline400.server.lists;
 
 import org.jspecify.annotations.NullMarked;

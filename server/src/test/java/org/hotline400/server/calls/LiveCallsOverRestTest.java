@@ -148,6 +148,27 @@ class LiveCallsOverRestTest {
     }
 
     @Test
+    void whoOnlyLooksSeesWhoCalledMasked() {
+        publish(client, "13800138001");
+        var id = call(Map.of());
+        record(id);
+        var viewer = api.as(shop, Role.VIEWER);
+
+        for (var path : List.of("/api/v1/calls", "/api/v1/calls/" + id, "/api/v1/calls/" + id + "/ladder")) {
+            assertThat(text(client.get(path))).as(path).doesNotContain("****");
+            assertThat(text(viewer.get(path))).as(path).doesNotContain("13812345678");
+        }
+        var seen = viewer.get("/api/v1/calls/" + id).json();
+        assertThat(seen.at("/caller/normalised").asString()).isEqualTo("138****5678");
+        assertThat(seen.at("/story/0/zh").asString()).contains("138****5678");
+        assertThat(record(id).at("/caller/normalised").asString()).isEqualTo("13812345678");
+    }
+
+    private static String text(Api.Answer answer) {
+        return new String(answer.bytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void listsAreFilteredAndPaged() {
         publish(client, "13800138001");
         var first = call(Map.of());
@@ -200,7 +221,9 @@ class LiveCallsOverRestTest {
     void aCallUnderWayIsListedForItsHolderOnly() {
         publish(client, "13800138001");
         var seen = new AtomicReference<JsonNode>();
+        var viewers = new AtomicReference<JsonNode>();
         var rivals = new AtomicInteger(-1);
+        var viewer = api.as(shop, Role.VIEWER);
         var rival = api.as(tenants.create("Rival").id(), Role.OWNER);
         var script = new RehearsalScript(
                 "13812345678",
@@ -216,6 +239,8 @@ class LiveCallsOverRestTest {
             @Override
             public TalkEnd talk(TalkTerms terms) {
                 seen.set(client.get("/api/v1/calls/live").json());
+                client.get("/api/v1/calls/live");
+                viewers.set(viewer.get("/api/v1/calls/live").json());
                 rivals.set(rival.get("/api/v1/calls/live").json().size());
                 return super.talk(terms);
             }
@@ -225,6 +250,14 @@ class LiveCallsOverRestTest {
         assertThat(seen.get().at("/0/id").asString()).isEqualTo(call.id().toString());
         assertThat(seen.get().at("/0/state").asString()).isEqualTo("talking");
         assertThat(seen.get().at("/0/target").asString()).isEqualTo("13800138001");
+        assertThat(seen.get().at("/0/caller/normalised").asString()).isEqualTo("13812345678");
+        assertThat(viewers.get().at("/0/caller/normalised").asString()).isEqualTo("138****5678");
+        assertThat(client.get("/api/v1/audit?action=/api/v1/calls/live")
+                        .json()
+                        .at("/items")
+                        .size())
+                .as("looks that were written down")
+                .isEqualTo(1);
         assertThat(rivals).hasValue(0);
         assertThat(client.get("/api/v1/calls/live").json().size()).isZero();
     }

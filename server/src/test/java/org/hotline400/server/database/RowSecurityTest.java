@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,6 +24,29 @@ class RowSecurityTest {
                         and exists (select from pg_policy p where p.polrelid = c.oid))
              order by 1
             """;
+
+    /// Tables that belong to the platform as a whole, with the reason why no tenant may read another's rows there.
+    private static final Map<String, String> PLATFORM = Map.ofEntries(
+            Map.entry("calls.nodes", "the platform's own machines"),
+            Map.entry("holidays.days", "the state's calendar"),
+            Map.entry("holidays.years", "the state's calendar"),
+            Map.entry("kernel.event_publication", "events on their way; read by the platform's code only"),
+            Map.entry("kernel.flyway_schema_history", "the owner's; the application has no grant"),
+            Map.entry("notifications.cursors", "how far the platform has read"),
+            Map.entry("regions.overrides", "where numbers are at home: the operator's"),
+            Map.entry("regions.segment_imports", "where numbers are at home: the operator's"),
+            Map.entry("telephony.trunks", "the operator's lines to carriers"));
+
+    private static final String OURS = """
+            c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+            and n.nspname not like 'pg\\_temp%'
+            """;
+
+    private static final String HAS_TENANT =
+            "exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant' and not a.attisdropped)";
+
+    private static final String TABLES =
+            "select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace where " + OURS;
 
     private final TestDatabase database = TestDatabase.create();
     private final Transactions transactions = database.transactions();
@@ -39,6 +64,111 @@ class RowSecurityTest {
         assertThat(jdbc.sql(UNPROTECTED).query(String.class).list()).isEmpty();
         assertThat(jdbc.sql("select count(*) from pg_policy").query(Long.class).single())
                 .isGreaterThan(4);
+    }
+
+    @Test
+    void a_table_without_a_tenant_is_the_platforms_and_says_why() {
+        var without =
+                jdbc.sql(TABLES + " and not " + HAS_TENANT).query(String.class).list();
+
+        assertThat(without)
+                .as("tables without a column tenant: give them one, or a line with the reason in PLATFORM")
+                .containsExactlyInAnyOrderElementsOf(PLATFORM.keySet());
+    }
+
+    @Test
+    void the_one_policy_of_every_table_lets_in_the_own_tenant_and_the_operator() {
+        var others = jdbc.sql("""
+                        select p.polrelid::regclass || ' ' || p.polname from pg_policy p
+                         where p.polname <> 'own_tenant' or p.polcmd <> '*' or not p.polpermissive
+                            or p.polroles <> array[0::oid] or p.polwithcheck is not null
+                            or pg_get_expr(p.polqual, p.polrelid)
+                               <> '((tenant = kernel.current_tenant()) OR kernel.acts_for_everybody())'
+                        """).query(String.class).list();
+
+        assertThat(others)
+                .as("who gave a number away sees that he did")
+                .containsExactly("numbers.transitions previous_tenant");
+    }
+
+    @Test
+    void the_role_of_the_application_cannot_get_round_it() {
+        var stronger = jdbc.sql("""
+                        select rolname from pg_roles
+                         where (rolsuper or rolbypassrls or rolcreaterole or rolname = 'hotline_owner')
+                           and pg_has_role('hotline_app', oid, 'member')
+                        """).query(String.class).list();
+        var owned = jdbc.sql(TABLES + " and pg_has_role('hotline_app', c.relowner, 'member')")
+                .query(String.class)
+                .list();
+
+        assertThat(stronger).isEmpty();
+        assertThat(owned).isEmpty();
+    }
+
+    /// Row security comes before the columns' constraints, so a row of nothing but its tenant does.
+    @Test
+    void no_table_takes_a_row_for_another_tenant() {
+        transactions.asOperator(() -> {
+            insert(one);
+            insert(other);
+        });
+        var tables = jdbc.sql(TABLES + " and " + HAS_TENANT).query(String.class).list();
+
+        assertThat(tables).hasSizeGreaterThan(20);
+        for (var table : tables) {
+            assertThat(refusal(other, table))
+                    .as(table + ", for another")
+                    .matches("(?s).*(row-level security|permission denied).*");
+            assertThat(refusal(one, table)).as(table + ", for oneself").doesNotContain("row-level security");
+        }
+    }
+
+    private String refusal(TenantId acting, String table) {
+        try {
+            transactions.asTenant(acting, (Runnable) () -> {
+                jdbc.sql("insert into " + table + " (tenant) values (?)")
+                        .param(one.value())
+                        .update();
+                throw new IllegalStateException("taken");
+            });
+            return "";
+        } catch (RuntimeException e) {
+            return String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+        }
+    }
+
+    @Test
+    void another_tenants_rows_are_neither_read_nor_changed() {
+        transactions.asOperator(() -> {
+            insert(one);
+            insert(other);
+            return jdbc.sql(
+                            "insert into identity.principals (id, tenant, name, created_at) values (?, ?, 'one', now())")
+                    .params(UUID.randomUUID(), one.value())
+                    .update();
+        });
+        for (var table : List.of("identity.tenants", "identity.principals")) {
+            var theirs = " where tenant = '" + one + "'";
+            assertThat(transactions.<Integer>asTenant(
+                            other,
+                            () -> jdbc.sql("select * from " + table + theirs)
+                                    .query()
+                                    .listOfRows()
+                                    .size()))
+                    .isZero();
+            assertThat(transactions.<Integer>asTenant(
+                            other,
+                            () -> jdbc.sql("update " + table + " set name = 'stolen'" + theirs)
+                                    .update()))
+                    .isZero();
+            assertThatThrownBy(() -> transactions.asTenant(
+                            one,
+                            () -> jdbc.sql("update " + table + " set tenant = '" + other + "'" + theirs)
+                                    .update()))
+                    .rootCause()
+                    .hasMessageMatching("(?s).*(row-level security|duplicate key|foreign key).*");
+        }
     }
 
     @Test

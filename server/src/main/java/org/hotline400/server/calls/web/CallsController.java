@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hotline400.server.calls.CallDetail;
 import org.hotline400.server.calls.CallFilter;
@@ -26,6 +27,7 @@ import org.hotline400.server.database.DatabaseHealth;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.identity.Caller;
 import org.hotline400.server.identity.Scope;
+import org.hotline400.server.identity.audit.Reveals;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.kernel.Checks;
@@ -48,6 +50,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CallsController {
     private static final Problem UNKNOWN = Problem.notFound("calls.unknown", "There is no such call.", "没有这通电话。");
     private static final String USUAL = "" + PageLimit.USUAL;
+    private static final Scope CLEAR = Scope.read(Reveals.CLEAR_NUMBERS);
 
     private final CallRecords records;
     private final LiveCalls live;
@@ -55,6 +58,7 @@ class CallsController {
     private final DatabaseHealth database;
     private final ObjectProvider<Ladders> ladders;
     private final ObjectProvider<CallDetail> details;
+    private final LiveLooks looks;
 
     CallsController(
             CallRecords records,
@@ -62,13 +66,15 @@ class CallsController {
             Transactions transactions,
             DatabaseHealth database,
             ObjectProvider<Ladders> ladders,
-            ObjectProvider<CallDetail> details) {
+            ObjectProvider<CallDetail> details,
+            LiveLooks looks) {
         this.records = records;
         this.live = live;
         this.transactions = transactions;
         this.database = database;
         this.ladders = ladders;
         this.details = details;
+        this.looks = looks;
     }
 
     /// The filters of a list, as they come.
@@ -126,6 +132,7 @@ class CallsController {
             summary = "Calls that are over, newest first",
             description = "from (inclusive) and to (exclusive) are ISO instants of the start.")
     @GetMapping
+    @Reveals(Reveals.CLEAR_NUMBERS)
     Page<CallBody> list(
             Caller caller,
             @RequestParam Optional<String> from,
@@ -145,18 +152,23 @@ class CallsController {
         return caller.see(transactions, () -> {
             var page = records.list(filter, after, limit);
             var joined = joined(page.items());
-            return page.map(call -> CallBody.of(call, false, joined.getOrDefault(call.id(), Map.of())));
+            return page.map(call -> CallBody.of(shown(caller, call), false, joined.getOrDefault(call.id(), Map.of())));
         });
     }
 
     @Operation(summary = "One call that is over: its facts, and its story in plain words")
     @GetMapping("/{id}")
+    @Reveals(Reveals.CLEAR_NUMBERS)
     CallBody one(Caller caller, @PathVariable String id) {
         caller.require(Scope.read("calls"));
         return caller.see(transactions, () -> {
             var call = find(id);
-            return CallBody.of(call, true, joined(List.of(call)).getOrDefault(call.id(), Map.of()));
+            return CallBody.of(shown(caller, call), true, joined(List.of(call)).getOrDefault(call.id(), Map.of()));
         });
+    }
+
+    private static CallRecord shown(Caller caller, CallRecord call) {
+        return caller.may(CLEAR) ? call : MaskedCaller.of(call);
     }
 
     /// The signalling of a call.
@@ -180,18 +192,26 @@ class CallsController {
             summary = "The SIP messages of a call, while they are remembered",
             description = "They are kept in the memory of the node that led the call; remembered is false and the list"
                     + " empty when they have expired. Of a caller who asked for privacy only the operator sees the"
-                    + " number.")
+                    + " number; and of any caller only who has the scope clear-numbers:read.")
     @GetMapping("/{id}/ladder")
+    @Reveals(Reveals.CLEAR_NUMBERS)
     Ladder ladder(Caller caller, @PathVariable String id) {
         caller.require(Scope.read("calls"));
         var call = caller.see(transactions, () -> find(id));
         var source = ladders.getIfAvailable();
         var messages = source == null ? List.<Ladders.Message>of() : source.of(dialogs(call));
-        var shown = caller.isOperator() ? messages : HiddenCaller.from(call, messages);
+        var shown = shown(caller, call, messages);
         return new Ladder(
                 call.id().toString(),
                 !shown.isEmpty(),
                 shown.stream().map(Rung::of).toList());
+    }
+
+    private static List<Ladders.Message> shown(Caller caller, CallRecord call, List<Ladders.Message> messages) {
+        if (!caller.may(CLEAR)) {
+            return HiddenCaller.from(call, messages, true);
+        }
+        return caller.isOperator() ? messages : HiddenCaller.from(call, messages);
     }
 
     private static Set<String> dialogs(CallRecord call) {
@@ -214,25 +234,24 @@ class CallsController {
             Instant since,
             String state,
             String target) {
-        static LiveBody of(CallRecord call) {
-            var caller = call.caller();
+        static LiveBody of(CallRecord call, UnaryOperator<CallerNumber> shown) {
             var talks = call.times().targetAnsweredAt() != null;
             return new LiveBody(
                     call.id().toString(),
                     call.tenant().toString(),
                     call.number(),
-                    CallBody.Caller.of(caller, null),
+                    CallBody.Caller.of(shown.apply(call.caller()), null),
                     call.times().startedAt(),
                     (talks ? LiveCall.State.TALKING : LiveCall.State.IN_PLAN).code(),
                     talks ? call.attempts().getLast().target() : "");
         }
 
-        static LiveBody of(LiveCall call) {
+        static LiveBody of(LiveCall call, UnaryOperator<CallerNumber> shown) {
             return new LiveBody(
                     call.id().toString(),
                     call.tenant().toString(),
                     call.number(),
-                    CallBody.Caller.of(call.caller(), null),
+                    CallBody.Caller.of(shown.apply(call.caller()), null),
                     call.since(),
                     call.state().code(),
                     call.target());
@@ -241,22 +260,24 @@ class CallsController {
 
     @Operation(
             summary = "The calls that are going on now, this node's first, each node's oldest first",
-            description = "Those of this node come from memory; while the database is away they are all there is.")
+            description = "Those of this node come from memory; while the database is away they are all there is, with"
+                    + " masked callers, for nobody could write down who looked.")
     @GetMapping("/live")
     List<LiveBody> live(Caller caller) {
         caller.require(Scope.read("calls"));
+        UnaryOperator<CallerNumber> shown = looks.seesNumbers(caller) ? UnaryOperator.identity() : MaskedCaller::of;
         var here = live.list().stream()
                 .filter(call -> caller.isOperator() || call.tenant().equals(caller.tenant()))
-                .map(LiveBody::of);
-        return Stream.concat(here, elsewhere(caller)).toList();
+                .map(call -> LiveBody.of(call, shown));
+        return Stream.concat(here, elsewhere(caller, shown)).toList();
     }
 
-    private Stream<LiveBody> elsewhere(Caller caller) {
+    private Stream<LiveBody> elsewhere(Caller caller, UnaryOperator<CallerNumber> shown) {
         if (!database.isUp()) {
             return Stream.empty();
         }
         List<CallRecord> open = caller.see(transactions, records::openElsewhere);
-        return open.stream().map(LiveBody::of);
+        return open.stream().map(call -> LiveBody.of(call, shown));
     }
 
     private CallRecord find(String id) {

@@ -42,8 +42,13 @@ final class HiddenCaller {
 
     /// The messages as a tenant may see them: as they are, unless the caller asked for privacy.
     static List<Ladders.Message> from(CallRecord call, List<Ladders.Message> messages) {
+        return from(call, messages, false);
+    }
+
+    /// @param always also when the caller did not ask: for those who see no caller's number
+    static List<Ladders.Message> from(CallRecord call, List<Ladders.Message> messages, boolean always) {
         var withheld = call.caller().kind() == CallerNumber.Kind.WITHHELD;
-        if (!withheld && messages.stream().noneMatch(message -> asksForPrivacy(message.text()))) {
+        if (!always && !withheld && messages.stream().noneMatch(message -> asksForPrivacy(message.text()))) {
             return messages;
         }
         var hidden = new HiddenCaller(call);

@@ -10,6 +10,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Reveals {
+    /// Numbers of callers: shown masked, and not written down, to whoever lacks the scope `clear-numbers:read`.
+    String CLEAR_NUMBERS = "clear-numbers";
+
     /// What is shown: `papers`, `recordings`, `clear-numbers`, `applications`.
     String value();
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.hotline400.server.identity.Caller;
+import org.hotline400.server.identity.audit.Reveals;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.Page;
@@ -49,6 +50,7 @@ class ListEntriesController {
     }
 
     @GetMapping("/entries")
+    @Reveals("caller-lists")
     @Operation(
             summary = "Lists the entries by kind and pattern",
             description = "`search`: digits that the pattern begins with, or a part of the note.")

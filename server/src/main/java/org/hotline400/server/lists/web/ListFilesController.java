@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.hotline400.server.identity.Caller;
+import org.hotline400.server.identity.audit.Reveals;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.lists.CallerLists;
 import org.hotline400.server.lists.ImportOrder;
@@ -84,6 +85,7 @@ class ListFilesController {
     }
 
     @GetMapping(path = "/export", produces = CSV)
+    @Reveals("caller-lists")
     @Operation(
             summary = "Gives the list out as a CSV file that can be taken in again",
             description = "UTF-8 with byte order mark. In place of a PIN it says keep. A cell that a spreadsheet would"

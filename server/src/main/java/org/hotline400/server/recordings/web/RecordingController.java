@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hotline400.server.identity.Caller;
 import org.hotline400.server.identity.Scope;
+import org.hotline400.server.identity.audit.Reveals;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.HotlineNumber;
@@ -85,6 +86,7 @@ class RecordingController {
     }
 
     @GetMapping(path = "/recordings/{id}/audio", produces = "audio/wav")
+    @Reveals("recordings")
     void audio(
             Caller caller,
             @PathVariable String id,
@@ -97,6 +99,7 @@ class RecordingController {
     }
 
     @GetMapping(path = "/calls/{id}/recording", produces = "audio/wav")
+    @Reveals("recordings")
     void ofCall(
             Caller caller,
             @PathVariable String id,
@@ -110,6 +113,7 @@ class RecordingController {
     }
 
     @GetMapping(path = "/recordings/export", produces = "application/zip")
+    @Reveals("recordings")
     void export(Caller caller, Query query, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         caller.require(Scope.read("recordings"));
