@@ -7,12 +7,16 @@ import java.util.stream.Collectors;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.HotlineSettings;
 import org.hotline400.server.kernel.TenantId;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The operator's first account, made at the first start with a random password because nobody could invite
 /// anybody otherwise. With sample data there are sample accounts instead.
+///
+/// After the first key, which is made where there is nobody of the operator yet.
 @Component
+@DependsOn("firstKey")
 public class FirstAccount {
     private static final SignInName ADMIN = new SignInName("admin");
     /// Without those that are taken for one another.

@@ -10,11 +10,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServerTest
 class FirstAccountTest {
     private final FirstAccount first;
+    private final FirstKey key;
     private final Api api;
 
     @Autowired
-    FirstAccountTest(FirstAccount first, Api api) {
+    FirstAccountTest(FirstAccount first, FirstKey key, Api api) {
         this.first = first;
+        this.key = key;
         this.api = api;
     }
 
@@ -26,6 +28,7 @@ class FirstAccountTest {
         assertThat(shown.password()).matches("([a-z2-9]{5}-){3}[a-z2-9]{5}");
         assertThat(shown.toString()).doesNotContain(shown.password());
         assertThat(first.take()).isEmpty();
+        assertThat(key.take()).as("and a key beside it").isPresent();
         var in = api.withoutKey()
                 .send(
                         "POST",

@@ -101,9 +101,11 @@ class AccountLetters {
             LOG.warn("no mail to an address that got too many: {}", subject);
             return;
         }
-        mail.ifAvailable(port -> port.send(to.text(), subject, text));
-        if (mail.getIfAvailable() == null) {
+        var port = mail.getIfAvailable();
+        if (port == null) {
             LOG.warn("nothing sends mails, so this one is lost: {}", subject);
+        } else {
+            port.send(to.text(), subject, text);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.BooleanSupplier;
 import org.hotline400.server.identity.Accounts;
 import org.hotline400.server.identity.Caller;
 import org.hotline400.server.identity.Scope;
@@ -109,7 +110,7 @@ class PasswordController {
         return text.get();
     }
 
-    private static boolean inField(java.util.function.BooleanSupplier work) {
+    private static boolean inField(BooleanSupplier work) {
         try {
             return work.getAsBoolean();
         } catch (MistakeException e) {

@@ -3,10 +3,12 @@ package org.hotline400.server.identity.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.identity.AccountOrder;
@@ -103,7 +105,7 @@ class AccountsTest {
                 .as("a second click makes no second enterprise")
                 .isEqualTo(404);
         assertThat(Visitor.of(api)
-                        .signIn(address.toUpperCase(java.util.Locale.ROOT), PASSWORD)
+                        .signIn(address.toUpperCase(Locale.ROOT), PASSWORD)
                         .status())
                 .isEqualTo(200);
     }
@@ -131,8 +133,7 @@ class AccountsTest {
                 .get("violations")
                 .forEach(one -> fields.add(one.get("field").asString()));
         assertThat(fields).isEqualTo(List.of("company", "mail", "password"));
-        assertThat(new String(answer.bytes(), java.nio.charset.StandardCharsets.UTF_8))
-                .doesNotContain("1234567890");
+        assertThat(new String(answer.bytes(), StandardCharsets.UTF_8)).doesNotContain("1234567890");
     }
 
     @Test
