@@ -13,8 +13,10 @@ import org.hotline400.app.Ports;
 import org.hotline400.server.Hotline400Server;
 import org.hotline400.server.RunningServer;
 import org.hotline400.server.ServerOptions;
+import org.hotline400.server.identity.FirstAccount;
 import org.hotline400.server.identity.FirstKey;
 import org.hotline400.server.kernel.HostPort;
+import org.hotline400.server.samples.SampleAccounts;
 import org.hotline400.server.samples.SampleData;
 import org.hotline400.server.telephony.Switchboard;
 
@@ -127,6 +129,10 @@ final class Platform implements AutoCloseable {
         return new TreeMap<>(server.context().getBean(SampleData.class).apiKeys());
     }
 
+    private Map<String, String> passwords() {
+        return new TreeMap<>(server.context().getBean(SampleAccounts.class).passwords());
+    }
+
     /// The lines a script waits for.
     void announce() {
         if (options.sip().getAddress().isLoopbackAddress()) {
@@ -135,6 +141,7 @@ final class Platform implements AutoCloseable {
         }
         if (options.sampleData()) {
             apiKeys().forEach((customer, key) -> out.println("api-key " + customer + "=" + key));
+            passwords().forEach((name, password) -> out.println("account " + name + "=" + password));
         } else {
             announceFirstKey();
         }
@@ -147,6 +154,10 @@ final class Platform implements AutoCloseable {
         server.context().getBean(FirstKey.class).take().ifPresent(key -> {
             out.println("the operator's first API key, shown this once:");
             out.println("api-key operator=" + key.token());
+        });
+        server.context().getBean(FirstAccount.class).take().ifPresent(first -> {
+            out.println("the operator's first account, its password shown this once:");
+            out.println("account " + first.login() + "=" + first.password());
         });
     }
 

@@ -30,7 +30,12 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private final ListenOptions options = new ListenOptions();
 
-    @Option(names = "--demo", description = "Adds the sample data: three customers with numbers, plans and API keys.")
+    @Option(
+            names = "--demo",
+            description = {
+                "Adds the sample data: three customers with numbers, plans, API keys and people to sign in as.",
+                "Their passwords are printed, so it goes with this machine only, not with --bind."
+            })
     private boolean sampleData;
 
     @Option(
@@ -54,6 +59,7 @@ public final class RunCommand implements Callable<Integer> {
         if (drain < 0 || drain > 86_400) {
             throw new CommandFailedException(2, "--drain takes 0 to 86400 seconds, was " + drain);
         }
+        needLoopbackForSamples();
         var signals = StopSignals.listen();
         var out = spec.commandLine().getOut();
         try (var platform = Platform.start(serverOptions(), Duration.ofSeconds(drain), out)) {
@@ -63,6 +69,16 @@ public final class RunCommand implements Callable<Integer> {
             out.flush();
         }
         return 0;
+    }
+
+    /// The server would refuse as well, later.
+    private void needLoopbackForSamples() {
+        if (sampleData && !options.bind().isLoopbackAddress()) {
+            throw new CommandFailedException(
+                    2,
+                    "--demo brings accounts whose passwords are printed, so it goes with this machine only: leave out"
+                            + " --demo, or leave out --bind");
+        }
     }
 
     private ServerOptions serverOptions() {

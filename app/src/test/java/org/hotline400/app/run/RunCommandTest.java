@@ -80,6 +80,8 @@ class RunCommandTest {
                 .anyMatch(line -> line.matches("api-key school=\\S+"))
                 .anyMatch(line -> line.matches("api-key shop=\\S+"))
                 .anyMatch(line -> line.matches("api-key homeservice=\\S+"))
+                .anyMatch(line -> line.matches("account reviewer=\\S+"))
+                .anyMatch(line -> line.matches("account shop-owner=\\S+"))
                 .last()
                 .asString()
                 .matches("hotline ready: http=http://127\\.0\\.0\\.1:[0-9]+ sip=127\\.0\\.0\\.1:[0-9]+");
@@ -113,6 +115,18 @@ class RunCommandTest {
                         .isEqualTo("hotline: TCP port " + taken.getLocalPort()
                                 + " on 127.0.0.1 is taken: stop what uses it, or choose another with --http");
             }
+        }
+    }
+
+    @Test
+    void keepsSampleAccountsOffTheNetwork() throws Exception {
+        platform = hotline("run", "--demo", "--bind", "0.0.0.0", "--http", "0", "--sip", "0");
+
+        assertThat(platform.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(platform.exitValue()).isEqualTo(2);
+        try (var out = platform.inputReader()) {
+            assertThat(out.readLine()).contains("leave out --demo, or leave out --bind");
         }
     }
 

@@ -18,26 +18,33 @@ public record Caller(TenantId tenant, UUID principal, String name, Set<Role> rol
         scopes = Set.copyOf(scopes);
     }
 
-    /// Whether it runs the platform.
+    /// Whether it is of the operator's people, who act for every tenant. What one of them may do there is
+    /// asked by [#require].
     public boolean isOperator() {
-        return roles.contains(Role.OPERATOR) && tenant.equals(TenantId.OPERATOR);
+        return tenant.equals(TenantId.OPERATOR) && roles.stream().anyMatch(Role::isOfOperator);
     }
 
-    /// Whether its key and its roles open this.
+    /// Whether its key and one of its roles open this.
     public boolean may(Scope asked) {
         return scopes.stream().anyMatch(scope -> scope.opens(asked))
                 && roles.stream().anyMatch(role -> role.opens(asked));
     }
 
+    /// Whether one of its roles may do all that this one may.
+    public boolean covers(Role role) {
+        return roles.stream().anyMatch(own -> own.covers(role));
+    }
+
     /// @throws ForbiddenException when it may not
     public void require(Scope asked) {
         if (!may(asked)) {
-            throw new ForbiddenException(
-                    "this needs the scope " + asked + (asked.writes() ? " and a role that may change things" : ""));
+            throw new ForbiddenException("this needs the scope " + asked
+                    + (asked.writes() ? " and a role that may change things" : " and a role that may see it"));
         }
     }
 
-    /// @throws ForbiddenException when it is not the operator or its key does not open this
+    /// @throws ForbiddenException when it is not of the operator's people, or its key or role does not open
+    ///     this
     public void requireOperator(Scope asked) {
         if (!isOperator()) {
             throw new ForbiddenException("only the operator may do this");

@@ -24,6 +24,12 @@ public record Scope(String text) {
         return new Scope(noun + ":write");
     }
 
+    /// What it is about: `calls`.
+    String noun() {
+        int colon = text.indexOf(':');
+        return colon < 0 ? text : text.substring(0, colon);
+    }
+
     boolean writes() {
         return text.endsWith(":write");
     }

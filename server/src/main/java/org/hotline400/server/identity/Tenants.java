@@ -32,10 +32,20 @@ public class Tenants {
     ///
     /// @param name at most 200 characters
     public Tenant create(String name) {
-        var tenant = new Tenant(new TenantId(Ids.next()), checkedName(name), clock.instant());
+        return create(name, TenantKind.ENTERPRISE);
+    }
+
+    /// Takes in an enterprise or a reseller.
+    ///
+    /// @param name at most 200 characters
+    public Tenant create(String name, TenantKind kind) {
+        if (kind == TenantKind.OPERATOR) {
+            throw new IllegalArgumentException("there is one operator; a new tenant is an enterprise or a reseller");
+        }
+        var tenant = new Tenant(new TenantId(Ids.next()), kind, checkedName(name), clock.instant());
         transactions.asOperator(() -> {
-            jdbc.sql("insert into identity.tenants (tenant, name, created_at) values (?, ?, ?)")
-                    .params(tenant.id().value(), tenant.name(), SqlTime.of(tenant.createdAt()))
+            jdbc.sql("insert into identity.tenants (tenant, kind, name, created_at) values (?, ?, ?, ?)")
+                    .params(tenant.id().value(), kind.code(), tenant.name(), SqlTime.of(tenant.createdAt()))
                     .update();
         });
         return tenant;
@@ -43,7 +53,7 @@ public class Tenants {
 
     public Optional<Tenant> find(TenantId id) {
         return transactions.asOperator(
-                () -> jdbc.sql("select tenant, name, created_at from identity.tenants where tenant = ?")
+                () -> jdbc.sql("select tenant, kind, name, created_at from identity.tenants where tenant = ?")
                         .param(id.value())
                         .query(Tenants::tenant)
                         .optional());
@@ -54,7 +64,7 @@ public class Tenants {
     /// @param after start behind this one
     public Page<Tenant> list(Optional<TenantId> after, int limit) {
         List<Tenant> rows = transactions.asOperator(() -> jdbc.sql("""
-                        select tenant, name, created_at from identity.tenants
+                        select tenant, kind, name, created_at from identity.tenants
                          where cast(:after as uuid) is null or tenant > :after order by tenant limit :limit
                         """)
                 .param("after", after.map(TenantId::value).orElse(null))
@@ -68,9 +78,9 @@ public class Tenants {
     ///
     /// @return the principal's id
     public UUID addPrincipal(TenantId tenant, String name, Role role) {
-        requireFitting(tenant, role);
         var id = Ids.next();
         transactions.asTenant(tenant, () -> {
+            requireFitting(tenant, role);
             jdbc.sql("insert into identity.principals (id, tenant, name, created_at) values (?, ?, ?, ?)")
                     .params(id, tenant.value(), checkedName(name), SqlTime.of(clock.instant()))
                     .update();
@@ -91,9 +101,24 @@ public class Tenants {
                         .list()));
     }
 
-    private static void requireFitting(TenantId tenant, Role role) {
-        if (role == Role.OPERATOR && !tenant.equals(TenantId.OPERATOR)) {
-            throw new IllegalArgumentException("only the operator's own tenant has operators");
+    /// What this tenant is.
+    ///
+    /// @throws IllegalArgumentException when there is no such tenant
+    public TenantKind kindOf(TenantId tenant) {
+        return transactions.asTenant(
+                tenant,
+                () -> jdbc.sql("select kind from identity.tenants where tenant = ?")
+                        .param(tenant.value())
+                        .query(String.class)
+                        .optional()
+                        .map(TenantKind::of)
+                        .orElseThrow(() -> new IllegalArgumentException("there is no tenant " + tenant)));
+    }
+
+    private void requireFitting(TenantId tenant, Role role) {
+        var kind = kindOf(tenant);
+        if (!role.fits(kind)) {
+            throw new IllegalArgumentException("a tenant that is " + kind.code() + " has nobody who is " + role.code());
         }
     }
 
@@ -111,6 +136,7 @@ public class Tenants {
     private static Tenant tenant(ResultSet row, int index) throws SQLException {
         return new Tenant(
                 new TenantId(row.getObject("tenant", UUID.class)),
+                TenantKind.of(row.getString("kind")),
                 row.getString("name"),
                 SqlTime.read(row, "created_at"));
     }

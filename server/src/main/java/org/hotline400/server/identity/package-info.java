@@ -1,10 +1,14 @@
-/// Who may do what: tenants, principals, roles, API keys, and the edge that turns a request into a [Caller].
+/// Who may do what: tenants, principals, roles, API keys, people who sign in, and the edge that turns a request
+/// into a [Caller].
 ///
-/// **Owns.** Schema `identity`. Keys are stored as hashes; the clear text is shown once.
+/// **Owns.** Schema `identity`. Keys, sessions and what mails let in are stored as hashes, passwords as Argon2id;
+/// the clear text is shown once.
 ///
 /// **Publishes.** `Caller`: a controller's method takes it as a parameter, asks
 /// `caller.require(Scope.read("calls"))` and reads with `caller.see(transactions, …)`. `OpenRoutes`: what
-/// answers without a key.
+/// answers to strangers. `Accounts`: people who sign in.
+///
+/// **Needs.** [AccountMail], which others implement.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "database", "web", "vault"})
 package org.hotline400.server.identity;

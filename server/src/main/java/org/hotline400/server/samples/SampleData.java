@@ -50,6 +50,7 @@ public class SampleData {
 
     private final Tenants tenants;
     private final SampleKeys keys;
+    private final SampleAccounts accounts;
     private final HotlineNumbers numbers;
     private final NumberDirectory directory;
     private final PromptLibrary prompts;
@@ -63,6 +64,7 @@ public class SampleData {
             HotlineSettings settings,
             Tenants tenants,
             SampleKeys keys,
+            SampleAccounts accounts,
             HotlineNumbers numbers,
             NumberDirectory directory,
             PromptLibrary prompts,
@@ -72,6 +74,7 @@ public class SampleData {
             JsonMapper json) {
         this.tenants = tenants;
         this.keys = keys;
+        this.accounts = accounts;
         this.numbers = numbers;
         this.directory = directory;
         this.prompts = prompts;
@@ -92,6 +95,7 @@ public class SampleData {
     private void fill() {
         var issued = new TreeMap<String, String>();
         issued.put("operator", keys.of("operator", TenantId.OPERATOR, Role.OPERATOR));
+        accounts.addOperators();
         for (var customer : SampleCustomer.ALL) {
             issued.put(customer.slug(), customer(customer));
         }
@@ -115,6 +119,7 @@ public class SampleData {
                 .map(Caller::tenant)
                 .orElseGet(() -> tenants.create(customer.name()).id());
         var key = keys.of(customer.slug(), tenant, Role.OWNER);
+        accounts.addPeopleOf(customer.slug(), tenant);
         if (plans.latest(tenant, customer.number()).isEmpty()) {
             equip(customer, tenant);
         }

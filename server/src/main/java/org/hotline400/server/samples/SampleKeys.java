@@ -16,8 +16,8 @@ import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.TenantId;
 import org.springframework.stereotype.Component;
 
-/// The API keys of the samples, the same at every start: their clear text is kept in a file that only the owner
-/// reads. (Keys of real customers are never kept.)
+/// The API keys and passwords of the samples, the same at every start: their clear text is kept in a file that
+/// only the owner reads. (Those of real customers are never kept.)
 @Component
 class SampleKeys {
     private final Path file;
@@ -46,14 +46,19 @@ class SampleKeys {
         var principal = tenants.addPrincipal(tenant, "sample " + slug, role);
         var token =
                 keys.issue(ApiKeyOrder.unlimited(tenant, principal, "sample")).token();
-        var all = read();
-        all.setProperty(slug, token);
-        write(all);
+        keep(slug, token);
         return token;
     }
 
-    private Optional<String> kept(String slug) {
-        return Optional.ofNullable(read().getProperty(slug));
+    /// What is kept under this name.
+    Optional<String> kept(String name) {
+        return Optional.ofNullable(read().getProperty(name));
+    }
+
+    void keep(String name, String secret) {
+        var all = read();
+        all.setProperty(name, secret);
+        write(all);
     }
 
     private Properties read() {
@@ -73,7 +78,7 @@ class SampleKeys {
             var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
             var fresh = Files.createTempFile(file.getParent(), "sample-keys", ".new", owner);
             try (var out = Files.newBufferedWriter(fresh)) {
-                all.store(out, "API keys of the sample customers; for trying, never for real use");
+                all.store(out, "API keys and passwords of the sample customers; for trying, never for real use");
             }
             Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -1,9 +1,9 @@
 /// Three sample customers, for a first look and for tests: the shop, the school and the home service of the
-/// product's founding document, with numbers, prompts, plans and API keys, and a promotion of numbers. Only
-/// when asked for (`--demo`).
+/// product's founding document, with numbers, prompts, plans, API keys and people who sign in, and a promotion of
+/// numbers. Only when asked for (`--demo`).
 ///
-/// **Owns.** Nothing but the file `sample-keys.properties` in the data folder: the keys' clear text, so that
-/// they stay the same over restarts.
+/// **Owns.** Nothing but the file `sample-keys.properties` in the data folder: the clear text of
+/// keys and passwords, so that they stay the same over restarts.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

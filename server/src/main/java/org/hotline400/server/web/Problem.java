@@ -19,9 +19,10 @@ public record Problem(int status, String code, String english, String chinese) {
     public static final Problem UNAUTHENTICATED = new Problem(
             401,
             "unauthenticated",
-            "Send a valid API key: Authorization: Bearer h4_…",
-            "请携带有效的 API 密钥：Authorization: Bearer h4_…");
-    public static final Problem FORBIDDEN = new Problem(403, "forbidden", "The key does not open this.", "该密钥无权执行此操作。");
+            "Sign in, or send a valid API key: Authorization: Bearer h4_…",
+            "请登录，或携带有效的 API 密钥：Authorization: Bearer h4_…");
+    public static final Problem FORBIDDEN =
+            new Problem(403, "forbidden", "Neither key nor role opens this.", "当前账号或密钥无权执行此操作。");
     public static final Problem UNKNOWN_ROUTE = new Problem(404, "unknown-route", "There is nothing here.", "此地址不存在。");
     public static final Problem WRONG_METHOD =
             new Problem(405, "wrong-method", "This method is not allowed here.", "此地址不支持该请求方法。");

@@ -81,6 +81,9 @@ class ProblemMapper {
     ResponseEntity<ProblemBody> refused(ProblemException e, Locale locale) {
         var body = ProblemBody.of(e.problem(), e.detail(), e.violations(), locale);
         var answer = ResponseEntity.status(e.problem().status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (e.problem().status() == Problem.UNAUTHENTICATED.status()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         e.retryAfter().ifPresent(time -> answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(time.toSeconds())));
         return answer.body(body);
     }

@@ -15,5 +15,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Hotline400Server.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = FreshServer.class)
-@Import(Api.class)
+@Import({Api.class, Mailbox.class})
 public @interface ServerTest {}

@@ -78,6 +78,8 @@ public class ApiKeyRows {
                          where k.hash = :hash and k.revoked_at is null
                            and (k.expires_at is null or k.expires_at > :now)
                            and p.id = k.principal and p.tenant = k.tenant
+                           and not exists (select from identity.accounts a
+                                            where a.principal = k.principal and a.state = 'disabled')
                         returning k.tenant, k.principal, p.name, k.scopes, k.expires_at,
                             array(select role from identity.roles r
                                    where r.tenant = k.tenant and r.principal = k.principal) as roles

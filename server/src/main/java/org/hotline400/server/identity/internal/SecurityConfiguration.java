@@ -1,9 +1,11 @@
 package org.hotline400.server.identity.internal;
 
 import java.util.List;
+import org.hotline400.server.identity.AccountSettings;
 import org.hotline400.server.identity.ApiKeys;
 import org.hotline400.server.identity.Caller;
 import org.hotline400.server.identity.OpenRoutes;
+import org.hotline400.server.identity.accounts.Sessions;
 import org.hotline400.server.kernel.HotlineSettings;
 import org.hotline400.server.web.Problem;
 import org.hotline400.server.web.ProblemWriter;
@@ -21,27 +23,49 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Every request below `/api` wants a key, but for those of [OpenRoutes].
+/// Every request below `/api` wants a key or a session, but for those of [OpenRoutes].
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
     }
 
+    /// What stands before every route. (No beans of their own, or the web container would put each into its
+    /// chain.)
+    record EdgeFilters(BearerFilter bearer, SessionFilter session, VisitorGate visitors, StrangerGate strangers) {}
+
     @Bean
-    SecurityFilterChain security(HttpSecurity http, ApiKeys keys, HotlineSettings settings, ProblemWriter problems) {
-        var gate = new VisitorGate(settings.numbers(), System::nanoTime, problems);
+    EdgeFilters edgeFilters(
+            ApiKeys keys,
+            Sessions sessions,
+            HotlineSettings settings,
+            AccountSettings accounts,
+            ProblemWriter problems) {
+        return new EdgeFilters(
+                new BearerFilter(keys, problems),
+                new SessionFilter(sessions, problems),
+                new VisitorGate(settings.numbers(), System::nanoTime, problems),
+                new StrangerGate(accounts, System::nanoTime, problems));
+    }
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, EdgeFilters filters, ProblemWriter problems) {
+        // Cookies act by SessionFilter only, which asks for its own proof against CSRF.
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new BearerFilter(keys, problems), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(gate, BearerFilter.class)
+                .addFilterBefore(filters.bearer(), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(filters.session(), BearerFilter.class)
+                .addFilterAfter(filters.visitors(), SessionFilter.class)
+                .addFilterAfter(filters.strangers(), VisitorGate.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OpenRoutes.PLATFORM.toArray(String[]::new))
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, OpenRoutes.VISITORS.toArray(String[]::new))
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, OpenRoutes.strangers().toArray(String[]::new))
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()
@@ -54,7 +78,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .build();
     }
 
-    /// There are no passwords; without this Spring Boot makes up a user and logs the password.
+    /// Passwords are not Spring's business here; without this Spring Boot makes up a user and logs the
+    /// password.
     @Bean
     UserDetailsService noUsers() {
         return name -> {

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 /// with a full bucket. A sender who was quiet for long enough has a full one anyway.
 ///
 /// @param <K> what tells senders apart
-final class TokenBuckets<K> {
+public final class TokenBuckets<K> {
     /// Some 100 bytes each.
     private static final int MOST = 100_000;
 
@@ -22,11 +22,11 @@ final class TokenBuckets<K> {
     private final LongSupplier nanos;
     private final Cache<K, Bucket> buckets;
 
-    /// @param rate tokens a second, 1 or more
+    /// @param rate tokens a second, above 0
     /// @param burst tokens that a full bucket has, 1 or more
     /// @param nanos a clock that never goes back, such as [System#nanoTime()]
-    TokenBuckets(int rate, int burst, LongSupplier nanos) {
-        this.perNanosecond = rate / (double) TimeUnit.SECONDS.toNanos(1);
+    public TokenBuckets(double rate, int burst, LongSupplier nanos) {
+        this.perNanosecond = rate / TimeUnit.SECONDS.toNanos(1);
         this.burst = burst;
         this.nanos = nanos;
         this.buckets = Caffeine.newBuilder()
@@ -43,7 +43,7 @@ final class TokenBuckets<K> {
     /// Takes a token.
     ///
     /// @return how long there will be none, zero when one was taken
-    Duration take(K sender) {
+    public Duration take(K sender) {
         long now = nanos.getAsLong();
         return buckets.get(sender, key -> new Bucket(burst, now)).take(now);
     }

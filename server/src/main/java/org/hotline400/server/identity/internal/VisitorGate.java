@@ -15,8 +15,6 @@ import org.hotline400.server.web.ProblemWriter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,10 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// The address is that of the connection, or of the browser behind a proxy on a loopback or private address
 /// (`server.forward-headers-strategy`).
 final class VisitorGate extends OncePerRequestFilter {
-    private static final RequestMatcher VISITORS = new OrRequestMatcher(OpenRoutes.VISITORS.stream()
-            .<RequestMatcher>map(
-                    route -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, route))
-            .toList());
+    private static final RequestMatcher VISITORS = Routes.of(HttpMethod.GET, OpenRoutes.VISITORS);
 
     private final TokenBuckets<VisitorAddress> visitors;
     private final TokenBuckets<UUID> callers;

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.hotline400.server.identity.ApiKeyOrder;
 import org.hotline400.server.identity.ApiKeys;
 import org.hotline400.server.identity.Caller;
-import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.Scope;
 import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.Checks;
@@ -128,16 +127,10 @@ class ApiKeysController {
 
     /// The roles of a key's principal bind it, so a key for somebody stronger would lift the caller.
     private void requireNoStronger(Caller caller, ApiKeyOrder order) {
-        if (!caller.isOperator()
-                && !order.principal().equals(caller.principal())
-                && !tenants.rolesOf(order.tenant(), order.principal()).stream()
-                        .allMatch(role -> covers(caller, role))) {
+        if (!order.principal().equals(caller.principal())
+                && !tenants.rolesOf(order.tenant(), order.principal()).stream().allMatch(caller::covers)) {
             throw new ForbiddenException("a key is for yourself or for a principal who is no stronger than you");
         }
-    }
-
-    private static boolean covers(Caller caller, Role role) {
-        return caller.roles().stream().anyMatch(own -> own.covers(role));
     }
 
     @GetMapping

@@ -9,8 +9,10 @@ import org.hotline400.server.identity.Caller;
 import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.Scope;
 import org.hotline400.server.identity.Tenant;
+import org.hotline400.server.identity.TenantKind;
 import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.Checks;
+import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.web.PageLimit;
@@ -39,14 +41,16 @@ class IdentityController {
     record Me(String tenant, String principal, String name, List<String> roles, List<String> scopes) {}
 
     /// A tenant on the wire.
-    record TenantBody(String id, String name, Instant createdAt) {
+    record TenantBody(String id, String kind, String name, Instant createdAt) {
         static TenantBody of(Tenant tenant) {
-            return new TenantBody(tenant.id().toString(), tenant.name(), tenant.createdAt());
+            return new TenantBody(tenant.id().toString(), tenant.kind().code(), tenant.name(), tenant.createdAt());
         }
     }
 
     /// The tenant that is wanted.
-    record TenantOrder(@Nullable String name) {}
+    ///
+    /// @param kind `enterprise` when absent, or `reseller`
+    record TenantOrder(@Nullable String name, @Nullable String kind) {}
 
     @GetMapping("/me")
     @Operation(summary = "Shows who the caller is")
@@ -73,14 +77,23 @@ class IdentityController {
         return tenants.list(after, limit).map(TenantBody::of);
     }
 
+    private static TenantKind newKind(String text) {
+        return switch (text) {
+            case "enterprise" -> TenantKind.ENTERPRISE;
+            case "reseller" -> TenantKind.RESELLER;
+            default -> throw new MistakeException("is enterprise or reseller", "取值为 enterprise 或 reseller。");
+        };
+    }
+
     @PostMapping("/tenants")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Takes in an enterprise; for the operator")
+    @Operation(summary = "Takes in an enterprise or a reseller; for the operator")
     TenantBody create(Caller caller, @RequestBody TenantOrder body) {
         caller.requireOperator(Scope.write("tenants"));
         var checks = new Checks();
         var name = checks.read("name", "malformed", body.name(), Tenants::checkedName);
+        var kind = checks.readIfPresent("kind", "malformed", body.kind(), IdentityController::newKind);
         checks.done();
-        return TenantBody.of(tenants.create(name.get()));
+        return TenantBody.of(tenants.create(name.get(), kind.orElse(TenantKind.ENTERPRISE)));
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
     private static final String KEY = "apiKey";
+    private static final String SESSION = "session";
 
     @Bean
     OpenAPI description() {
@@ -29,7 +30,17 @@ class OpenApiConfiguration {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
-                                        .description("An API key: h4_ and 64 hexadecimal digits.")))
-                .addSecurityItem(new SecurityRequirement().addList(KEY));
+                                        .description("An API key: h4_ and 64 hexadecimal digits."))
+                        .addSecuritySchemes(
+                                SESSION,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.COOKIE)
+                                        .name("hotline-session")
+                                        .description(
+                                                "What signing in sets. A request that changes something repeats the"
+                                                        + " cookie hotline-csrf in the header X-CSRF-Token.")))
+                .addSecurityItem(new SecurityRequirement().addList(KEY))
+                .addSecurityItem(new SecurityRequirement().addList(SESSION));
     }
 }
