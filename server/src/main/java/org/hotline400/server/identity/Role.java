@@ -37,12 +37,12 @@ public enum Role {
     FINANCE(Rights.changes("payments", "sessions").and("applications", "numbers", "calls", "tariffs")),
     /// Leads the people who answer.
     SUPERVISOR(Rights.changes("plans", "prompts", "lists", "notifications", "sessions")
-            .and("numbers", "phones", "calls", "recordings", "regions", "holidays", "tariffs")),
+            .and("numbers", "phones", "calls", "clear-numbers", "recordings", "regions", "holidays", "tariffs")),
     /// Answers calls.
-    AGENT(Rights.changes("sessions").and("numbers", "plans", "prompts", "lists", "calls", "holidays")),
-    /// Looks, changes nothing but his own sessions; sees no papers.
+    AGENT(Rights.changes("sessions").and("numbers", "plans", "prompts", "lists", "calls", "clear-numbers", "holidays")),
+    /// Looks, changes nothing but his own sessions; sees no papers, and callers' numbers masked.
     VIEWER(Rights.LOOKS
-            .without("papers", "reviews", "accounts", "audit", "keys")
+            .without("papers", "clear-numbers", "reviews", "accounts", "audit", "keys")
             .andChanges("sessions")),
 
     /// Takes in applications for enterprises, and never decides.

@@ -5,7 +5,8 @@
 /// [vault](org.hotline400.server.vault)'s.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "web", "identity", "identity :: audit", "vault", "vault :: cipher"})
+        allowedDependencies = {"kernel", "database", "web", "identity", "identity :: audit", "vault", "vault :: cipher"
+        })
 package org.hotline400.server.recordings;
 
 import org.jspecify.annotations.NullMarked;

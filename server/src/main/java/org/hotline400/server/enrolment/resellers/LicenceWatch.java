@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Warns of licences that end: the reseller by mail and text message, the operator in the log and in the list. By day only.
+/// Warns of licences that end: the reseller by mail and text message, the operator in the log and in the list. By day
+/// only.
 @Component
 public class LicenceWatch extends Lookout {
     private static final Logger LOG = LoggerFactory.getLogger(LicenceWatch.class);

@@ -55,9 +55,8 @@ public class PersonDeletions {
         Optional<ApplicationId> last = Optional.empty();
         for (int batch = 0; batch < MOST_BATCHES; batch++) {
             var expired = expired(last);
-            deleted += (int) expired.stream()
-                    .filter(one -> delete(one.application()))
-                    .count();
+            deleted += (int)
+                    expired.stream().filter(one -> delete(one.application())).count();
             if (expired.size() < BATCH) {
                 return deleted;
             }

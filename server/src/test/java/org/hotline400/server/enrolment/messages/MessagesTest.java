@@ -139,16 +139,18 @@ class MessagesTest {
         assertThat(words.chinese().text())
                 .contains("· 营业执照：公章不清晰", "· 企业名称：与公章不符", "· 经办人：被截断", "请在 2046-12-12 18:00 前补正");
         assertThat(words.english().text())
-                .contains("- business licence: the seal cannot be read", "- name of the enterprise: differs from the seal");
+                .contains(
+                        "- business licence: the seal cannot be read",
+                        "- name of the enterprise: differs from the seal");
         assertThat(letters.getFirst().brief()).contains("需补正 3 处");
     }
 
     @Test
     void whoMustPayIsToldHowMuchByWhichReferenceUntilWhen() {
-        transactions.asOperator(() -> news.on(new PaymentAsked(
-                application.id(), application.tenant(), "HL-123456", Money.parse("580.5"), DEADLINE)));
         transactions.asOperator(() -> news.on(
-                new RefundOwed(application.id(), application.tenant(), "HL-123456", Money.parse("580.5"))));
+                new PaymentAsked(application.id(), application.tenant(), "HL-123456", Money.parse("580.5"), DEADLINE)));
+        transactions.asOperator(() ->
+                news.on(new RefundOwed(application.id(), application.tenant(), "HL-123456", Money.parse("580.5"))));
 
         assertThat(letters.getFirst().text())
                 .contains("付款 580.50 元", "付款编号：HL-123456", "付款期限：2046-12-12 18:00", "Please pay 580.50 yuan");

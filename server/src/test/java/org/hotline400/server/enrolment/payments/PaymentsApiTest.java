@@ -13,10 +13,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.hotline400.server.enrolment.DeskApplicants;
-import org.hotline400.server.enrolment.DeskApplicants.Applicant;
 import org.hotline400.server.enrolment.ApplicationState;
 import org.hotline400.server.enrolment.Applications;
+import org.hotline400.server.enrolment.DeskApplicants;
+import org.hotline400.server.enrolment.DeskApplicants.Applicant;
 import org.hotline400.server.enrolment.DeskTest;
 import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.Tenants;
@@ -134,16 +134,18 @@ class PaymentsApiTest {
 
         List<Integer> answers;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            answers = threads
-                    .invokeAll(Collections.nCopies(
-                            8, (Callable<Integer>) () -> finance.post(path, body).status()))
-                    .stream()
-                    .map(Future::resultNow)
-                    .toList();
+            answers =
+                    threads
+                            .invokeAll(Collections.nCopies(8, (Callable<Integer>)
+                                    () -> finance.post(path, body).status()))
+                            .stream()
+                            .map(Future::resultNow)
+                            .toList();
         }
 
         assertThat(answers).containsOnly(200, 201).containsOnlyOnce(201);
-        assertThat(payment(one).json().at("/received")).isEqualTo(payment(one).json().at("/total"));
+        assertThat(payment(one).json().at("/received"))
+                .isEqualTo(payment(one).json().at("/total"));
     }
 
     @Test

@@ -112,8 +112,7 @@ class RegisterTest {
 
     private List<RegisterEntry> entries() {
         return register.list(
-                        new RegisterFilter(
-                                Optional.of(number), Optional.empty(), Optional.empty(), Optional.empty()),
+                        new RegisterFilter(Optional.of(number), Optional.empty(), Optional.empty(), Optional.empty()),
                         Optional.empty(),
                         10)
                 .items();
@@ -161,23 +160,33 @@ class RegisterTest {
 
         var id = task().at("/id").asString();
         var path = "/api/v1/re-verifications/" + id;
-        assertThat(owner.post(path + "/confirmations", "{\"accurate\":false}").json().at("/violations/0/field").asString())
+        assertThat(owner.post(path + "/confirmations", "{\"accurate\":false}")
+                        .json()
+                        .at("/violations/0/field")
+                        .asString())
                 .isEqualTo("statement");
         var stranger = api.as(tenants.create("Somebody else").id(), Role.OWNER);
         assertThat(stranger.post(path + "/confirmations", "{\"accurate\":true}").status())
                 .isEqualTo(404);
         assertThat(owner.post(path + "/checks", "{\"passed\":true}").status()).isEqualTo(403);
-        assertThat(operator.post(path + "/checks", "{\"passed\":true}").json().at("/code").asString())
+        assertThat(operator.post(path + "/checks", "{\"passed\":true}")
+                        .json()
+                        .at("/code")
+                        .asString())
                 .as("before it is confirmed")
                 .isEqualTo("register.not-now");
-        assertThat(owner.post(path + "/confirmations", "{\"accurate\":true}").json().at("/state").asString())
+        assertThat(owner.post(path + "/confirmations", "{\"accurate\":true}")
+                        .json()
+                        .at("/state")
+                        .asString())
                 .isEqualTo("confirmed");
         assertThat(owner.post(path + "/confirmations", "{\"accurate\":true}").status())
                 .isEqualTo(200);
 
         var passed = operator.post(path + "/checks", "{\"passed\":true,\"purpose\":\"母婴用品咨询与投诉\"}");
         assertThat(passed.json().at("/state").asString()).isEqualTo("passed");
-        assertThat(operator.post(path + "/checks", "{\"passed\":true}").status()).isEqualTo(200);
+        assertThat(operator.post(path + "/checks", "{\"passed\":true}").status())
+                .isEqualTo(200);
         assertThat(entries().getFirst().use().purpose()).isEqualTo("母婴用品咨询与投诉");
         var all = owner.get("/api/v1/re-verifications").json().at("/items");
         assertThat(all.size()).isEqualTo(2);
@@ -195,7 +204,8 @@ class RegisterTest {
         assertThat(task().at("/suspensionProposed").asBoolean()).isTrue();
         assertThat(letters.getLast().brief()).contains("已逾期");
         assertThat(entries().getFirst().end()).isEmpty();
-        var tasks = operator.get("/api/v1/re-verifications?limit=200&state=overdue,failed").json();
+        var tasks = operator.get("/api/v1/re-verifications?limit=200&state=overdue,failed")
+                .json();
         assertThat(tasks.at("/items").findValuesAsString("number")).contains(number.digits());
     }
 
@@ -204,14 +214,20 @@ class RegisterTest {
         look("2047-11-15T02:00:00Z");
         var path = "/api/v1/re-verifications/" + task().at("/id").asString();
         owner.post(path + "/confirmations", "{\"accurate\":false,\"statement\":\"经办人已离职\"}");
-        assertThat(operator.post(path + "/checks", "{\"passed\":false}").json().at("/violations/0/field").asString())
+        assertThat(operator.post(path + "/checks", "{\"passed\":false}")
+                        .json()
+                        .at("/violations/0/field")
+                        .asString())
                 .isEqualTo("note");
         operator.post(path + "/checks", "{\"passed\":false,\"note\":\"请补充新经办人资料\"}");
 
         assertThat(state()).isEqualTo("failed");
         var told = owner.send("GET", "/api/v1/messages?limit=1", "", "Accept-Language", "zh-CN");
         assertThat(told.json().at("/items/0/text").asString()).contains("请补充新经办人资料");
-        assertThat(owner.post(path + "/confirmations", "{\"accurate\":true}").json().at("/state").asString())
+        assertThat(owner.post(path + "/confirmations", "{\"accurate\":true}")
+                        .json()
+                        .at("/state")
+                        .asString())
                 .isEqualTo("confirmed");
     }
 
@@ -226,7 +242,11 @@ class RegisterTest {
         assertThat(entries().getLast().holder().company()).isEqualTo("另一家公司");
         assertThat(state()).isEqualTo("ended");
         yearly.lookOut();
-        assertThat(api.as(other, Role.OWNER).get("/api/v1/re-verifications").json().at("/items/0/state").asString())
+        assertThat(api.as(other, Role.OWNER)
+                        .get("/api/v1/re-verifications")
+                        .json()
+                        .at("/items/0/state")
+                        .asString())
                 .isEqualTo("asked");
     }
 
@@ -242,7 +262,8 @@ class RegisterTest {
 
         transactions.asOperator(() -> watch.on(new NumberCancelled(number, holder, ACTIVATED)));
         transactions.asOperator(() -> watch.on(new NumberQuarantined(number, holder, ACTIVATED)));
-        transactions.asOperator(() -> watch.on(new NumberResumed(number, tenants.create("Next").id())));
+        transactions.asOperator(
+                () -> watch.on(new NumberResumed(number, tenants.create("Next").id())));
         assertThat(entries().getFirst().end()).as("somebody else's").isPresent();
     }
 
@@ -263,7 +284,8 @@ class RegisterTest {
         var clerk = tenants.addPrincipal(TenantId.OPERATOR, "A clerk", Role.OPERATOR);
         var key = keys.issue(new ApiKeyOrder(
                 TenantId.OPERATOR, clerk, "register only", Set.of(Scope.read("register")), Optional.empty()));
-        assertThat(api.with(key.token()).get("/api/v1/register/export").status()).isEqualTo(200);
+        assertThat(api.with(key.token()).get("/api/v1/register/export").status())
+                .isEqualTo(200);
         assertThat(api.with(key.token()).get("/api/v1/register/clear-export").status())
                 .isEqualTo(403);
     }

@@ -41,8 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Persons and papers are kept for their time, and then deleted so that it can be proved.
 @ServerTest
 class RetentionTest {
-    private static final RetentionSettings SETTINGS =
-            new RetentionSettings(Duration.ofDays(730), Duration.ofDays(180));
+    private static final RetentionSettings SETTINGS = new RetentionSettings(Duration.ofDays(730), Duration.ofDays(180));
 
     @Autowired
     private Applications applications;
@@ -176,13 +175,17 @@ class RetentionTest {
     void whatIsHeldIsKeptUntilItIsLetGoOf() {
         var _ = applications.withdraw(application.id(), Desk.SOMEBODY);
         var operator = api.asOperator();
-        assertThat(operator.put(path("/legal-hold"), "{}").json().at("/violations/0/field").asString())
+        assertThat(operator.put(path("/legal-hold"), "{}")
+                        .json()
+                        .at("/violations/0/field")
+                        .asString())
                 .isEqualTo("reason");
         assertThat(api.as(application.tenant(), Role.OWNER)
                         .put(path("/legal-hold"), "{\"reason\":\"x\"}")
                         .status())
                 .isEqualTo(403);
-        assertThat(operator.put(path("/legal-hold"), "{\"reason\":\"某法院（2026）民初 1 号\"}").status())
+        assertThat(operator.put(path("/legal-hold"), "{\"reason\":\"某法院（2026）民初 1 号\"}")
+                        .status())
                 .isEqualTo(200);
         assertThat(operator.get(path("/legal-hold")).json().at("/reason").asString())
                 .contains("某法院");
@@ -207,18 +210,19 @@ class RetentionTest {
         deletions(Clock.systemUTC()).sweep();
         assertThat(isForgotten()).isFalse();
         transactions.asOperator(() -> {
-            jdbc.sql("update enrolment.register_entries set ended_at = ended_at - interval '2 days' where application = ?")
+            jdbc.sql(
+                            "update enrolment.register_entries set ended_at = ended_at - interval '2 days' where application = ?")
                     .param(application.id().value())
                     .update();
         });
         deletions(Clock.systemUTC()).sweep();
 
         assertThat(isForgotten()).isTrue();
-        var masked = transactions.asOperator(() -> jdbc.sql(
-                        "select legal_representative from enrolment.register_entries where application = ?")
-                .param(application.id().value())
-                .query(String.class)
-                .optional());
+        var masked = transactions.asOperator(
+                () -> jdbc.sql("select legal_representative from enrolment.register_entries where application = ?")
+                        .param(application.id().value())
+                        .query(String.class)
+                        .optional());
         assertThat(masked).isEqualTo(Optional.of(""));
     }
 
