@@ -35,14 +35,31 @@ begin
     raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
 end
 $$;
+-- A restore truncates every table of its new database first: what is empty may be emptied.
+create function identity.refuse_emptying() returns trigger
+    language plpgsql as $$
+declare
+    acting text := coalesce(current_setting('hotline.tenant', true), '');
+    filled boolean;
+begin
+    -- Row security is forced on the owner, too: without this everything looks empty to him.
+    perform set_config('hotline.tenant', '*', true);
+    execute format('select exists (select from %I.%I)', tg_table_schema, tg_table_name) into filled;
+    perform set_config('hotline.tenant', acting, true);
+    if filled then
+        raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+    end if;
+    return null;
+end
+$$;
 create trigger append_only before update or delete on identity.audit_entries
     for each row execute function identity.refuse_change();
 create trigger never_emptied before truncate on identity.audit_entries
-    for each statement execute function identity.refuse_change();
+    for each statement execute function identity.refuse_emptying();
 create trigger kept before delete on identity.audit_heads
     for each row execute function identity.refuse_change();
 create trigger never_emptied before truncate on identity.audit_heads
-    for each statement execute function identity.refuse_change();
+    for each statement execute function identity.refuse_emptying();
 
 create function identity.move_head() returns trigger
     language plpgsql as $$
