@@ -119,7 +119,10 @@ public final class Applicants {
     private static int term(HotlineNumber number) {
         var grade = Grading.of(number);
         int least = PriceList.own().of(grade, grade.numberClass()).minimumMonths();
-        return IntStream.of(12, 24, 36).filter(months -> months >= least).findFirst().orElseThrow();
+        return IntStream.of(12, 24, 36)
+                .filter(months -> months >= least)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Form.Person person(String name, String card, String mobile) {

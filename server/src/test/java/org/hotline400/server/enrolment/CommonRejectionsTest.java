@@ -32,8 +32,7 @@ class CommonRejectionsTest {
 
     @Test
     void an_expired_licence_is_told_before_anything_is_paid() {
-        var form = CustomerJourney.form(
-                COUNT.incrementAndGet(), Applicants.number(NumberClass.ORDINARY), "general");
+        var form = CustomerJourney.form(COUNT.incrementAndGet(), Applicants.number(NumberClass.ORDINARY), "general");
         form.withObject("/company").put("licenceUntil", "2024-12-31");
         var journey = CustomerJourney.begin(owner(), api.asOperator(), form);
         journey.uploadAll(CustomerJourney.PAPERS);
@@ -99,17 +98,14 @@ class CommonRejectionsTest {
         assertThat(owed.at("/state").asString()).isEqualTo("refund-owed");
         assertThat(owed.at("/owedBack").asString()).isEqualTo(total);
         var back = journey.operator()
-                .post(
-                        "/api/v1/payments/" + owed.at("/id").asString() + "/refunds",
-                        CustomerJourney.movement(total));
+                .post("/api/v1/payments/" + owed.at("/id").asString() + "/refunds", CustomerJourney.movement(total));
         assertThat(back.status()).isEqualTo(201);
         assertThat(back.json().at("/state").asString()).isEqualTo("refunded");
         assertThat(back.json().at("/owedBack").asString()).isEqualTo("0.00");
     }
 
     private void thenItsNumberIsFreeAgain(CustomerJourney journey) {
-        var number = HotlineNumber.parse(
-                journey.now().at("/form/choice/number").asString());
+        var number = HotlineNumber.parse(journey.now().at("/form/choice/number").asString());
         assertThat(owner().post("/api/v1/numbers/" + number + "/hold", "").status())
                 .isEqualTo(201);
     }

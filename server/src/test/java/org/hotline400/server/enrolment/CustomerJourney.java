@@ -28,7 +28,9 @@ record CustomerJourney(Api.Client owner, Api.Client operator, String path) {
         var begun = owner.post("/api/v1/applications", "{}");
         assertThat(begun.status()).isEqualTo(201);
         var journey = new CustomerJourney(
-                owner, operator, "/api/v1/applications/" + begun.json().at("/id").asString());
+                owner,
+                operator,
+                "/api/v1/applications/" + begun.json().at("/id").asString());
         journey.fillIn(form);
         return journey;
     }

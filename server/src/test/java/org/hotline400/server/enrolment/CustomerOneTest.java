@@ -48,7 +48,8 @@ class CustomerOneTest {
     void from_visitor_to_a_call_that_is_answered() throws Exception {
         var owner = api.as(tenants.create("示例·贝安母婴用品店").id(), Role.OWNER);
         var number = found();
-        assertThat(owner.post("/api/v1/numbers/" + number + "/hold", "").status()).isEqualTo(201);
+        assertThat(owner.post("/api/v1/numbers/" + number + "/hold", "").status())
+                .isEqualTo(201);
 
         var journey = apply(owner, number);
         payAndBeReviewed(journey);
@@ -57,7 +58,10 @@ class CustomerOneTest {
         assertThat(owner.get("/api/v1/numbers/" + number + "/plan").json().toString())
                 .contains("09:00", "18:00")
                 .contains(MOBILES);
-        assertThat(owner.post(journey.path() + "/test-call", "").json().at("/number").asString())
+        assertThat(owner.post(journey.path() + "/test-call", "")
+                        .json()
+                        .at("/number")
+                        .asString())
                 .isEqualTo(number.digits());
         if (isClosedNow()) {
             openAroundTheClock(owner, number);
@@ -75,20 +79,18 @@ class CustomerOneTest {
         var search = "/api/v1/numbers/search?class=ordinary&without=4&limit=1";
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> api.withoutKey().get(search).status() == 200);
-        return HotlineNumber.parse(api.withoutKey()
-                .get(search)
-                .json()
-                .at("/numbers/0/number")
-                .asString());
+        return HotlineNumber.parse(
+                api.withoutKey().get(search).json().at("/numbers/0/number").asString());
     }
 
     private CustomerJourney apply(Api.Client owner, HotlineNumber number) {
-        var journey =
-                CustomerJourney.begin(owner, api.asOperator(), CustomerJourney.form(9001, number, "general"));
+        var journey = CustomerJourney.begin(owner, api.asOperator(), CustomerJourney.form(9001, number, "general"));
         var early = journey.submit();
         assertThat(early.status()).isEqualTo(422);
-        assertThat(early.json().at("/violations").valueStream().map(one -> one.get("field")
-                        .asString()))
+        assertThat(early.json()
+                        .at("/violations")
+                        .valueStream()
+                        .map(one -> one.get("field").asString()))
                 .containsExactlyInAnyOrderElementsOf(CustomerJourney.PAPERS.stream()
                         .map(paper -> "papers." + paper)
                         .toList());
@@ -106,8 +108,9 @@ class CustomerOneTest {
         var looked = journey.operator()
                 .get(journey.path().replace("/applications/", "/reviews/"))
                 .json();
-        assertThat(looked.at("/fields").valueStream().map(one -> one.get("subject")
-                        .asString()))
+        assertThat(looked.at("/fields")
+                        .valueStream()
+                        .map(one -> one.get("subject").asString()))
                 .contains("papers.business-licence", "papers.application-form");
         assertThat(looked.at("/application/form/legalRepresentative/number").asString())
                 .contains("*");
@@ -156,9 +159,8 @@ class CustomerOneTest {
             var second = carrier.phone(MOBILES.get(1), Behaviour.answers(Voice.tone(700)));
             carrier.serve(switchboard.sipAddress());
 
-            var call = carrier.call(Order.to(number.digits())
-                    .from("13712345678")
-                    .talking(Talk.saying(Voice.tone(500))));
+            var call =
+                    carrier.call(Order.to(number.digits()).from("13712345678").talking(Talk.saying(Voice.tone(500))));
             call.awaitAnswered(SOON);
             var talk = second.awaitCall(SOON);
             await().atMost(SOON).until(() -> call.heard().samples().length > 8_000);
@@ -172,10 +174,7 @@ class CustomerOneTest {
     }
 
     private String trunkTo(int port) {
-        var added = api.asOperator()
-                .post(
-                        "/api/v1/trunks",
-                        """
+        var added = api.asOperator().post("/api/v1/trunks", """
                         {"name":"customer-one","sources":["127.0.0.1"],"areaCode":"010",
                          "outbound":{"host":"127.0.0.1","port":%d,"priority":0,"weight":10}}
                         """.formatted(port));

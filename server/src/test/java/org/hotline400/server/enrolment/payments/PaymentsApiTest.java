@@ -134,16 +134,18 @@ class PaymentsApiTest {
 
         List<Integer> answers;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            answers = threads
-                    .invokeAll(Collections.nCopies(
-                            8, (Callable<Integer>) () -> finance.post(path, body).status()))
-                    .stream()
-                    .map(Future::resultNow)
-                    .toList();
+            answers =
+                    threads
+                            .invokeAll(Collections.nCopies(8, (Callable<Integer>)
+                                    () -> finance.post(path, body).status()))
+                            .stream()
+                            .map(Future::resultNow)
+                            .toList();
         }
 
         assertThat(answers).containsOnly(200, 201).containsOnlyOnce(201);
-        assertThat(payment(one).json().at("/received")).isEqualTo(payment(one).json().at("/total"));
+        assertThat(payment(one).json().at("/received"))
+                .isEqualTo(payment(one).json().at("/total"));
     }
 
     @Test

@@ -42,8 +42,7 @@ record ReviewBody(
 
     record FactBody(String code, String zh, String en) {
         static FactBody of(Violation violation) {
-            return new FactBody(
-                    violation.code(), violation.chinese().orElse(violation.message()), violation.message());
+            return new FactBody(violation.code(), violation.chinese().orElse(violation.message()), violation.message());
         }
     }
 
@@ -113,15 +112,13 @@ record ReviewBody(
                         ReviewBody::both));
         known.papers().stream().filter(Paper::counts).forEach(paper -> {
             var subject = "papers." + paper.kind().code();
-            fields.merge(
-                    subject, new FieldBody(subject, List.of(), List.of(FileBody.of(paper))), ReviewBody::both);
+            fields.merge(subject, new FieldBody(subject, List.of(), List.of(FileBody.of(paper))), ReviewBody::both);
         });
         return List.copyOf(fields.values());
     }
 
     private static FieldBody both(FieldBody one, FieldBody other) {
-        return new FieldBody(
-                one.subject(), joined(one.facts(), other.facts()), joined(one.papers(), other.papers()));
+        return new FieldBody(one.subject(), joined(one.facts(), other.facts()), joined(one.papers(), other.papers()));
     }
 
     private static <T> List<T> joined(List<T> one, List<T> other) {

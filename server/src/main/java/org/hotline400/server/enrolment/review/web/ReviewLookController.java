@@ -56,8 +56,9 @@ class ReviewLookController {
     @GetMapping("/api/v1/reviews/{id}")
     @Operation(
             summary = "Shows an application with facts and hints beside each field and paper; for the operator",
-            description = "Persons are masked; `GET /api/v1/applications/{id}?clear=true` shows them, and each such look"
-                    + " is written down. Facts are known to be wrong; hints are worth a look, never a verdict.")
+            description =
+                    "Persons are masked; `GET /api/v1/applications/{id}?clear=true` shows them, and each such look"
+                            + " is written down. Facts are known to be wrong; hints are worth a look, never a verdict.")
     ReviewBody show(Caller caller, @PathVariable UUID id, Locale locale) {
         caller.requireOperator(READ);
         var actor = ApplicationActor.of(caller, "");
