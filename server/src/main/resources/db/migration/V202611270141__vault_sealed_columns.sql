@@ -11,4 +11,5 @@ insert into vault.sealed_columns (table_name, column_name) values
     ('telephony.trunks', 'outbound_password'),
     ('telephony.phones', 'password'),
     ('notifications.subscriptions', 'secret'),
-    ('notifications.subscriptions', 'old_secret');
+    ('notifications.subscriptions', 'old_secret'),
+    ('identity.accounts', 'totp_secret');

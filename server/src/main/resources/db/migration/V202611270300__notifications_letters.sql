@@ -22,3 +22,5 @@ select kernel.protect('notifications.letters', 'select, insert, update, delete')
 create index letters_due on notifications.letters (channel, due_at) where state = 'pending';
 create index letters_waiting on notifications.letters (tenant) where state = 'pending';
 create index letters_ended on notifications.letters (ended_at) where ended_at is not null;
+
+insert into vault.sealed_columns (table_name, column_name) values ('notifications.letters', 'content');

@@ -17,3 +17,7 @@ create table enrolment.resellers (
 );
 select kernel.protect('enrolment.resellers', 'select, insert, update');
 create index resellers_until on enrolment.resellers (licence_until);
+
+insert into vault.sealed_columns (table_name, column_name) values
+    ('enrolment.resellers', 'mail'),
+    ('enrolment.resellers', 'mobile');

@@ -32,7 +32,8 @@ class CommonRejectionsTest {
 
     @Test
     void an_expired_licence_is_told_before_anything_is_paid() {
-        var form = CustomerJourney.form(COUNT.incrementAndGet(), DeskApplicants.number(NumberClass.ORDINARY), "general");
+        var form =
+                CustomerJourney.form(COUNT.incrementAndGet(), DeskApplicants.number(NumberClass.ORDINARY), "general");
         form.withObject("/company").put("licenceUntil", "2024-12-31");
         var journey = CustomerJourney.begin(owner(), api.asOperator(), form);
         journey.uploadAll(CustomerJourney.PAPERS);

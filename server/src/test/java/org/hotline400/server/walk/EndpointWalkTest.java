@@ -160,13 +160,16 @@ class EndpointWalkTest {
     @Order(6)
     void a_key_that_may_read_changes_nothing() {
         var failures = new ArrayList<String>();
-        Rules.that(rule -> rule.does() == Does.CHANGING).forEach(rule -> {
-            boolean operators = rule.who() == Who.OPERATOR;
-            var tenant = operators ? TenantId.OPERATOR : shop;
-            var role = operators ? Role.OPERATOR : Role.OWNER;
-            failures.addAll(failures(
-                    Stream.of(rule), key(tenant, role, Scope.read(rule.scope())), EndpointWalkTest::isForbidden));
-        });
+        Rules.that(rule -> rule.does() != Does.READING && !rule.scope().equals("-"))
+                .forEach(rule -> {
+                    boolean operators = rule.who() == Who.OPERATOR;
+                    var tenant = operators ? TenantId.OPERATOR : shop;
+                    var role = operators ? Role.OPERATOR : Role.OWNER;
+                    failures.addAll(failures(
+                            Stream.of(rule),
+                            key(tenant, role, Scope.read(rule.scope())),
+                            EndpointWalkTest::isForbidden));
+                });
         assertThat(failures).isEmpty();
     }
 

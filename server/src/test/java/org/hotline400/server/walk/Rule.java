@@ -38,7 +38,9 @@ record Rule(String route, String query, Who who, Does does, String scope, String
 
     enum Does {
         READING,
-        CHANGING
+        CHANGING,
+        /// Changing what is one's own, such as one's sessions, whatever else one may.
+        OWN
     }
 
     static Rule parse(String line) {

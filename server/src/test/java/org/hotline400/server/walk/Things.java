@@ -1,6 +1,7 @@
 package org.hotline400.server.walk;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +16,16 @@ final class Things {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
 
     private final Map<String, String> known = new HashMap<>();
+    private final Set<String> lacking = new HashSet<>();
 
     /// @param place the path up to the variable and with it: `/api/v1/phones/{id}`
     void add(String place, String value) {
         known.put(place, value);
+    }
+
+    /// The thing is there, but has nothing at this path.
+    void lacks(String path) {
+        lacking.add(path);
     }
 
     /// All that must not be shown to strangers.
@@ -28,6 +35,7 @@ final class Things {
 
     boolean knows(Rule rule) {
         return rule.namesAThing()
+                && !lacking.contains(rule.path())
                 && places(rule).allMatch(place -> known(rule, place).isPresent());
     }
 

@@ -77,6 +77,7 @@ final class WalkedShop {
         addNumber(shop, owner, things);
         addList(owner, things);
         addPrompt(shop, things);
+        addApplication(owner, things);
         things.add("/api/v1/recordings/{id}", record(shop, addCall(owner, things)));
         var deleted = record(shop, CallId.next());
         expectDone(owner.delete("/api/v1/recordings/" + deleted + "?reason=walk"));
@@ -125,6 +126,12 @@ final class WalkedShop {
         expectDone(owner.put("/api/v1/lists/walked-list/entries", "{\"pattern\":\"13800139876\"}"));
         things.add("/api/v1/lists/{name}", "walked-list");
         things.add("/api/v1/lists/{name}/entries/{id}", "number:13800139876");
+    }
+
+    private static void addApplication(Api.Client owner, Things things) {
+        add(things, "/api/v1/applications/{id}", owner, "/api/v1/applications", "{}");
+        things.lacks("/api/v1/applications/{id}/payment");
+        things.lacks("/api/v1/applications/{id}/deletion-certificate");
     }
 
     private void addPrompt(TenantId shop, Things things) throws IOException {

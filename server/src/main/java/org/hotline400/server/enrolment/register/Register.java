@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.enrolment.Application;
+import org.hotline400.server.enrolment.ApplicationId;
 import org.hotline400.server.enrolment.form.Form;
 import org.hotline400.server.enrolment.form.FormMask;
 import org.hotline400.server.enrolment.register.RegisterEntry.Holder;
@@ -112,5 +113,10 @@ public class Register {
     /// For the operator.
     public Optional<RegisterEntry> find(UUID id) {
         return transactions.asOperator(() -> rows.find(id));
+    }
+
+    /// Leaves nothing of persons in what an application has entered. Runs in the caller's transaction.
+    public void forgetPersons(ApplicationId application) {
+        rows.forgetPersons(application);
     }
 }

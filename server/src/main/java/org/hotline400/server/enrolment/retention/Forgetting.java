@@ -7,7 +7,7 @@ import org.hotline400.server.enrolment.ApplicationState;
 import org.hotline400.server.enrolment.Applications;
 import org.hotline400.server.enrolment.papers.PaperKind;
 import org.hotline400.server.enrolment.papers.Papers;
-import org.hotline400.server.enrolment.register.internal.RegisterRows;
+import org.hotline400.server.enrolment.register.Register;
 import org.hotline400.server.enrolment.retention.internal.RetentionRows.Expired;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Forgetting {
     private final Applications applications;
-    private final RegisterRows entries;
+    private final Register register;
     private final Papers papers;
 
-    public Forgetting(Applications applications, RegisterRows entries, Papers papers) {
+    public Forgetting(Applications applications, Register register, Papers papers) {
         this.applications = applications;
-        this.entries = entries;
+        this.register = register;
         this.papers = papers;
     }
 
@@ -37,7 +37,7 @@ public class Forgetting {
     }
 
     void forget(ApplicationId application) {
-        entries.forgetPersons(application);
+        register.forgetPersons(application);
         papers.shredAll(application);
     }
 }
