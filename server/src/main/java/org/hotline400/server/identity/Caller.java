@@ -24,6 +24,11 @@ public record Caller(TenantId tenant, UUID principal, String name, Set<Role> rol
         return tenant.equals(TenantId.OPERATOR) && roles.stream().anyMatch(Role::isOfOperator);
     }
 
+    /// Whether it takes in applications for enterprises that it brought, and decides nothing.
+    public boolean isReseller() {
+        return roles.contains(Role.RESELLER);
+    }
+
     /// Whether its key and one of its roles open this.
     public boolean may(Scope asked) {
         return scopes.stream().anyMatch(scope -> scope.opens(asked))

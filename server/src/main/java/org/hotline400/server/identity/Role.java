@@ -46,7 +46,7 @@ public enum Role {
             .andChanges("sessions")),
 
     /// Takes in applications for enterprises, and never decides.
-    RESELLER(Rights.changes("applications", "papers", "numbers", "api-keys", "accounts", "sessions")
+    RESELLER(Rights.changes("applications", "papers", "numbers", "tenants", "api-keys", "accounts", "sessions")
             .and("tariffs", "payments", "resellers", "holidays", "audit"));
 
     // Rights copies its sets.

@@ -42,13 +42,40 @@ public class Tenants {
         if (kind == TenantKind.OPERATOR) {
             throw new IllegalArgumentException("there is one operator; a new tenant is an enterprise or a reseller");
         }
+        return insert(name, kind, Optional.empty());
+    }
+
+    /// Takes in an enterprise that a reseller brings.
+    ///
+    /// @param name at most 200 characters
+    public Tenant introduce(String name, TenantId reseller) {
+        return insert(name, TenantKind.ENTERPRISE, Optional.of(reseller));
+    }
+
+    private Tenant insert(String name, TenantKind kind, Optional<TenantId> introducer) {
         var tenant = new Tenant(new TenantId(Ids.next()), kind, checkedName(name), clock.instant());
         transactions.asOperator(() -> {
-            jdbc.sql("insert into identity.tenants (tenant, kind, name, created_at) values (?, ?, ?, ?)")
-                    .params(tenant.id().value(), kind.code(), tenant.name(), SqlTime.of(tenant.createdAt()))
+            jdbc.sql("""
+                            insert into identity.tenants (tenant, kind, name, created_at, introduced_by)
+                            values (:tenant, :kind, :name, :created, :introducer)
+                            """)
+                    .param("tenant", tenant.id().value())
+                    .param("kind", kind.code())
+                    .param("name", tenant.name())
+                    .param("created", SqlTime.of(tenant.createdAt()))
+                    .param("introducer", introducer.map(TenantId::value).orElse(null))
                     .update();
         });
         return tenant;
+    }
+
+    /// Whether this reseller brought that enterprise in.
+    public boolean isIntroducedBy(TenantId tenant, TenantId reseller) {
+        return transactions.asOperator(
+                () -> jdbc.sql("select exists (select from identity.tenants where tenant = ? and introduced_by = ?)")
+                        .params(tenant.value(), reseller.value())
+                        .query(Boolean.class)
+                        .single());
     }
 
     public Optional<Tenant> find(TenantId id) {
@@ -63,10 +90,24 @@ public class Tenants {
     ///
     /// @param after start behind this one
     public Page<Tenant> list(Optional<TenantId> after, int limit) {
+        return list(Optional.empty(), after, limit);
+    }
+
+    /// The enterprises that a reseller brought in, in the order of their ids.
+    ///
+    /// @param after start behind this one
+    public Page<Tenant> introducedBy(TenantId reseller, Optional<TenantId> after, int limit) {
+        return list(Optional.of(reseller), after, limit);
+    }
+
+    private Page<Tenant> list(Optional<TenantId> introducer, Optional<TenantId> after, int limit) {
         List<Tenant> rows = transactions.asOperator(() -> jdbc.sql("""
                         select tenant, kind, name, created_at from identity.tenants
-                         where cast(:after as uuid) is null or tenant > :after order by tenant limit :limit
+                         where (cast(:introducer as uuid) is null or introduced_by = :introducer)
+                           and (cast(:after as uuid) is null or tenant > :after)
+                         order by tenant limit :limit
                         """)
+                .param("introducer", introducer.map(TenantId::value).orElse(null))
                 .param("after", after.map(TenantId::value).orElse(null))
                 .param("limit", limit + 1)
                 .query(Tenants::tenant)

@@ -36,7 +36,7 @@ class RoleTest {
             plans:write,        admin operator owner supervisor
             accounts:write,     admin operator owner reseller
             accounts:read,      admin operator owner reseller support
-            tenants:write,      operator
+            tenants:write,      operator reseller
             keys:write,         operator
             audit:read,         admin operator owner reseller
             register:write,     operator reviewer

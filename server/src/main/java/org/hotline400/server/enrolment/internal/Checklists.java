@@ -4,7 +4,6 @@ import org.hotline400.server.database.Transactions;
 import org.hotline400.server.enrolment.Application;
 import org.hotline400.server.enrolment.ApplicationPapers;
 import org.hotline400.server.enrolment.form.FormFields;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /// Tells an applicant from the first minute on what is still to be done.
@@ -14,7 +13,7 @@ public class Checklists {
     private final SubmissionChecks checks;
     private final ApplicationPapers papers;
 
-    public Checklists(Transactions transactions, SubmissionChecks checks, @Lazy ApplicationPapers papers) {
+    public Checklists(Transactions transactions, SubmissionChecks checks, ApplicationPapers papers) {
         this.transactions = transactions;
         this.checks = checks;
         this.papers = papers;

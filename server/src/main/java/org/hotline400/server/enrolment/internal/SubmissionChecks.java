@@ -22,7 +22,6 @@ import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.Violation;
 import org.hotline400.server.numbers.grading.NumberClass;
 import org.hotline400.server.tariffs.Tariffs;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Everything that keeps an application from being handed in, told at once.
@@ -39,7 +38,7 @@ public class SubmissionChecks {
 
     public SubmissionChecks(
             Rules rules,
-            @Lazy ApplicationPapers papers,
+            ApplicationPapers papers,
             Tariffs tariffs,
             NumberClasses classes,
             HolderChecks holders,

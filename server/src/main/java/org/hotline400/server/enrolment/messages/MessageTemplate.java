@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /// @param brief of the text message, in Chinese; empty where there is none
 record MessageTemplate(
         String kind, boolean post, String subjectZh, String subjectEn, List<String> zh, List<String> en, String brief) {
+    /// How text messages of the trade begin: who writes.
+    private static final String SENDER = "【400】";
+
     private static final Pattern FACT = Pattern.compile("\\{([A-Za-z]+)}");
 
     MessageTemplate {
@@ -49,7 +52,8 @@ record MessageTemplate(
 
     String briefly(Facts facts) {
         return fill(brief, facts.inChinese())
-                .orElse(words(subjectZh, zh, facts.inChinese()).subject());
+                .orElseGet(
+                        () -> SENDER + words(subjectZh, zh, facts.inChinese()).subject());
     }
 
     private static Message.Words words(String subject, List<String> lines, Map<String, String> facts) {

@@ -17,6 +17,7 @@ import org.hotline400.server.enrolment.Intake;
 import org.hotline400.server.enrolment.internal.SubmissionChecks;
 import org.hotline400.server.identity.Caller;
 import org.hotline400.server.identity.Scope;
+import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.identity.audit.Reveals;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.Page;
@@ -43,10 +44,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ApplicationsController {
     private final Applications applications;
     private final SubmissionChecks checks;
+    private final Tenants tenants;
 
-    ApplicationsController(Applications applications, SubmissionChecks checks) {
+    ApplicationsController(Applications applications, SubmissionChecks checks, Tenants tenants) {
         this.applications = applications;
         this.checks = checks;
+        this.tenants = tenants;
     }
 
     /// @param tenant for which enterprise: the caller's own when absent; another one for account managers and
@@ -72,7 +75,7 @@ class ApplicationsController {
                 .orElse(Intake.Channel.ONLINE);
         var request = read.readIfPresent("Idempotency-Key", "malformed", key, Channels::requestKey);
         read.done();
-        var intake = Channels.intake(caller, tenant, channel);
+        var intake = Channels.intake(caller, tenants, tenant, channel);
         var change = applications.begin(tenant, intake, request, ApplicationActor.of(caller, ""));
         return answer(change, change instanceof ApplicationChange.Done ? HttpStatus.CREATED : HttpStatus.OK, locale);
     }

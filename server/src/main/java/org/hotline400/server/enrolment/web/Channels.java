@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.hotline400.server.enrolment.ApplicationId;
 import org.hotline400.server.enrolment.Intake;
 import org.hotline400.server.identity.Caller;
+import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.ForbiddenException;
 import org.hotline400.server.kernel.MistakeException;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads by which way a request comes in, and what it is about.
 final class Channels {
-    private static final String RESELLER = "reseller";
     private static final int LONGEST_KEY = 200;
     private static final int LONGEST_REASON = 500;
 
@@ -29,24 +29,24 @@ final class Channels {
 
     /// @throws ForbiddenException when the caller may not take in applications of this enterprise, or not on
     ///     paper
-    static Intake intake(Caller caller, TenantId tenant, Intake.Channel channel) {
+    static Intake intake(Caller caller, Tenants tenants, TenantId tenant, Intake.Channel channel) {
         if (caller.isOperator()) {
             return new Intake(channel, Optional.of(caller.principal()), Optional.empty());
         }
         if (channel == Intake.Channel.PAPER) {
             throw new ForbiddenException("only the operator's account managers take in applications on paper");
         }
-        if (isReseller(caller)) {
+        if (caller.isReseller()) {
+            if (!tenants.isIntroducedBy(tenant, caller.tenant())) {
+                throw new ForbiddenException(
+                        "a reseller applies for enterprises that it brought in: POST /api/v1/tenants");
+            }
             return new Intake(channel, Optional.of(caller.principal()), Optional.of(caller.tenant()));
         }
         if (!caller.tenant().equals(tenant)) {
             throw new ForbiddenException("only account managers and resellers apply for another enterprise");
         }
         return Intake.OWN;
-    }
-
-    private static boolean isReseller(Caller caller) {
-        return caller.roles().stream().anyMatch(role -> role.code().equals(RESELLER));
     }
 
     /// What the sender calls his request.

@@ -12,6 +12,7 @@ import org.hotline400.server.identity.Tenant;
 import org.hotline400.server.identity.TenantKind;
 import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.Checks;
+import org.hotline400.server.kernel.ForbiddenException;
 import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.kernel.TenantId;
@@ -64,17 +65,27 @@ class IdentityController {
     }
 
     @GetMapping("/tenants")
-    @Operation(summary = "Lists the tenants; for the operator")
+    @Operation(summary = "Lists the tenants; for a reseller the enterprises that it brought in")
     Page<TenantBody> list(
             Caller caller,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "" + PageLimit.USUAL) int limit) {
-        caller.requireOperator(Scope.read("tenants"));
+        requireOperatorOrReseller(caller, Scope.read("tenants"));
         var checks = new Checks();
         Optional<TenantId> after = checks.readIfPresent("cursor", "malformed", cursor, TenantId::of);
         PageLimit.read(checks, limit);
         checks.done();
-        return tenants.list(after, limit).map(TenantBody::of);
+        var found =
+                caller.isOperator() ? tenants.list(after, limit) : tenants.introducedBy(caller.tenant(), after, limit);
+        return found.map(TenantBody::of);
+    }
+
+    private static void requireOperatorOrReseller(Caller caller, Scope scope) {
+        if (caller.isReseller()) {
+            caller.require(scope);
+        } else {
+            caller.requireOperator(scope);
+        }
     }
 
     private static TenantKind newKind(String text) {
@@ -87,13 +98,21 @@ class IdentityController {
 
     @PostMapping("/tenants")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Takes in an enterprise or a reseller; for the operator")
+    @Operation(
+            summary = "Takes in an enterprise or a reseller; for the operator",
+            description = "A reseller brings in enterprises, for which it may apply from then on.")
     TenantBody create(Caller caller, @RequestBody TenantOrder body) {
-        caller.requireOperator(Scope.write("tenants"));
+        requireOperatorOrReseller(caller, Scope.write("tenants"));
         var checks = new Checks();
         var name = checks.read("name", "malformed", body.name(), Tenants::checkedName);
         var kind = checks.readIfPresent("kind", "malformed", body.kind(), IdentityController::newKind);
         checks.done();
+        if (caller.isReseller()) {
+            if (kind.filter(TenantKind.RESELLER::equals).isPresent()) {
+                throw new ForbiddenException("only the operator takes in resellers");
+            }
+            return TenantBody.of(tenants.introduce(name.get(), caller.tenant()));
+        }
         return TenantBody.of(tenants.create(name.get(), kind.orElse(TenantKind.ENTERPRISE)));
     }
 }

@@ -12,6 +12,7 @@ import org.hotline400.server.enrolment.FakePapers;
 import org.hotline400.server.enrolment.form.Form;
 import org.hotline400.server.enrolment.form.Samples;
 import org.hotline400.server.identity.Role;
+import org.hotline400.server.identity.TenantKind;
 import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.testing.Api;
@@ -32,10 +33,14 @@ class ApplicationsApiTest {
     private final Api.Client rival;
     private final Api.Client operator;
     private final Api.Client visitor;
+    private final Tenants tenants;
+    private final Api api;
 
     @Autowired
     ApplicationsApiTest(FakePapers papers, Tenants tenants, Api api) {
         this.papers = papers;
+        this.tenants = tenants;
+        this.api = api;
         this.shop = tenants.create("Mother and baby").id();
         this.owner = api.as(shop, Role.OWNER);
         this.rival = api.as(tenants.create("Rival").id(), Role.OWNER);
@@ -259,5 +264,35 @@ class ApplicationsApiTest {
         thenRefused(owner.get("/api/v1/blacklist"), 403, "forbidden");
         thenRefused(owner.post("/api/v1/blacklist", "{}"), 403, "forbidden");
         thenRefused(operator.post("/api/v1/blacklist", "{}"), 400, "invalid-input");
+    }
+
+    @Test
+    void a_reseller_applies_for_enterprises_that_it_brought_in_and_for_no_others() {
+        var reseller = api.as(tenants.create("Reseller", TenantKind.RESELLER).id(), Role.RESELLER);
+        var other = tenants.create("Enterprise of its own").id();
+        var brought = reseller.post("/api/v1/tenants", "{\"name\":\"Brought in\"}");
+        assertThat(brought.status()).isEqualTo(201);
+        var enterprise = brought.json().at("/id").asString();
+
+        var begun = reseller.post("/api/v1/applications", "{\"tenant\":\"" + enterprise + "\"}");
+        assertThat(begun.status()).isEqualTo(201);
+        var application = "/api/v1/applications/" + begun.json().at("/id").asString();
+        assertThat(reseller.get(application).status()).isEqualTo(200);
+        assertThat(api.as(TenantId.of(enterprise), Role.OWNER).get(application).status())
+                .isEqualTo(200);
+        assertThat(reseller.get("/api/v1/tenants").json().at("/items"))
+                .extracting(one -> one.at("/id").asString())
+                .containsExactly(enterprise);
+
+        assertThat(reseller.post("/api/v1/applications", "{\"tenant\":\"" + other + "\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(reseller.post("/api/v1/tenants", "{\"name\":\"Another\",\"kind\":\"reseller\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.as(other, Role.OWNER)
+                        .post("/api/v1/tenants", "{\"name\":\"Another\"}")
+                        .status())
+                .isEqualTo(403);
     }
 }
