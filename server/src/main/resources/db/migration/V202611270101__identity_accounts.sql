@@ -68,7 +68,6 @@ create table identity.sign_ups (
     company    text not null check (company <> '' and length(company) <= 200),
     person     text not null check (person <> '' and length(person) <= 200),
     login      text not null check (length(login) between 3 and 254),
-    password   text not null,
     expires_at timestamptz not null
 );
 grant select, insert, delete on identity.sign_ups to hotline_app;

@@ -5,12 +5,14 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.hotline400.server.identity.Account;
 import org.hotline400.server.identity.SignInName;
 import org.hotline400.server.identity.Tenants;
-import org.hotline400.server.identity.accounts.PasswordRule;
 import org.hotline400.server.identity.accounts.SignUps;
 import org.hotline400.server.identity.internal.Secret;
 import org.hotline400.server.kernel.Checks;
+import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,14 +40,13 @@ class SignUpController {
     ///
     /// @param company the enterprise
     /// @param name the owner's own; his mail address when absent
-    record Order(
-            @Nullable String company,
-            @Nullable String name,
-            @Nullable String mail,
-            @Nullable String password) {
+    record Order(@Nullable String company, @Nullable String name, @Nullable String mail) {}
+
+    /// The owner's password.
+    record OwnersPassword(@Nullable String password) {
         @Override
         public String toString() {
-            return "Order";
+            return "OwnersPassword";
         }
     }
 
@@ -60,15 +61,10 @@ class SignUpController {
         var company = checks.read("company", "malformed", body.company(), Tenants::checkedName);
         var name = checks.readIfPresent("name", "malformed", body.name(), Tenants::checkedName);
         var mail = checks.read("mail", "malformed", body.mail(), SignInName::mail);
-        var password = checks.read(
-                "password",
-                "weak-password",
-                body.password(),
-                text -> PasswordRule.checked(text, mail.value().orElse(PasswordRule.NOBODY)));
         checks.done();
         var person =
                 name.orElseGet(() -> Tenants.checkedName(shortened(mail.get().text())));
-        signUps.ask(new SignUps.Order(company.get(), person, mail.get(), password.get()));
+        signUps.ask(new SignUps.Order(company.get(), person, mail.get()));
     }
 
     private static String shortened(String text) {
@@ -78,11 +74,26 @@ class SignUpController {
     @PostMapping("/{token}")
     @ResponseStatus(HttpStatus.CREATED)
     @SecurityRequirements
-    @Operation(summary = "Makes the enterprise and its owner, once for each mail, and signs him in")
-    Doorway.SignedIn confirm(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+    @Operation(summary = "Makes the enterprise and its owner with a password, once for each mail, and signs him in")
+    Doorway.SignedIn confirm(
+            @PathVariable String token,
+            @RequestBody OwnersPassword body,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var checks = new Checks();
+        var password = checks.read("password", "malformed", body.password(), text -> text);
+        checks.done();
         return Secret.parse(token)
-                .flatMap(signUps::confirm)
+                .flatMap(secret -> confirmed(secret, password.get()))
                 .map(account -> doorway.letIn(account, request, response))
                 .orElseThrow(() -> new ProblemException(MailedToken.UNKNOWN));
+    }
+
+    private Optional<Account> confirmed(Secret token, String password) {
+        try {
+            return signUps.confirm(token, password);
+        } catch (MistakeException e) {
+            throw MailedToken.weak(e);
+        }
     }
 }
