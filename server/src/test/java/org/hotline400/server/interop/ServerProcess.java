@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.hotline400.server.telephony.Switchboard;
 /// A server in a process of its own, so that it can be killed. It lives until its standard input ends, and so not
 /// longer than the test.
 final class ServerProcess implements AutoCloseable {
+    private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(40);
 
@@ -51,6 +53,8 @@ final class ServerProcess implements AutoCloseable {
                 data,
                 List.of(String.valueOf(branchPort), database.url(), String.valueOf(first)),
                 Map.of(
+                        // All servers of one database have the same one.
+                        "HOTLINE_MASTER_KEY", MASTER_KEY,
                         "HOTLINE_DATABASE_USER", database.owner().role(),
                         "HOTLINE_DATABASE_PASSWORD", database.owner().password()));
     }

@@ -40,7 +40,10 @@ class SignUpController {
     ///
     /// @param company the enterprise
     /// @param name the owner's own; his mail address when absent
-    record Order(@Nullable String company, @Nullable String name, @Nullable String mail) {}
+    record Order(
+            @Nullable String company,
+            @Nullable String name,
+            @Nullable String mail) {}
 
     /// The owner's password.
     record OwnersPassword(@Nullable String password) {

@@ -125,8 +125,7 @@ class AccountsTest {
 
     @Test
     void all_that_is_wrong_with_a_sign_up_comes_at_once_in_both_languages() {
-        var answer =
-                visitor.post("/api/v1/sign-ups", "{\"company\":\"\",\"mail\":\"shop\"}");
+        var answer = visitor.post("/api/v1/sign-ups", "{\"company\":\"\",\"mail\":\"shop\"}");
 
         assertThat(answer.status()).isEqualTo(400);
         var fields = new ArrayList<String>();
