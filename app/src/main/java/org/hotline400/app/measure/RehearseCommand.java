@@ -29,7 +29,7 @@ public final class RehearseCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private URI server;
 
-    @Option(names = "--searches", defaultValue = "1500", description = "How many (${DEFAULT-VALUE}).")
+    @Option(names = "--searches", defaultValue = "600", description = "How many (${DEFAULT-VALUE}).")
     private int searches;
 
     @Override
