@@ -208,16 +208,20 @@ public class Applications {
                 .orElseGet(() -> transactions.asOperator(work));
     }
 
-    /// Deletes for good what an application that is over says of persons, in clear and as fingerprints; what it
-    /// says of the company stays. For whoever keeps the periods of retention.
+    /// Deletes for good what an application says of persons, in clear and as fingerprints, once nothing is decided
+    /// about it any more; what it says of the company stays. For whoever keeps the periods of retention.
     ///
     /// @return whether there was something to delete
     public boolean forgetPersons(ApplicationId id) {
         return transactions.asOperator(() -> rows.lock(id)
-                .filter(stored -> stored.application().state().isOver())
+                .filter(stored -> isDecided(stored.application().state()))
                 .filter(stored -> stored.persons().isPresent())
                 .map(_ -> rows.forgetPersons(id))
                 .orElse(false));
+    }
+
+    private static boolean isDecided(ApplicationState state) {
+        return state.isOver() || state == ApplicationState.PROVISIONED;
     }
 
     /// The principals who wrote what it says: none of them may approve it.

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.hotline400.server.enrolment.Intake;
-import org.hotline400.server.enrolment.form.EntityKind;
 import org.hotline400.server.enrolment.resellers.Reseller;
 import org.hotline400.server.enrolment.resellers.Resellers;
 import org.hotline400.server.enrolment.rules.IntakeWay;
@@ -37,7 +36,6 @@ public class ChannelPolicy {
         for (var way : IntakeWay.values()) {
             rules.put(way, rule(document, way));
         }
-        document.ways().stream().flatMap(rule -> rule.entities().stream()).forEach(EntityKind::of);
         if (!document.approvedBy().equals("operator")) {
             throw new IllegalArgumentException("channels.json: only the operator approves applications");
         }
@@ -62,8 +60,8 @@ public class ChannelPolicy {
         return settings.closed().stream().noneMatch(way -> way.code().equals(rule.way()));
     }
 
-    /// Whether an application of such an entity may come in by this way at this time.
-    public IntakePermission mayTakeIn(Intake intake, EntityKind entity, Instant at) {
+    /// Whether an application may come in by this way at this time. Whose may is among the rules of entities.
+    public IntakePermission mayTakeIn(Intake intake, Instant at) {
         var way = IntakeWay.of(intake);
         var rule = rules.get(way);
         if (rule == null || settings.closed().contains(way)) {
@@ -71,12 +69,6 @@ public class ChannelPolicy {
                     "channels.closed",
                     "this way takes in no applications at present; ask the operator",
                     "该受理渠道目前暂停受理，请联系运营商。");
-        }
-        if (!rule.entities().contains(entity.code())) {
-            return new IntakePermission.Refused(
-                    "channels.entity",
-                    "such an entity applies through the carrier directly: ask an account manager of the operator",
-                    "该类主体须通过运营商直接办理，请联系运营商客户经理。");
         }
         var today = LocalDate.ofInstant(at, BusinessTime.ZONE);
         return rule.needsLicence() ? licensed(intake, today) : GRANTED;

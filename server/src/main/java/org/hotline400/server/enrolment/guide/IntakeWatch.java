@@ -4,7 +4,6 @@ import org.hotline400.server.enrolment.ApplicationActor;
 import org.hotline400.server.enrolment.ApplicationEvent;
 import org.hotline400.server.enrolment.ApplicationFact;
 import org.hotline400.server.enrolment.Applications;
-import org.hotline400.server.enrolment.form.EntityKind;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -30,12 +29,8 @@ class IntakeWatch {
         if (fact.event() == ApplicationEvent.SUBMIT) {
             applications
                     .find(fact.application(), ApplicationActor.platform("intake"))
-                    .ifPresent(application -> application
-                            .form()
-                            .entity()
-                            .map(EntityKind::of)
-                            .ifPresent(entity -> policy.mayTakeIn(application.intake(), entity, fact.at())
-                                    .require()));
+                    .ifPresent(application ->
+                            policy.mayTakeIn(application.intake(), fact.at()).require());
         }
     }
 }

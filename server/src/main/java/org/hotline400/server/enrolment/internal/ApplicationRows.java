@@ -211,11 +211,15 @@ public class ApplicationRows {
                 .update();
     }
 
+    /// Empties all that says something of persons; lines that answer may be their mobiles.
     public boolean forgetPersons(ApplicationId id) {
-        return jdbc.sql("update enrolment.applications set persons = null, documents = '{}' where id = ?")
-                        .param(id.value())
-                        .update()
-                > 0;
+        return jdbc.sql("""
+                        update enrolment.applications
+                           set persons = null, documents = '{}',
+                               form = case when form #> '{choice,forwardTo}' is null then form
+                                           else jsonb_set(form, '{choice,forwardTo}', '[]') end
+                         where id = ?
+                        """).param(id.value()).update() > 0;
     }
 
     private static StoredApplication stored(ResultSet row, int index) throws SQLException {

@@ -37,6 +37,7 @@ public class Forgetting {
     }
 
     void forget(ApplicationId application) {
+        var _ = applications.forgetPersons(application);
         register.forgetPersons(application);
         papers.shredAll(application);
     }

@@ -98,7 +98,7 @@ public class PersonDeletions {
         var text = DeletionCertificate.text(
                 expired.application(), expired.tenant(), forgetting.papers(expired.application()), now, reason);
         rows.certify(expired, now, text, signatures.sign(text));
-        rows.empty(expired.application(), now);
+        rows.emptied(expired.application(), now);
         // Last, so that nothing is refused after the files are gone, save by a failing commit.
         forgetting.forget(expired.application());
         return true;

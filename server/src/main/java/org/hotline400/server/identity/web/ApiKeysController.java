@@ -68,7 +68,7 @@ class ApiKeysController {
     @Operation(summary = "Makes a key; its token is in this answer and never again")
     ApiKeyBody issue(Caller caller, @RequestParam(required = false) @Nullable String tenant, @RequestBody Order body) {
         caller.require(Scope.write("api-keys"));
-        var order = order(caller, tenantOf(caller, tenant), body);
+        var order = order(caller, NamedTenant.of(caller, tenant), body);
         requireOwn(caller, order.scopes());
         requireNoStronger(caller, order);
         try {
@@ -141,7 +141,7 @@ class ApiKeysController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "" + PageLimit.USUAL) int limit) {
         caller.require(Scope.read("api-keys"));
-        var owner = tenantOf(caller, tenant);
+        var owner = NamedTenant.of(caller, tenant);
         var checks = new Checks();
         var after = checks.readIfPresent("cursor", "malformed", cursor, UUID::fromString);
         PageLimit.read(checks, limit);
@@ -154,19 +154,8 @@ class ApiKeysController {
     @Operation(summary = "Revokes a key, at once and for good")
     void revoke(Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable String tenant) {
         caller.require(Scope.write("api-keys"));
-        if (!keys.revoke(tenantOf(caller, tenant), id)) {
+        if (!keys.revoke(NamedTenant.of(caller, tenant), id)) {
             throw new ProblemException(UNKNOWN);
         }
-    }
-
-    private static TenantId tenantOf(Caller caller, @Nullable String named) {
-        var checks = new Checks();
-        var tenant =
-                checks.readIfPresent("tenant", "malformed", named, TenantId::of).orElse(caller.tenant());
-        checks.done();
-        if (!tenant.equals(caller.tenant()) && !caller.isOperator()) {
-            throw new ForbiddenException("only the operator acts for another tenant");
-        }
-        return tenant;
     }
 }

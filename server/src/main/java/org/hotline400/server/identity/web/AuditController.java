@@ -23,7 +23,6 @@ import org.hotline400.server.identity.audit.AuditTrail;
 import org.hotline400.server.identity.audit.ChainedEntry;
 import org.hotline400.server.identity.audit.Reveals;
 import org.hotline400.server.kernel.Checks;
-import org.hotline400.server.kernel.ForbiddenException;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.web.CsvLine;
@@ -123,7 +122,7 @@ class AuditController {
         Optional<Long> before = checks.readIfPresent("cursor", "malformed", cursor, Long::valueOf);
         PageLimit.read(checks, limit);
         checks.done();
-        return trail.list(tenantOf(caller, asked.tenant()), query, before, limit)
+        return trail.list(NamedTenant.of(caller, asked.tenant()), query, before, limit)
                 .map(EntryBody::of);
     }
 
@@ -135,7 +134,7 @@ class AuditController {
         var checks = new Checks();
         var query = asked.query(checks);
         checks.done();
-        var tenant = tenantOf(caller, asked.tenant());
+        var tenant = NamedTenant.of(caller, asked.tenant());
         response.setContentType(CSV + ";charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
@@ -171,7 +170,7 @@ class AuditController {
                     + " written anew.")
     HeadBody head(Caller caller, @RequestParam(required = false) @Nullable String tenant) {
         caller.require(READ);
-        return HeadBody.of(trail.head(tenantOf(caller, tenant)));
+        return HeadBody.of(trail.head(NamedTenant.of(caller, tenant)));
     }
 
     /// What is to be verified.
@@ -210,7 +209,7 @@ class AuditController {
                     + " or written anew.")
     VerificationBody verify(Caller caller, @RequestBody VerificationOrder body) {
         caller.require(READ);
-        var tenant = tenantOf(caller, body.tenant());
+        var tenant = NamedTenant.of(caller, body.tenant());
         var checks = new Checks();
         var hash = checks.readIfPresent("hash", "malformed", body.hash(), AuditHash::new);
         if ((body.hash() == null) != (body.sequence() == null)) {
@@ -220,17 +219,6 @@ class AuditController {
                 "sequence", "out-of-range", body.sequence(), sequence -> new AuditHead(tenant, sequence, one)));
         checks.done();
         return VerificationBody.of(trail.verify(tenant, head));
-    }
-
-    private static TenantId tenantOf(Caller caller, @Nullable String named) {
-        var checks = new Checks();
-        var tenant =
-                checks.readIfPresent("tenant", "malformed", named, TenantId::of).orElse(caller.tenant());
-        checks.done();
-        if (!tenant.equals(caller.tenant()) && !caller.isOperator()) {
-            throw new ForbiddenException("only the operator looks at another tenant's trail");
-        }
-        return tenant;
     }
 
     private static Instant instant(String text) {

@@ -5,15 +5,10 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
-import org.hotline400.server.identity.Account;
 import org.hotline400.server.identity.SignInName;
 import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.identity.accounts.SignUps;
-import org.hotline400.server.identity.internal.Secret;
 import org.hotline400.server.kernel.Checks;
-import org.hotline400.server.kernel.MistakeException;
-import org.hotline400.server.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,17 +81,6 @@ class SignUpController {
         var checks = new Checks();
         var password = checks.read("password", "malformed", body.password(), text -> text);
         checks.done();
-        return Secret.parse(token)
-                .flatMap(secret -> confirmed(secret, password.get()))
-                .map(account -> doorway.letIn(account, request, response))
-                .orElseThrow(() -> new ProblemException(MailedToken.UNKNOWN));
-    }
-
-    private Optional<Account> confirmed(Secret token, String password) {
-        try {
-            return signUps.confirm(token, password);
-        } catch (MistakeException e) {
-            throw MailedToken.weak(e);
-        }
+        return doorway.letIn(MailedToken.redeem(token, password.get(), signUps::confirm), request, response);
     }
 }

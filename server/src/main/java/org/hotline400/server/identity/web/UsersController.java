@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hotline400.server.identity.Account;
 import org.hotline400.server.identity.AccountOrder;
 import org.hotline400.server.identity.Accounts;
 import org.hotline400.server.identity.Caller;
@@ -19,13 +18,10 @@ import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.identity.accounts.SecondFactors;
 import org.hotline400.server.identity.accounts.UserChange;
 import org.hotline400.server.identity.accounts.Users;
-import org.hotline400.server.identity.internal.Secret;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.ForbiddenException;
 import org.hotline400.server.kernel.InvalidInputException;
-import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.kernel.Page;
-import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.kernel.Violation;
 import org.hotline400.server.web.PageLimit;
 import org.hotline400.server.web.Problem;
@@ -93,7 +89,7 @@ class UsersController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "" + PageLimit.USUAL) int limit) {
         caller.require(Scope.read("accounts"));
-        var owner = tenantOf(caller, tenant);
+        var owner = NamedTenant.of(caller, tenant);
         var checks = new Checks();
         var after = checks.readIfPresent("cursor", "malformed", cursor, UUID::fromString);
         PageLimit.read(checks, limit);
@@ -109,7 +105,7 @@ class UsersController {
     UserBody invite(
             Caller caller, @RequestParam(required = false) @Nullable String tenant, @RequestBody Invitation body) {
         caller.require(Scope.write("accounts"));
-        var owner = tenantOf(caller, tenant);
+        var owner = NamedTenant.of(caller, tenant);
         var checks = new Checks();
         var mail = checks.read("mail", "malformed", body.mail(), SignInName::mail);
         var name = checks.read("name", "malformed", body.name(), Tenants::checkedName);
@@ -126,7 +122,7 @@ class UsersController {
             @RequestParam(required = false) @Nullable String tenant,
             @RequestBody Change body) {
         caller.require(Scope.write("accounts"));
-        var owner = tenantOf(caller, tenant);
+        var owner = NamedTenant.of(caller, tenant);
         var checks = new Checks();
         var role = checks.readIfPresent("role", "malformed", body.role(), Role::of);
         checks.done();
@@ -139,7 +135,8 @@ class UsersController {
     void removeSecondFactor(
             Caller caller, @PathVariable UUID id, @RequestParam(required = false) @Nullable String tenant) {
         caller.require(Scope.write("accounts"));
-        var account = accounts.find(tenantOf(caller, tenant), id).orElseThrow(() -> new ProblemException(UNKNOWN));
+        var account =
+                accounts.find(NamedTenant.of(caller, tenant), id).orElseThrow(() -> new ProblemException(UNKNOWN));
         if (caller.principal().equals(id) || !account.roles().stream().allMatch(caller::covers)) {
             throw new ForbiddenException("somebody else who is no weaker does this");
         }
@@ -157,18 +154,7 @@ class UsersController {
         var checks = new Checks();
         var password = checks.read("password", "malformed", body.password(), text -> text);
         checks.done();
-        return Secret.parse(token)
-                .flatMap(secret -> accepted(secret, password.get()))
-                .map(account -> doorway.letIn(account, request, response))
-                .orElseThrow(() -> new ProblemException(MailedToken.UNKNOWN));
-    }
-
-    private Optional<Account> accepted(Secret token, String password) {
-        try {
-            return users.accept(token, password);
-        } catch (MistakeException e) {
-            throw MailedToken.weak(e);
-        }
+        return doorway.letIn(MailedToken.redeem(token, password.get(), users::accept), request, response);
     }
 
     private static UserBody done(UserChange change) {
@@ -182,16 +168,5 @@ class UsersController {
                 throw new InvalidInputException(List.of(new Violation(
                         "role", "wrong-tenant", "is no role of this kind of tenant", Optional.of("该类租户没有此角色。"))));
         };
-    }
-
-    private static TenantId tenantOf(Caller caller, @Nullable String named) {
-        var checks = new Checks();
-        var tenant =
-                checks.readIfPresent("tenant", "malformed", named, TenantId::of).orElse(caller.tenant());
-        checks.done();
-        if (!tenant.equals(caller.tenant()) && !caller.isOperator()) {
-            throw new ForbiddenException("only the operator acts for another tenant");
-        }
-        return tenant;
     }
 }

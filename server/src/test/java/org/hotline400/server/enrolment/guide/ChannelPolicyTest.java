@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hotline400.server.enrolment.Intake;
-import org.hotline400.server.enrolment.form.EntityKind;
 import org.hotline400.server.enrolment.guide.IntakePermission.Granted;
 import org.hotline400.server.enrolment.guide.IntakePermission.Refused;
 import org.hotline400.server.enrolment.resellers.Licence;
@@ -84,7 +83,7 @@ class ChannelPolicyTest {
 
     private IntakePermission byReseller(String at) {
         var intake = new Intake(Intake.Channel.ONLINE, Optional.of(new UUID(1, 1)), Optional.of(reseller));
-        return policy.mayTakeIn(intake, EntityKind.ENTERPRISE, Instant.parse(at));
+        return policy.mayTakeIn(intake, Instant.parse(at));
     }
 
     private static String code(IntakePermission permission) {
@@ -92,18 +91,9 @@ class ChannelPolicyTest {
     }
 
     @Test
-    void aForeignInvestedEnterpriseAppliesAtTheCarrierItself() {
-        assertThat(code(policy.mayTakeIn(Intake.OWN, EntityKind.FOREIGN_INVESTED, NOW)))
-                .isEqualTo("channels.entity");
-        assertThat(policy.mayTakeIn(COUNTER, EntityKind.FOREIGN_INVESTED, NOW)).isInstanceOf(Granted.class);
-    }
-
-    @Test
-    void everybodyElseMayApplyHimself() {
-        for (var entity : Set.of(EntityKind.ENTERPRISE, EntityKind.SOLE_PROPRIETOR, EntityKind.PUBLIC_BODY)) {
-            assertThat(policy.mayTakeIn(Intake.OWN, entity, NOW)).isInstanceOf(Granted.class);
-            assertThat(policy.mayTakeIn(COUNTER, entity, NOW)).isInstanceOf(Granted.class);
-        }
+    void everybodyMayApplyHimselfAndAtTheCounter() {
+        assertThat(policy.mayTakeIn(Intake.OWN, NOW)).isInstanceOf(Granted.class);
+        assertThat(policy.mayTakeIn(COUNTER, NOW)).isInstanceOf(Granted.class);
     }
 
     @Test
@@ -124,7 +114,7 @@ class ChannelPolicyTest {
     @Test
     void aClosedWayTakesInNothing() {
         var closed = new ChannelPolicy(new ChannelSettings(Set.of(IntakeWay.SELF_SERVICE)), resellers);
-        var refusal = closed.mayTakeIn(Intake.OWN, EntityKind.ENTERPRISE, NOW);
+        var refusal = closed.mayTakeIn(Intake.OWN, NOW);
 
         assertThat(code(refusal)).isEqualTo("channels.closed");
         assertThatThrownBy(refusal::require)
@@ -132,7 +122,7 @@ class ChannelPolicyTest {
                         InvalidInputException.class,
                         e -> assertThat(e.violations().getFirst().chinese())
                                 .hasValueSatisfying(text -> assertThat(text).contains("暂停受理")));
-        assertThat(closed.mayTakeIn(COUNTER, EntityKind.ENTERPRISE, NOW)).isInstanceOf(Granted.class);
+        assertThat(closed.mayTakeIn(COUNTER, NOW)).isInstanceOf(Granted.class);
     }
 
     @Test

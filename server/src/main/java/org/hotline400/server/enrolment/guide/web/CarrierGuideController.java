@@ -6,11 +6,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hotline400.server.enrolment.guide.Carrier;
 import org.hotline400.server.enrolment.guide.CarrierGuide;
 import org.hotline400.server.enrolment.guide.ChannelPolicy;
 import org.hotline400.server.enrolment.guide.IntakeRule;
 import org.hotline400.server.enrolment.guide.Phrase;
+import org.hotline400.server.enrolment.rules.Rules;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CarrierGuideController {
     private final CarrierGuide guide = CarrierGuide.own();
     private final ChannelPolicy policy;
+    private final Rules rules;
 
-    CarrierGuideController(ChannelPolicy policy) {
+    CarrierGuideController(ChannelPolicy policy, Rules rules) {
         this.policy = policy;
+        this.rules = rules;
     }
 
     /// Texts are in the language asked for by `Accept-Language`, Chinese or English.
@@ -58,8 +62,8 @@ class CarrierGuideController {
     /// @param entities codes of those whom it takes in
     /// @param open whether it takes in anything now
     record WayBody(String way, String name, Set<String> entities, boolean open) {
-        static WayBody of(IntakeRule rule, boolean open, boolean chinese) {
-            return new WayBody(rule.way(), chinese ? rule.chinese() : rule.english(), rule.entities(), open);
+        static WayBody of(IntakeRule rule, Set<String> entities, boolean open, boolean chinese) {
+            return new WayBody(rule.way(), chinese ? rule.chinese() : rule.english(), entities, open);
         }
     }
 
@@ -75,8 +79,16 @@ class CarrierGuideController {
                         .toList(),
                 texts(guide.criteria(), chinese),
                 policy.rules().stream()
-                        .map(rule -> WayBody.of(rule, policy.isOpen(rule), chinese))
+                        .map(rule -> WayBody.of(rule, entities(rule), policy.isOpen(rule), chinese))
                         .toList());
+    }
+
+    /// Whom a way takes in.
+    private Set<String> entities(IntakeRule way) {
+        return rules.entities().stream()
+                .filter(rule -> rule.ways().stream().anyMatch(one -> one.code().equals(way.way())))
+                .map(rule -> rule.kind().code())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<String> texts(List<Phrase> phrases, boolean chinese) {

@@ -70,15 +70,11 @@ public class RetentionRows {
                 ApplicationState.of(row.getString("state")));
     }
 
-    /// Empties all that says something of persons; lines that answer may be their mobiles.
-    public void empty(ApplicationId id, Instant at) {
-        jdbc.sql("""
-                update enrolment.applications
-                   set persons = null, documents = '{}', persons_deleted_at = ?,
-                       form = case when form #> '{choice,forwardTo}' is null then form
-                                   else jsonb_set(form, '{choice,forwardTo}', '[]') end
-                 where id = ?
-                """).params(SqlTime.of(at), id.value()).update();
+    /// Notes that an application was emptied, and removes what its applicant was told.
+    public void emptied(ApplicationId id, Instant at) {
+        jdbc.sql("update enrolment.applications set persons_deleted_at = ? where id = ?")
+                .params(SqlTime.of(at), id.value())
+                .update();
         jdbc.sql("delete from enrolment.messages where application = ?")
                 .param(id.value())
                 .update();
