@@ -45,7 +45,11 @@ public interface Admission {
 
         /// @param limit the longest this call may last, where this stage sets one
         /// @param note what the record shall say of how it was admitted; needs no facts
-        record Admitted(Optional<Duration> limit, Optional<Why> note) implements Verdict {
+        /// @param meter that counts what it costs; only of [Stage#CREDIT], empty: nothing is counted
+        record Admitted(Optional<Duration> limit, Optional<Why> note, Optional<CallMeter> meter) implements Verdict {
+            public Admitted(Optional<Duration> limit, Optional<Why> note) {
+                this(limit, note, Optional.empty());
+            }
 
             /// For as long as it likes, with nothing to say about it.
             public static Admitted freely() {

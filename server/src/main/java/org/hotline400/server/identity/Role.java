@@ -16,25 +16,28 @@ public enum Role {
     REVIEWER(Rights.changes("applications", "papers", "reviews", "register", "sessions")
             .and("numbers", "tenants", "payments", "tariffs", "resellers", "holidays")),
     /// Confirms what was paid and pays back.
-    FINANCE_OFFICER(Rights.changes("payments", "sessions")
+    FINANCE_OFFICER(Rights.changes("payments", "bills", "invoices", "ledger", "sessions")
+            .and("charges", "contracts")
             .and("applications", "reviews", "register", "numbers", "tenants", "tariffs", "resellers")),
     /// Answers customers: looks, and changes nothing but his own sessions. Sees no papers and hears no
     /// recordings.
     SUPPORT(Rights.changes("sessions")
             .and("applications", "payments", "register", "tariffs", "resellers", "accounts")
+            .and("bills", "charges", "contracts")
             .and("tenants", "numbers", "plans", "prompts", "lists", "calls", "phones", "trunks", "regions")
             .and("holidays", "notifications")),
 
     /// The enterprise's owner.
     OWNER(Rights.EVERYTHING
-            .without("reviews", "register", "resellers", "keys", "tenants")
+            .without("reviews", "register", "resellers", "keys", "tenants", "ledger")
             .and("register", "resellers")),
     /// Runs the enterprise's hotline day by day.
     ADMIN(Rights.EVERYTHING
-            .without("reviews", "register", "resellers", "keys", "tenants")
+            .without("reviews", "register", "resellers", "keys", "tenants", "ledger")
             .and("register", "resellers")),
     /// Pays the enterprise's bills.
-    FINANCE(Rights.changes("payments", "sessions").and("applications", "numbers", "calls", "tariffs")),
+    FINANCE(Rights.changes("payments", "invoices", "sessions")
+            .and("bills", "charges", "contracts", "applications", "numbers", "calls", "tariffs")),
     /// Leads the people who answer.
     SUPERVISOR(Rights.changes("plans", "prompts", "lists", "notifications", "sessions")
             .and("numbers", "phones", "calls", "clear-numbers", "recordings", "regions", "holidays", "tariffs")),
@@ -43,6 +46,7 @@ public enum Role {
     /// Looks, changes nothing but his own sessions; sees no papers, and callers' numbers masked.
     VIEWER(Rights.LOOKS
             .without("papers", "clear-numbers", "reviews", "accounts", "audit", "keys")
+            .without("ledger", "bills", "invoices")
             .andChanges("sessions")),
 
     /// Takes in applications for enterprises, and never decides.

@@ -13,8 +13,11 @@ import org.hotline400.server.kernel.Money;
 /// @param usage the minutes a month that it fits best
 /// @param rentPerMonth before discounts, with tax; whole fen
 /// @param minutes bundled a month
-/// @param perMinute of a minute beyond them; information until calls are rated
+/// @param perMinute of a minute beyond them, for the list of packages; `calls` has the prices in full
 /// @param terms how long one may bind oneself, and for what; the shortest first
+/// @param calls what calls cost
+/// @param conditions what else holds
+/// @param entitlements the features it has, and those that can be had beside it
 public record Tariff(
         String code,
         int version,
@@ -25,7 +28,10 @@ public record Tariff(
         Money rentPerMonth,
         int minutes,
         Money perMinute,
-        List<Term> terms) {
+        List<Term> terms,
+        CallCharges calls,
+        Terms conditions,
+        Entitlements entitlements) {
     private static final long FEN = 10_000;
 
     public Tariff {

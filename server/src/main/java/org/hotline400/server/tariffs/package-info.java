@@ -1,8 +1,10 @@
-/// What is sold beside numbers: the packages with their rent, bundled minutes and terms.
+/// What is sold beside numbers: the packages with their rent, bundled minutes, prices and terms.
 ///
-/// **Owns.** The packages as data (`tariffs/packages.json`), validated when the server starts. **Publishes.**
-/// [Tariffs], [Tariff]. **Invariants.** An edition once sold never changes: a new one takes its place on its
-/// first day, and a contract keeps the one it was made with. Prices are exact.
+/// **Owns.** Schema `tariffs`; the packages of the box as data (`tariffs/packages.json`), validated when the server
+/// starts. Parts: [org.hotline400.server.tariffs.rating], [org.hotline400.server.tariffs.contracts],
+/// [org.hotline400.server.tariffs.entitlements]. **Publishes.** [Tariffs], [Tariff]. **Invariants.** An edition once
+/// sold never changes: a new one takes its place on its first day, and a contract keeps the one it was made with.
+/// Prices are exact.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity"})
 package org.hotline400.server.tariffs;

@@ -29,6 +29,11 @@ class RoleTest {
             reviews:write,      operator reviewer
             reviews:read,       finance-officer operator reviewer
             payments:write,     admin finance finance-officer operator owner
+            bills:read,         admin finance finance-officer operator owner support
+            invoices:write,     admin finance finance-officer operator owner
+            charges:read,       admin finance finance-officer operator owner support viewer
+            contracts:write,    admin operator owner
+            ledger:read,        finance-officer operator
             papers:read,        admin operator owner reseller reviewer
             papers:write,       admin operator owner reseller reviewer
             applications:write, admin operator owner reseller reviewer

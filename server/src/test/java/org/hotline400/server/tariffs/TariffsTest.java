@@ -78,6 +78,9 @@ class TariffsTest {
                 Money.parse(rent),
                 0,
                 Money.ZERO,
-                List.of(new Term(24, 25)));
+                List.of(new Term(24, 25)),
+                CallCharges.FREE,
+                Terms.USUAL,
+                Entitlements.ALL);
     }
 }

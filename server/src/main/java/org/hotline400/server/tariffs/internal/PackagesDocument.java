@@ -5,19 +5,28 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.Money;
+import org.hotline400.server.tariffs.CallCharges;
+import org.hotline400.server.tariffs.Component;
+import org.hotline400.server.tariffs.Entitlements;
 import org.hotline400.server.tariffs.Tariff;
 import org.hotline400.server.tariffs.Tariff.Term;
 import org.hotline400.server.tariffs.Tariff.Usage;
+import org.hotline400.server.tariffs.Terms;
+import org.hotline400.server.tariffs.rating.Price;
+import org.hotline400.server.tariffs.rating.Rate;
 import org.jspecify.annotations.Nullable;
 
 /// The packages as they are written.
 ///
 /// @param note what they are for
 record PackagesDocument(@Nullable String note, @Nullable List<Row> packages) {
+    private static final int SECONDS = 60;
 
     /// One edition of a package; money is decimal yuan, days are ISO dates in Asia/Shanghai.
     record Row(
@@ -43,7 +52,18 @@ record PackagesDocument(@Nullable String note, @Nullable List<Row> packages) {
                     Money.parse(there("rentPerMonth", rentPerMonth)),
                     there("minutes", minutes),
                     Money.parse(there("perMinute", perMinute)),
-                    there("terms", terms));
+                    there("terms", terms),
+                    calls(Money.parse(there("perMinute", perMinute))),
+                    Terms.USUAL,
+                    Entitlements.ALL);
+        }
+
+        /// Forwarded by the begun minute, to fixed lines and mobiles alike; the bundle pays for both.
+        private static CallCharges calls(Money perMinute) {
+            var price = Price.always(new Rate(perMinute, SECONDS), SECONDS);
+            return new CallCharges(
+                    Map.of(Component.FORWARD_FIXED, price, Component.FORWARD_MOBILE, price),
+                    Set.of(Component.FORWARD_FIXED, Component.FORWARD_MOBILE));
         }
 
         private static <T> T there(String field, @Nullable T value) {

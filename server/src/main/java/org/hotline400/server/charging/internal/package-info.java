@@ -1,0 +1,5 @@
+/// Inside of `charging`.
+@NullMarked
+package org.hotline400.server.charging.internal;
+
+import org.jspecify.annotations.NullMarked;

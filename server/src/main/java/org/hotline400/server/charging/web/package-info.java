@@ -1,0 +1,5 @@
+/// `charging` over REST.
+@NullMarked
+package org.hotline400.server.charging.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package org.hotline400.server.ledger;
+
+import java.util.Locale;
+
+/// What an account counts. A transfer moves one unit.
+public enum Unit {
+    /// Millionths of a yuan.
+    MICRO_YUAN,
+    /// Seconds of bundled minutes.
+    SECOND;
+
+    /// The text code: `micro-yuan`.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,5 @@
+/// Inside of `ledger`.
+@NullMarked
+package org.hotline400.server.ledger.internal;
+
+import org.jspecify.annotations.NullMarked;

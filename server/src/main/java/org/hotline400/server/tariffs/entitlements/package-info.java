@@ -1,0 +1,11 @@
+/// Which features a number may use: those of its package and the options that were bought beside it.
+///
+/// **Owns.** Table `tariffs.options`: what was bought, from which day to which. **Publishes.** [Features]; answers
+/// the port of `callplans` by which a plan is checked. **Invariants.** A number without a contract may use all. An
+/// option is charged by day, from the day it was bought to the day it was dropped, both inclusive.
+@NullMarked
+@NamedInterface("entitlements")
+package org.hotline400.server.tariffs.entitlements;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
