@@ -37,13 +37,18 @@ class LedgerSplitTest {
 
         World(String name, long balance) {
             this.name = name;
-            this.accounts =
-                    IntStream.range(0, ACCOUNTS).mapToObj(_ -> books.funds(balance)).toList();
+            this.accounts = IntStream.range(0, ACCOUNTS)
+                    .mapToObj(_ -> books.funds(balance))
+                    .toList();
         }
 
         HoldOrder order(Message message) {
             return Books.order(
-                    key(message.call()), message.sequence(), accounts.get(message.account()), message.least(), message.most());
+                    key(message.call()),
+                    message.sequence(),
+                    accounts.get(message.account()),
+                    message.least(),
+                    message.most());
         }
 
         Settlement settlement(Message message) {
@@ -73,7 +78,7 @@ class LedgerSplitTest {
     @MethodSource("seeds")
     void any_split_is_as_one_batch(int seed) {
         var random = new Random(seed);
-        long balance = 40 + random.nextInt(60);
+        long balance = 40L + random.nextInt(60);
         var whole = new World("whole" + seed, balance);
         var split = new World("split" + seed, balance);
         var orders = messages(random, 60);
@@ -82,14 +87,15 @@ class LedgerSplitTest {
                 .map(one -> new Message(one.call(), 0, 1, one.call() % 3, 5 + one.call()))
                 .toList();
 
-        var held = books.in(() -> books.ledger().hold(orders.stream().map(whole::order).toList()));
-        var settled = books.in(() ->
-                books.ledger().settle(settlements.stream().map(whole::settlement).toList()));
+        var held = books.in(
+                () -> books.ledger().hold(orders.stream().map(whole::order).toList()));
+        var settled = books.in(() -> books.ledger()
+                .settle(settlements.stream().map(whole::settlement).toList()));
         var heldInParts = inParts(random, orders, split::order, books.ledger()::hold);
         var settledInParts = inParts(random, settlements, split::settlement, books.ledger()::settle);
 
-        assertThat(heldInParts.stream().map(LedgerSplitTest::answer).toList()).isEqualTo(
-                held.stream().map(LedgerSplitTest::answer).toList());
+        assertThat(heldInParts.stream().map(LedgerSplitTest::answer).toList())
+                .isEqualTo(held.stream().map(LedgerSplitTest::answer).toList());
         assertThat(settledInParts.stream().map(Settlement.Settled::posted).toList())
                 .isEqualTo(settled.stream().map(Settlement.Settled::posted).toList());
         assertThat(split.standing()).isEqualTo(whole.standing());
@@ -112,7 +118,7 @@ class LedgerSplitTest {
             } else {
                 int call = random.nextInt(CALLS);
                 int account = random.nextInt(ACCOUNTS);
-                long most = 1 + random.nextInt(20);
+                long most = 1L + random.nextInt(20);
                 long least = random.nextBoolean() ? most : random.nextInt((int) most);
                 messages.add(new Message(call, account, ++last[call][account], least, most));
             }

@@ -56,8 +56,9 @@ public final class CheckRows {
     }
 
     private void add(UUID run, int place, CheckResult result) {
-        jdbc.sql("insert into ledger.check_results (run, place, code, chinese, english, looked, found, examples, notice)"
-                        + " values (:run, :place, :code, :chinese, :english, :looked, :found, :examples, :notice)")
+        jdbc.sql(
+                        "insert into ledger.check_results (run, place, code, chinese, english, looked, found, examples, notice)"
+                                + " values (:run, :place, :code, :chinese, :english, :looked, :found, :examples, :notice)")
                 .param("run", run)
                 .param("place", place)
                 .param("code", result.code())
@@ -65,7 +66,7 @@ public final class CheckRows {
                 .param("english", result.english())
                 .param("looked", result.looked())
                 .param("found", result.found())
-                .param("examples", result.examples().toArray(String[]::new))
+                .param("examples", Columns.texts(result.examples(), example -> example))
                 .param("notice", result.isNotice())
                 .update();
     }
