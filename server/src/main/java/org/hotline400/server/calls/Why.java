@@ -16,6 +16,8 @@ public enum Why {
     NOT_ADMITTED,
     /// The database could not be asked, so only this node's own calls were counted.
     LIMITS_OF_THIS_NODE,
+    /// The database could not be asked, so nothing was reserved for the call.
+    CREDIT_OF_THIS_NODE,
     /// Facts: `prompts`.
     ANNOUNCED,
     /// Facts: `time`, `period`, `next`.
@@ -99,6 +101,8 @@ public enum Why {
     HUNG_UP,
     /// Facts: `seconds`.
     TIME_UP,
+    /// Nothing was left to pay the call with.
+    FUNDS_EXHAUSTED,
     /// Facts: `seconds`.
     CALLER_SILENT,
     /// Facts: `seconds`, `target`.

@@ -28,6 +28,7 @@ class RowSecurityTest {
     /// Tables that belong to the platform as a whole, with the reason why no tenant may read another's rows there.
     private static final Map<String, String> PLATFORM = Map.ofEntries(
             Map.entry("calls.nodes", "the platform's own machines"),
+            Map.entry("charging.cursors", "how far the platform has settled"),
             Map.entry("holidays.days", "the state's calendar"),
             Map.entry("holidays.years", "the state's calendar"),
             Map.entry("identity.sign_in_failures", "hashes of names that are tried, whosever they are"),
