@@ -16,6 +16,8 @@ public enum Why {
     NOT_ADMITTED,
     /// The database could not be asked, so only this node's own calls were counted.
     LIMITS_OF_THIS_NODE,
+    /// The database could not be asked, so nothing was reserved for the call.
+    CREDIT_OF_THIS_NODE,
     /// Facts: `prompts`.
     ANNOUNCED,
     /// Facts: `time`, `period`, `next`.

@@ -28,15 +28,20 @@ class RowSecurityTest {
     /// Tables that belong to the platform as a whole, with the reason why no tenant may read another's rows there.
     private static final Map<String, String> PLATFORM = Map.ofEntries(
             Map.entry("calls.nodes", "the platform's own machines"),
+            Map.entry("charging.cursors", "how far the platform has settled"),
             Map.entry("holidays.days", "the state's calendar"),
             Map.entry("holidays.years", "the state's calendar"),
             Map.entry("identity.sign_in_failures", "hashes of names that are tried, whosever they are"),
             Map.entry("identity.sign_ups", "of those who have no tenant yet; found by the hash of a mailed token only"),
             Map.entry("kernel.event_publication", "events on their way; read by the platform's code only"),
             Map.entry("kernel.flyway_schema_history", "the owner's; the application has no grant"),
+            Map.entry("ledger.check_results", "whether the books are right, all of them"),
+            Map.entry("ledger.check_runs", "whether the books are right, all of them"),
+            Map.entry("ledger.platform_accounts", "names of the operator's own accounts"),
             Map.entry("notifications.cursors", "how far the platform has read"),
             Map.entry("regions.overrides", "where numbers are at home: the operator's"),
             Map.entry("regions.segment_imports", "where numbers are at home: the operator's"),
+            Map.entry("tariffs.editions", "the operator's packages, for everybody"),
             Map.entry("telephony.trunks", "the operator's lines to carriers"),
             Map.entry("vault.platform_keys", "the platform's own keys, wrapped"),
             Map.entry("vault.sealed_columns", "names of columns"));
