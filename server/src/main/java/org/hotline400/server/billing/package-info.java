@@ -28,7 +28,10 @@
             "numbers",
             "calls",
             "charging",
-            "enrolment"
+            "enrolment",
+            "enrolment :: form",
+            "enrolment :: payments",
+            "enrolment :: sheet"
         })
 package org.hotline400.server.billing;
 
