@@ -21,6 +21,7 @@ import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.tariffs.contracts.ContractId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /// The tables of issued bills. Every method runs in the caller's transaction and sees what that may see.
@@ -156,7 +157,8 @@ public class BillRows {
                 .list());
     }
 
-    static UUID[] uuids(Collection<ContractId> contracts) {
-        return contracts.stream().map(ContractId::value).toArray(UUID[]::new);
+    static SqlArrayValue uuids(Collection<ContractId> contracts) {
+        return new SqlArrayValue(
+                "uuid", contracts.stream().map(ContractId::value).toArray());
     }
 }

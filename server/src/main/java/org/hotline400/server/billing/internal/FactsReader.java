@@ -39,8 +39,17 @@ class FactsReader {
                         month,
                         totals.getOrDefault(contract.id(), List.of()),
                         features.bought(contract.id()),
-                        Money.ZERO,
+                        exit(contract, month),
                         late.getOrDefault(contract.id(), Money.ZERO)))
                 .toList();
+    }
+
+    /// With the bill of the last month for which it held.
+    private static Money exit(Contract contract, LocalDate month) {
+        return contract.ends()
+                .map(end -> end.minusDays(1).withDayOfMonth(1))
+                .filter(month::equals)
+                .map(_ -> contract.exit())
+                .orElse(Money.ZERO);
     }
 }

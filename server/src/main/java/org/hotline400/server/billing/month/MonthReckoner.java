@@ -1,6 +1,7 @@
 package org.hotline400.server.billing.month;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.hotline400.server.billing.Bill;
 import org.hotline400.server.charging.RatedCalls;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.tariffs.UnusedMinutes;
+import org.hotline400.server.tariffs.contracts.MonthShare;
 import org.hotline400.server.tariffs.entitlements.BoughtOption;
 
 /// Reckons a month: facts in, lines out. The same facts give the same lines, whoever asks: the bill, its preview, a
@@ -34,12 +36,12 @@ public final class MonthReckoner {
                         ChargeKind.of(total.component()),
                         Fen.round(total.cost()),
                         Sentence.calls(total, facts.month()))));
-        minimum(facts, rents).ifPresent(lines::add);
+        minimum(facts, share).ifPresent(lines::add);
         facts.options().forEach(option -> option(facts, option).ifPresent(lines::add));
-        payByUse(facts, rents).ifPresent(lines::add);
+        payByUse(facts, share).ifPresent(lines::add);
         fee(facts, ChargeKind.EARLY_EXIT, facts.earlyExit()).ifPresent(lines::add);
         fee(facts, ChargeKind.LATE_FEE, facts.lateFee()).ifPresent(lines::add);
-        return sum(facts, rents, lines);
+        return sum(facts, share, lines);
     }
 
     private Bill.Line line(MonthFacts facts, ChargeKind kind, Money amount, Sentence sentence) {
@@ -48,10 +50,6 @@ public final class MonthReckoner {
 
     private static Bill.Line line(VatRates rates, LocalDate day, ChargeKind kind, Money amount, Sentence sentence) {
         return new Bill.Line(kind.code(), amount, rates.percent(kind, day), sentence.chinese(), sentence.english());
-    }
-
-    private static Money charged(RentPart part) {
-        return part.paidInAdvance() ? Money.ZERO : part.rent();
     }
 
     /// What of the bundle was used.
@@ -64,24 +62,25 @@ public final class MonthReckoner {
         }
     }
 
-    private static Optional<Bundle> bundle(MonthFacts facts) {
-        long granted = MonthShares.bundle(facts.contract(), facts.month());
+    private static Optional<Bundle> bundle(MonthFacts facts, MonthShare share) {
+        long granted = share.seconds();
         long used = facts.calls().stream().mapToLong(RatedCalls.Total::covered).sum();
         return granted == 0 && used == 0 ? Optional.empty() : Optional.of(new Bundle(granted, used));
     }
 
     /// The policy of the package that held last in the month.
-    private static UnusedMinutes unused(MonthFacts facts) {
-        return MonthShares.rents(facts.contract(), facts.month()).stream()
+    private static UnusedMinutes unused(MonthShare share) {
+        return share.parts().stream()
                 .reduce((_, last) -> last)
                 .map(part -> part.span().tariff().conditions().unused())
                 .orElseGet(UnusedMinutes.Expire::new);
     }
 
     /// The least that calls cost, by the days of each package.
-    private Optional<Bill.Line> minimum(MonthFacts facts, List<RentPart> rents) {
-        var least = rents.stream()
-                .map(part -> Fen.share(part.span().tariff().conditions().minimum(), part.days(), part.ofDays()))
+    private Optional<Bill.Line> minimum(MonthFacts facts, MonthShare share) {
+        int ofDays = facts.month().lengthOfMonth();
+        var least = share.parts().stream()
+                .map(part -> Fen.share(part.span().tariff().conditions().minimum(), part.days(), ofDays))
                 .reduce(Money.ZERO, Money::plus);
         var calls = facts.calls().stream().map(total -> Fen.round(total.cost())).reduce(Money.ZERO, Money::plus);
         var missing = least.minus(calls);
@@ -106,12 +105,12 @@ public final class MonthReckoner {
     }
 
     /// The rent of the unused share.
-    private Optional<Bill.Line> payByUse(MonthFacts facts, List<RentPart> rents) {
-        var bundle = bundle(facts).filter(one -> one.unused() > 0);
-        if (bundle.isEmpty() || !(unused(facts) instanceof UnusedMinutes.PayByUse)) {
+    private Optional<Bill.Line> payByUse(MonthFacts facts, MonthShare share) {
+        var bundle = bundle(facts, share).filter(one -> one.unused() > 0);
+        if (bundle.isEmpty() || !(unused(share) instanceof UnusedMinutes.PayByUse)) {
             return Optional.empty();
         }
-        var rent = rents.stream().map(RentPart::rent).reduce(Money.ZERO, Money::plus);
+        var rent = share.rent().plus(usedAdvance(facts, share));
         var back =
                 Fen.share(rent, bundle.get().unused(), bundle.get().granted()).negated();
         return Optional.of(line(facts, ChargeKind.UNUSED_MINUTES, back, Sentence.payByUse(bundle.get(), rent)));
@@ -124,7 +123,7 @@ public final class MonthReckoner {
                 : Optional.of(line(facts, kind, amount, Sentence.fee(kind)));
     }
 
-    private static Reckoning sum(MonthFacts facts, List<RentPart> rents, List<Bill.Line> lines) {
+    private static Reckoning sum(MonthFacts facts, MonthShare share, List<Bill.Line> lines) {
         var exact = facts.calls().stream().map(RatedCalls.Total::cost).reduce(Money.ZERO, Money::plus);
         var rounded =
                 facts.calls().stream().map(total -> Fen.round(total.cost())).reduce(Money.ZERO, Money::plus);
@@ -136,11 +135,16 @@ public final class MonthReckoner {
                         .plus(of(lines, ChargeKind.EARLY_EXIT))
                         .plus(of(lines, ChargeKind.LATE_FEE)),
                 Money.ZERO);
-        var used = rents.stream()
-                .filter(RentPart::paidInAdvance)
-                .map(RentPart::rent)
+        return new Reckoning(lines, VatRates.groups(lines), exact, dues, usedAdvance(facts, share));
+    }
+
+    /// Of the rent that was paid in advance, at its price then, the share of this month's days.
+    private static Money usedAdvance(MonthFacts facts, MonthShare share) {
+        var rent = facts.contract().spans().getFirst().rentPerMonth();
+        return share.parts().stream()
+                .filter(part -> part.paidDays() > 0)
+                .map(part -> Fen.share(rent, part.paidDays(), part.ofDays()))
                 .reduce(Money.ZERO, Money::plus);
-        return new Reckoning(lines, VatRates.groups(lines), exact, dues, used);
     }
 
     private static Money of(List<Bill.Line> lines, ChargeKind kind) {

@@ -5,32 +5,48 @@ import java.util.Locale;
 import org.hotline400.server.charging.RatedCalls;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.tariffs.UnusedMinutes;
+import org.hotline400.server.tariffs.contracts.Contract;
+import org.hotline400.server.tariffs.contracts.MonthShare;
 import org.hotline400.server.tariffs.entitlements.BoughtOption;
 
 /// Why a line costs what it costs, in one sentence.
 record Sentence(String chinese, String english) {
     private static final int SECONDS = 60;
 
-    static Sentence rent(RentPart part) {
+    static Sentence rent(MonthShare.Part part) {
         var span = part.span();
         var last = part.until().minusDays(1);
-        var who = span.tariff().chinese() + " " + span.number().display() + "，" + part.from() + " 至 " + last + "，";
-        var whoEnglish = span.tariff().english() + ", " + span.number().display() + ", " + part.from() + " to " + last;
-        if (part.paidInAdvance()) {
-            return new Sentence(
-                    who + "月租已在开通时预付（" + part.rent() + " 元），本期不再收取。",
-                    whoEnglish + ": rent of " + part.rent() + " yuan was paid in advance, nothing is charged.");
-        }
-        if (part.isWholeMonth()) {
-            return new Sentence(
-                    who + "月租 " + span.rentPerMonth() + " 元（合约期 " + span.termMonths() + " 个月的优惠价）。",
-                    whoEnglish + ": " + span.rentPerMonth() + " yuan a month, the price of a term of "
-                            + span.termMonths() + " months.");
-        }
         return new Sentence(
-                who + "月租 " + span.rentPerMonth() + " 元，按 " + part.days() + "/" + part.ofDays() + " 天计。",
-                whoEnglish + ": " + span.rentPerMonth() + " yuan a month for " + part.days() + " of " + part.ofDays()
-                        + " days.");
+                span.tariff().chinese() + " " + span.number().display() + "，" + part.from() + " 至 " + last + "，月租 "
+                        + span.rentPerMonth() + " 元" + term(span) + "，" + days(part) + "。",
+                span.tariff().english() + ", " + span.number().display() + ", " + part.from() + " to " + last + ": "
+                        + span.rentPerMonth() + " yuan a month" + termInEnglish(span) + ", " + daysInEnglish(part)
+                        + ".");
+    }
+
+    private static String term(Contract.Span span) {
+        return span.termMonths() == 0 ? "（无合约期）" : "（合约期 " + span.termMonths() + " 个月）";
+    }
+
+    private static String termInEnglish(Contract.Span span) {
+        return span.termMonths() == 0 ? "" : " (term of " + span.termMonths() + " months)";
+    }
+
+    private static String days(MonthShare.Part part) {
+        if (part.paidDays() == part.days()) {
+            return "已在开通时预付，本期不再收取";
+        }
+        var paid = part.paidDays() > 0 ? "其中 " + part.paidDays() + " 天已预付，" : "";
+        return paid + (part.days() == part.ofDays() ? "计全月" : "按 " + part.days() + "/" + part.ofDays() + " 天计");
+    }
+
+    private static String daysInEnglish(MonthShare.Part part) {
+        if (part.paidDays() == part.days()) {
+            return "paid in advance";
+        }
+        var paid = part.paidDays() > 0 ? part.paidDays() + " days of it paid in advance, " : "";
+        return paid
+                + (part.days() == part.ofDays() ? "in full" : "for " + part.days() + " of " + part.ofDays() + " days");
     }
 
     static Sentence bundle(MonthReckoner.Bundle bundle, UnusedMinutes policy) {
