@@ -20,6 +20,10 @@ public interface MediaPort extends AutoCloseable {
     /// when stopped.
     Playback play(AudioSource source);
 
+    /// Lets the peer hear this at once, once and above all else: what is relayed is not heard meanwhile, what is
+    /// played waits and goes on after it. Replaces one before.
+    void interject(Clip clip);
+
     /// Passes audio both ways between this port and `other`, stopping playback on both; transcodes between
     /// A-law and µ-law, and passes telephone events on with the other side's payload type. Closing either port,
     /// or [Bridge#close], ends it.

@@ -42,6 +42,14 @@ public final class Tones {
         return sine(1000, Duration.ofMillis(400));
     }
 
+    /// "The call is about to be cut off": three times 1,400 Hz for 200 ms, within a second, unlike any tone of the
+    /// network and any key.
+    public static Clip warning() {
+        Clip beep = sine(1400, Duration.ofMillis(200));
+        Clip pause = silence(Duration.ofMillis(200));
+        return Clip.sequence(List.of(beep, pause, beep, pause, beep));
+    }
+
     public static Clip silence(Duration length) {
         return Clip.of(new short[samples(length)]);
     }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.hotline400.media.AudioSink;
 import org.hotline400.media.AudioSource;
 import org.hotline400.media.Bridge;
+import org.hotline400.media.Clip;
 import org.hotline400.media.Disturbance;
 import org.hotline400.media.MediaPort;
 import org.hotline400.media.Playback;
@@ -62,6 +63,12 @@ final class RtpPort implements MediaPort {
         Prompt prompt = new Prompt(source, engine.nextOrder());
         submit(stream -> stream.play(prompt));
         return prompt;
+    }
+
+    @Override
+    public void interject(Clip clip) {
+        AudioSource source = clip.source();
+        submit(stream -> stream.interject(source));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hotline400.media.AudioSink;
+import org.hotline400.media.AudioSource;
 import org.hotline400.media.Codec;
 import org.hotline400.media.G711;
 import org.hotline400.media.MediaEvent;
@@ -43,6 +44,8 @@ final class Stream implements Account {
     /// Null until a key is pressed.
     private @Nullable KeySender keysOut;
     private @Nullable Prompt prompt;
+    /// Heard before all else; null nearly always.
+    private @Nullable AudioSource interjection;
     private @Nullable BridgeLink link;
     private @Nullable Stream partner;
     private boolean eventsSeen;
@@ -91,6 +94,10 @@ final class Stream implements Account {
         playbacks.incrementAndGet();
     }
 
+    void interject(AudioSource source) {
+        interjection = source;
+    }
+
     void press(String keys) {
         if (keysOut == null) {
             keysOut = new KeySender();
@@ -137,7 +144,7 @@ final class Stream implements Account {
         KeySender keys = keysOut;
         if (keys != null && keys.busy() && agreed != null) {
             pressNext(keys, agreed, now);
-        } else if (prompt != null) {
+        } else if (!interjected(agreed, now) && prompt != null) {
             playNext(prompt, agreed, now);
         }
         playout.tick(now);
@@ -214,6 +221,7 @@ final class Stream implements Account {
 
     /// Ends everything but the sockets. A bridge's other side ends with it.
     void close() {
+        interjection = null;
         endPrompt();
         endBridge();
         playout.close();
@@ -343,7 +351,7 @@ final class Stream implements Account {
 
     /// Whether something of our own is being sent, which comes before what is relayed.
     private boolean occupied() {
-        return prompt != null || (keysOut != null && keysOut.busy());
+        return prompt != null || interjection != null || (keysOut != null && keysOut.busy());
     }
 
     private void pressNext(KeySender keys, StreamTerms agreed, long now) {
@@ -361,7 +369,7 @@ final class Stream implements Account {
         }
         StreamTerms audible = agreed != null && agreed.sends() ? agreed : null;
         short[] frame = Workbench.mine().frame;
-        if (!read(playing, frame)) {
+        if (!read(playing.source, frame)) {
             if (audible != null) {
                 out.flush(audible);
             }
@@ -373,9 +381,29 @@ final class Stream implements Account {
         }
     }
 
-    private static boolean read(Prompt playing, short[] frame) {
+    /// @return whether this moment belongs to an interjection
+    private boolean interjected(@Nullable StreamTerms agreed, long now) {
+        if (interjection == null) {
+            return false;
+        }
+        StreamTerms audible = agreed != null && agreed.sends() ? agreed : null;
+        short[] frame = Workbench.mine().frame;
+        boolean goesOn = read(interjection, frame);
+        if (!goesOn) {
+            interjection = null;
+        }
+        if (audible != null && goesOn) {
+            out.frame(frame, audible, now);
+            playout.played(frame, now);
+        } else if (audible != null) {
+            out.flush(audible);
+        }
+        return goesOn;
+    }
+
+    private static boolean read(AudioSource source, short[] frame) {
         try {
-            return playing.source.read(frame);
+            return source.read(frame);
         } catch (RuntimeException | Error e) {
             Guard.report("audio source", e);
             return false;

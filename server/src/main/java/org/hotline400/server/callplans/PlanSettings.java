@@ -73,7 +73,7 @@ public record PlanSettings(
                 fields.object("screening", Screening::read),
                 new Sounds(
                         fields.has("ringback") ? PromptFields.promptName(fields, "ringback") : null,
-                        PromptFields.promptsOr(fields, "arrears", new PromptName("system-not-in-service"))),
+                        PromptFields.promptsOr(fields, "arrears", new PromptName("system-arrears"))),
                 new Failing(
                         PromptFields.promptsOr(fields, "fallback", new PromptName("system-failure")),
                         fields.optionalStep("fallbackStep")));

@@ -34,7 +34,9 @@ public record Attempt(
         NOT_ACCEPTED,
         /// Another that rang at the same time was reached.
         ANSWERED_ELSEWHERE,
-        CALLER_GONE;
+        CALLER_GONE,
+        /// Nothing was left to pay the call with while it rang.
+        FUNDS_EXHAUSTED;
 
         /// The text code: `no-answer`.
         public String code() {
@@ -92,6 +94,7 @@ public record Attempt(
                 switch (letGo.because()) {
                     case ANSWERED_ELSEWHERE -> Result.ANSWERED_ELSEWHERE;
                     case CALLER_GONE -> Result.CALLER_GONE;
+                    case FUNDS_EXHAUSTED -> Result.FUNDS_EXHAUSTED;
                 };
         };
     }

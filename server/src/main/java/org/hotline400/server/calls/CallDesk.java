@@ -116,7 +116,22 @@ class CallDesk implements PhoneCalls {
         return CallerNumber.of(call.callerRaw(), areaCodes.get().of(call.trunk()));
     }
 
-    /// What is told of one call, and journalled where losing it would cost: that the talk began.
+    /// Of all that happens between its beginning and its end, what a bill would go by if the process died now.
+    private static boolean isWorthTheJournal(CallEvent event, CallNotes notes) {
+        return switch (event) {
+            case CallEvent.Talking _ -> true;
+            case CallEvent.Answered _ -> notes.isPaid();
+            case CallEvent.StepWasTaken taken -> taken.step().why() == Why.TALK_OVER;
+            case CallEvent.Started _,
+                    CallEvent.Announcing _,
+                    CallEvent.Dialling _,
+                    CallEvent.AttemptEnded _,
+                    CallEvent.LeavingMessage _,
+                    CallEvent.Ended _ -> false;
+        };
+    }
+
+    /// What is told of one call, and journalled where losing it would cost.
     private final class Story implements Consumer<CallEvent> {
         private @Nullable CallNotes notes;
 
@@ -124,7 +139,7 @@ class CallDesk implements PhoneCalls {
         public void accept(CallEvent event) {
             live.on(event);
             stories.on(event);
-            if (event instanceof CallEvent.Talking && notes != null) {
+            if (notes != null && isWorthTheJournal(event, notes)) {
                 journal.goesOn(notes.ifCutOffNow());
             }
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.hotline400.server.callplans.Target;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
@@ -40,6 +41,9 @@ final class CallNotes {
     private @Nullable Instant platformAnsweredAt;
     private @Nullable Instant targetAnsweredAt;
     private @Nullable Instant talkEndedAt;
+    private final List<Talk> talks = new ArrayList<>();
+    private @Nullable Talk talk;
+    private @Nullable PaidTime paid;
     private Region region = Region.UNKNOWN;
     private List<String> tags = List.of();
     private Stage stage = Stage.AT_THE_DOOR;
@@ -89,9 +93,20 @@ final class CallNotes {
         return stage;
     }
 
+    /// What is noted from now on is told to whoever counts what it costs: both go by the same moments.
+    void paidBy(PaidTime time) {
+        paid = time;
+    }
+
+    boolean isPaid() {
+        return paid != null;
+    }
+
     void answered() {
         if (platformAnsweredAt == null) {
-            platformAnsweredAt = now();
+            var at = now();
+            platformAnsweredAt = at;
+            tellMeter(time -> time.answered(at));
             story.accept(new CallEvent.Answered(phone.call().id(), now()));
         }
     }
@@ -132,18 +147,37 @@ final class CallNotes {
         story.accept(new CallEvent.AttemptEnded(phone.call().id(), now(), attempt));
     }
 
-    void talking(String target, Instant answeredAt) {
+    void talking(Target target, DialOutcome.Reached how, boolean isRecorded) {
         stage = Stage.TALKING;
         if (targetAnsweredAt == null) {
-            targetAnsweredAt = millis(answeredAt);
+            targetAnsweredAt = millis(how.answeredAt());
         }
         talkEndedAt = null;
-        story.accept(new CallEvent.Talking(phone.call().id(), now(), target));
+        var from = millis(how.acceptedAt());
+        talk = new Talk(target.text(), from, from, isRecorded);
+        tellMeter(time -> time.talking(target, from, isRecorded));
+        story.accept(new CallEvent.Talking(phone.call().id(), now(), target.text()));
     }
 
     /// One side has left the talk, or it was ended.
     void talkOver() {
-        talkEndedAt = now();
+        var at = paidUntil(now());
+        talkEndedAt = at;
+        if (talk != null) {
+            talks.add(talk.endingAt(at));
+        }
+        talk = null;
+        tellMeter(time -> time.talkOver(at));
+    }
+
+    private void tellMeter(Consumer<PaidTime> what) {
+        if (paid != null) {
+            what.accept(paid);
+        }
+    }
+
+    private Instant paidUntil(Instant at) {
+        return paid == null ? at : paid.within(at);
     }
 
     void region(Region home) {
@@ -165,6 +199,7 @@ final class CallNotes {
 
     CallRecord close(Ending ending, Instant endedAt) {
         var call = phone.call();
+        var end = paidUntil(millis(endedAt));
         return new CallRecord(
                 call.id(),
                 tenant,
@@ -172,19 +207,24 @@ final class CallNotes {
                 caller,
                 plan,
                 new CallRecord.Times(
-                        millis(call.at()),
-                        platformAnsweredAt,
-                        ringAt(),
-                        targetAnsweredAt,
-                        talkEndedAt,
-                        millis(endedAt)),
+                        millis(call.at()), platformAnsweredAt, ringAt(), targetAnsweredAt, talkEndedAt, end),
                 steps,
                 attempts,
                 new CallRecord.End(ending.reason(), ending.side(), ending.detail()),
                 new CallRecord.Route(node, call.trunk(), call.sipCallId()),
                 phone.quality(),
                 region,
-                tags);
+                tags,
+                talksUntil(end));
+    }
+
+    /// One that is under way ends then.
+    private List<Talk> talksUntil(Instant end) {
+        var all = new ArrayList<>(talks);
+        if (talk != null) {
+            all.add(talk.endingAt(end));
+        }
+        return all;
     }
 
     private @Nullable Instant ringAt() {

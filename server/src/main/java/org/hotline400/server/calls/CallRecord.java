@@ -2,6 +2,7 @@ package org.hotline400.server.calls;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hotline400.server.kernel.CallId;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tags that the plan put on the call, in that order
 /// @param quality of the caller's leg, then of each leg to a target that was talked to; empty in records of
 ///     releases that did not measure it
+/// @param talks of the caller with targets, one after the other: what is charged. In records of releases that did
+///     not keep them the one that there was, and none when there were several
 public record CallRecord(
         CallId id,
         TenantId tenant,
@@ -34,7 +37,8 @@ public record CallRecord(
         Route route,
         List<LegQuality> quality,
         Region region,
-        List<String> tags) {
+        List<String> tags,
+        List<Talk> talks) {
 
     /// The plan that led the call.
     ///
@@ -79,6 +83,52 @@ public record CallRecord(
         quality = quality == null ? List.of() : List.copyOf(quality);
         region = region == null ? Region.UNKNOWN : region;
         tags = tags == null ? List.of() : List.copyOf(tags);
+        talks = talks == null ? onlyTalk(times, attempts) : List.copyOf(talks);
+    }
+
+    /// What times and attempts alone tell of it.
+    private static List<Talk> onlyTalk(Times times, List<Attempt> attempts) {
+        var reached = attempts.stream()
+                .filter(attempt -> attempt.result() == Attempt.Result.REACHED)
+                .toList();
+        var from = times.targetAnsweredAt();
+        if (reached.size() != 1 || from == null) {
+            return List.of();
+        }
+        var until = times.talkEndedAt() == null ? times.endedAt() : times.talkEndedAt();
+        return List.of(new Talk(reached.getFirst().target(), from, from, false).endingAt(until));
+    }
+
+    /// Of a call whose times and attempts tell of its talk.
+    public CallRecord(
+            CallId id,
+            TenantId tenant,
+            String number,
+            CallerNumber caller,
+            @Nullable PlanRef plan,
+            Times times,
+            List<StepTaken> steps,
+            List<Attempt> attempts,
+            End end,
+            Route route,
+            List<LegQuality> quality,
+            Region region,
+            List<String> tags) {
+        this(
+                id,
+                tenant,
+                number,
+                caller,
+                plan,
+                times,
+                steps,
+                attempts,
+                end,
+                route,
+                quality,
+                region,
+                tags,
+                onlyTalk(times, attempts));
     }
 
     /// Of a caller whose region is not known, and a plan that put on no tags.
@@ -107,7 +157,30 @@ public record CallRecord(
                 times.talkEndedAt(),
                 endedAt);
         return new CallRecord(
-                id, tenant, number, caller, plan, cut, steps, attempts, end, route, quality, region, tags);
+                id,
+                tenant,
+                number,
+                caller,
+                plan,
+                cut,
+                steps,
+                attempts,
+                end,
+                route,
+                quality,
+                region,
+                tags,
+                talksUntil(endedAt));
+    }
+
+    /// One that was under way ends with the call.
+    private List<Talk> talksUntil(Instant end) {
+        if (talks.isEmpty() || times.talkEndedAt() != null) {
+            return talks;
+        }
+        var all = new ArrayList<>(talks);
+        all.set(all.size() - 1, all.getLast().endingAt(end));
+        return all;
     }
 
     /// How long targets rang, all attempts together.

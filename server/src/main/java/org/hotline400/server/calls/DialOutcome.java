@@ -33,7 +33,9 @@ public sealed interface DialOutcome {
             /// Another that rang at the same time was reached.
             ANSWERED_ELSEWHERE,
             /// The caller hung up. Never returned, only told by [CallerGoneException#rung].
-            CALLER_GONE
+            CALLER_GONE,
+            /// Nothing was left to pay the call with. Never returned, only told by [FundsExhaustedException#rung].
+            FUNDS_EXHAUSTED
         }
     }
 

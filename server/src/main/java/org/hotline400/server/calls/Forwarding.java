@@ -12,6 +12,7 @@ import org.hotline400.server.callplans.Distribute;
 import org.hotline400.server.callplans.Draw;
 import org.hotline400.server.callplans.RungTarget;
 import org.hotline400.server.callplans.StepName;
+import org.hotline400.server.callplans.Target;
 import org.hotline400.server.callplans.TargetOrder;
 import org.hotline400.server.prompts.PromptName;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,9 @@ final class Forwarding {
 
     /// What ringing them came to.
     sealed interface Result {
+        /// @param how when it answered, and accepted
         /// @param place of the target, given back when the talk is over; null: it has no bound
-        record Reached(String target, Instant answeredAt, TargetLimits.@Nullable Taken place) implements Result {}
+        record Reached(Target target, DialOutcome.Reached how, TargetLimits.@Nullable Taken place) implements Result {}
 
         /// @param ending the reason that tells most, for a call that ends here
         /// @param announcement what fits it
@@ -123,18 +125,16 @@ final class Forwarding {
             notes.stage(CallNotes.Stage.RINGING);
             tools.phone().answer();
             notes.answered();
-            if (tools.leading().plan().settings().recording().on()) {
-                tools.phone().record(recordingOrder());
-            }
-            notes.talking(reached.target(), reached.answeredAt());
-            distributions.talked(whose, tools.course().caller(), reached.target(), notes.now());
+            notes.talking(reached.target(), reached.how(), isRecorded());
+            distributions.talked(
+                    whose, tools.course().caller(), reached.target().text(), notes.now());
             var end = tools.phone()
                     .talk(new TalkTerms(
                             atMost, tools.rules().silence(), tools.voice().holdMusic()));
             notes.talkOver();
             noteObjection();
-            noteShortness(reached.answeredAt());
-            return ending(end, reached.target());
+            noteShortness(reached.how().answeredAt());
+            return ending(end, reached.target().text());
         } finally {
             if (reached.place() != null) {
                 reached.place().release();
@@ -142,11 +142,24 @@ final class Forwarding {
         }
     }
 
+    /// Begins to record the talk that follows, where the plan wants that.
+    private boolean isRecorded() {
+        if (!tools.leading().plan().settings().recording().on()) {
+            return false;
+        }
+        tools.phone().record(recordingOrder());
+        return tools.phone().recorded() == Recorded.YES;
+    }
+
     private Ending ending(TalkEnd end, String target) {
         return switch (end) {
             case CALLER_HUNG_UP -> Ending.byCaller(EndReason.COMPLETED, "");
             case TARGET_HUNG_UP -> new Ending(EndReason.COMPLETED, HangupSide.TARGET, HangUp.NORMAL, "");
             case MAX_LENGTH -> Ending.byPlatform(EndReason.MAX_LENGTH, HangUp.NORMAL);
+            case FUNDS_EXHAUSTED -> {
+                tools.notes().because(Why.FUNDS_EXHAUSTED, Map.of());
+                yield Ending.byPlatform(EndReason.FUNDS_EXHAUSTED, HangUp.FUNDS_EXHAUSTED);
+            }
             case CALLER_SILENT -> silent(Why.CALLER_SILENT, target);
             case TARGET_SILENT -> silent(Why.TARGET_SILENT, target);
             case NETWORK -> new Ending(EndReason.CARRIER_FAILURE, HangupSide.NETWORK, HangUp.CARRIER_FAILURE, "");

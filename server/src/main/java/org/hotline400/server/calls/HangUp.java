@@ -8,6 +8,10 @@ public enum HangUp {
     /// The caller was told the new one, where he could hear it.
     NUMBER_CHANGED,
     REJECTED,
+    /// Whoever has the number has not paid; calls come through again when he has.
+    ARREARS,
+    /// The call was cut off where nothing was left to pay it with.
+    FUNDS_EXHAUSTED,
     BUSY,
     NO_ANSWER,
     UNREACHABLE,

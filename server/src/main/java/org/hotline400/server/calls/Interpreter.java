@@ -100,7 +100,7 @@ final class Interpreter {
         notes.enter(name.value(), step.type());
         try {
             return perform(name, step);
-        } catch (CallerGoneException | PhoneFailedException gone) {
+        } catch (CallerGoneException | FundsExhaustedException | PhoneFailedException gone) {
             throw gone;
         } catch (RuntimeException failed) {
             return afterFailure(name, failed);
@@ -215,7 +215,7 @@ final class Interpreter {
         }
         ledHere = ending;
         notes.stage(CallNotes.Stage.AFTER_TALK);
-        notes.because(Why.TALK_OVER, Map.of("target", reached.target(), "next", afterTalk.value()));
+        notes.because(Why.TALK_OVER, Map.of("target", reached.target().text(), "next", afterTalk.value()));
         return new Move.GoTo(afterTalk);
     }
 

@@ -18,6 +18,7 @@ final class Passing {
     private final Admission.Request request;
     private final List<Admission> admitted = new ArrayList<>();
     private Duration atMost;
+    private Optional<CallMeter> meter = Optional.empty();
     private boolean through;
 
     Passing(List<Admission> stages, Admission.Request request) {
@@ -35,6 +36,7 @@ final class Passing {
                 case Admission.Verdict.Admitted yes -> {
                     admitted.add(stage);
                     yes.limit().ifPresent(this::shorten);
+                    meter = yes.meter().or(() -> meter);
                     yes.note().ifPresent(why -> notes.because(why, Map.of()));
                 }
                 case Admission.Verdict.Refused no -> {
@@ -56,6 +58,11 @@ final class Passing {
     /// The longest that the call may last.
     Duration atMost() {
         return atMost;
+    }
+
+    /// What counts the call's cost; empty: nothing does.
+    Optional<CallMeter> meter() {
+        return meter;
     }
 
     /// The call is over, or a stage failed.

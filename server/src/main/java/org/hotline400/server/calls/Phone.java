@@ -22,6 +22,11 @@ public interface Phone {
     /// The time, from the clock this phone lives by (real, or virtual in a rehearsal).
     Instant now();
 
+    /// From now on the call lasts no longer than is paid for. Whichever verb waits looks in time, lets both
+    /// sides hear a tone near the end, and throws [FundsExhaustedException] at it; only [#talk] tells it in its
+    /// result.
+    void limitBy(PaidTime paid);
+
     /// Lets the caller hear ringing: 180. Does nothing when it rings already or is answered.
     void ring();
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.hotline400.server.callplans.CallPlan;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.numbers.NumberStatus;
 import org.hotline400.server.prompts.Language;
 import org.hotline400.server.prompts.PromptName;
 
@@ -22,6 +23,11 @@ public interface PlanDirectory {
         record NotInService(TenantId tenant, String state, List<PromptName> announcement) implements Listing {
             public NotInService {
                 announcement = List.copyOf(announcement);
+            }
+
+            /// Whether that is so because its holder has not paid.
+            boolean isInArrears() {
+                return state.equals(NumberStatus.ARREARS_SUSPENDED.code());
             }
 
             public NotInService(TenantId tenant, String state) {

@@ -76,7 +76,9 @@ final class Reception {
                         narrator,
                         out.tenant(),
                         out.announcement().isEmpty() ? List.of(NOT_IN_SERVICE) : out.announcement(),
-                        new Ending(EndReason.NOT_IN_SERVICE, HangupSide.PLATFORM, HangUp.NOT_IN_SERVICE, out.state()));
+                        out.isInArrears()
+                                ? ended(EndReason.REJECTED_ARREARS, HangUp.ARREARS, out.state())
+                                : ended(EndReason.NOT_IN_SERVICE, HangUp.NOT_IN_SERVICE, out.state()));
             }
             case Listing.Replaced replaced -> refer(notes, narrator, replaced);
             case Listing.WithoutPlan without -> {
@@ -89,6 +91,10 @@ final class Reception {
             }
             case Listing.InService in -> admit(phone, notes, narrator, in);
         };
+    }
+
+    private static Ending ended(EndReason reason, HangUp cause, String state) {
+        return new Ending(reason, HangupSide.PLATFORM, cause, state);
     }
 
     /// Tells the new number, digit by digit, and once more for whoever looked for a pen.
@@ -126,6 +132,7 @@ final class Reception {
                         no.announcement(),
                         new Ending(no.reason(), HangupSide.PLATFORM, no.cause(), no.detail()));
             }
+            passing.meter().ifPresent(meter -> limit(phone, notes, meter));
             return follow(
                     phone, notes, narrator, new Leading(in.tenant(), notes.number(), in.plan(), passing.atMost()));
         } finally {
@@ -133,11 +140,21 @@ final class Reception {
         }
     }
 
+    /// From its answer on the call lasts no longer than it is paid for.
+    private static void limit(Phone phone, CallNotes notes, CallMeter meter) {
+        var paid = new PaidTime(phone.call().id(), meter);
+        notes.paidBy(paid);
+        phone.limitBy(paid);
+    }
+
     private Ending follow(Phone phone, CallNotes notes, Narrator narrator, Leading leading) {
         try {
             return new Interpreter(leading, phone, notes, narrator, rules, resources).follow();
         } catch (CallerGoneException _) {
             return lost(notes);
+        } catch (FundsExhaustedException _) {
+            notes.because(Why.FUNDS_EXHAUSTED, Map.of());
+            return Ending.byPlatform(EndReason.FUNDS_EXHAUSTED, HangUp.FUNDS_EXHAUSTED);
         } catch (PhoneFailedException failed) {
             return failed(notes, failed);
         } catch (RuntimeException e) {
@@ -192,6 +209,8 @@ final class Reception {
                     NOT_IN_SERVICE,
                     NUMBER_CHANGED,
                     REJECTED,
+                    ARREARS,
+                    FUNDS_EXHAUSTED,
                     BUSY,
                     NO_ANSWER,
                     UNREACHABLE,

@@ -29,6 +29,8 @@ class RehearsedPhone implements Phone {
     private @Nullable Character objection;
     private Recorded recorded = Recorded.NO;
     private @Nullable HangUp hungUp;
+    private @Nullable PaidTime paid;
+    private final List<Instant> warnings = new ArrayList<>();
 
     RehearsedPhone(IncomingCall call, RehearsalScript script, Prompts prompts) {
         this.call = call;
@@ -52,6 +54,16 @@ class RehearsedPhone implements Phone {
     /// Empty until the call is over.
     Optional<HangUp> hungUp() {
         return Optional.ofNullable(hungUp);
+    }
+
+    /// When caller and target heard that the end is near.
+    List<Instant> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public void limitBy(PaidTime time) {
+        paid = time;
     }
 
     @Override
@@ -135,6 +147,9 @@ class RehearsedPhone implements Phone {
         } catch (CallerGoneException gone) {
             var lost = outcomes(targets, NOBODY, DialOutcome.LetGo.Because.CALLER_GONE);
             throw new CallerGoneException("hung up while it rang", lost.rung());
+        } catch (FundsExhaustedException _) {
+            throw new FundsExhaustedException(outcomes(targets, NOBODY, DialOutcome.LetGo.Because.FUNDS_EXHAUSTED)
+                    .rung());
         }
         objectIfPressed();
         talks = first.map(RehearsedTarget::talks).orElse(Duration.ZERO);
@@ -158,16 +173,17 @@ class RehearsedPhone implements Phone {
     @Override
     public TalkEnd talk(TalkTerms terms) {
         boolean tooLong = talks.compareTo(terms.atMost()) > 0;
-        var length = tooLong ? terms.atMost() : talks;
-        if (goneAt != null && !goneAt.isAfter(now.plus(length))) {
-            now = goneAt;
-            objectIfPressed();
+        try {
+            pass(tooLong ? terms.atMost() : talks);
+            keys.forget(now);
+            return tooLong ? TalkEnd.MAX_LENGTH : TalkEnd.TARGET_HUNG_UP;
+        } catch (CallerGoneException _) {
             return TalkEnd.CALLER_HUNG_UP;
+        } catch (FundsExhaustedException _) {
+            return TalkEnd.FUNDS_EXHAUSTED;
+        } finally {
+            objectIfPressed();
         }
-        now = now.plus(length);
-        objectIfPressed();
-        keys.forget(now);
-        return tooLong ? TalkEnd.MAX_LENGTH : TalkEnd.TARGET_HUNG_UP;
     }
 
     @Override
@@ -204,12 +220,12 @@ class RehearsedPhone implements Phone {
     public VoicemailOutcome takeMessage(VoicemailOrder order) {
         boolean tooLong = script.message().compareTo(order.atMost()) > 0;
         var length = tooLong ? order.atMost() : script.message();
-        if (goneAt != null && !goneAt.isAfter(now.plus(length))) {
-            var spoken = Duration.between(now, goneAt);
-            now = goneAt;
-            return new VoicemailOutcome(spoken, VoicemailOutcome.EndedBy.CALLER_HUNG_UP);
+        var from = now;
+        try {
+            pass(length);
+        } catch (CallerGoneException _) {
+            return new VoicemailOutcome(Duration.between(from, now), VoicemailOutcome.EndedBy.CALLER_HUNG_UP);
         }
-        now = now.plus(length);
         return new VoicemailOutcome(length, tooLong ? VoicemailOutcome.EndedBy.LIMIT : VoicemailOutcome.EndedBy.KEY);
     }
 
@@ -240,6 +256,13 @@ class RehearsedPhone implements Phone {
 
     private void pass(Duration time) {
         var then = now.plus(time);
+        var until = goneAt == null || goneAt.isAfter(then) ? then : goneAt;
+        while (paid != null && !paid.nextLook().isAfter(until)) {
+            now = paid.nextLook().isAfter(now) ? paid.nextLook() : now;
+            if (paid.look(now)) {
+                warnings.add(now);
+            }
+        }
         if (goneAt != null && !goneAt.isAfter(then)) {
             now = goneAt;
             throw new CallerGoneException("hung up");

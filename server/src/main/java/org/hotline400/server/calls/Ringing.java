@@ -84,9 +84,9 @@ final class Ringing {
     }
 
     private Rung answered(Candidate candidate, DialOutcome.Reached reached) {
-        var text = candidate.target().text();
-        tools.notes().because(Why.TARGET_REACHED, Map.of("target", text));
-        return new Rung.Answered(new Forwarding.Result.Reached(text, reached.answeredAt(), candidate.place()));
+        var target = candidate.target();
+        tools.notes().because(Why.TARGET_REACHED, Map.of("target", target.text()));
+        return new Rung.Answered(new Forwarding.Result.Reached(target, reached, candidate.place()));
     }
 
     /// All at once; counts as one attempt.
@@ -131,6 +131,10 @@ final class Ringing {
             notes.stage(CallNotes.Stage.RINGING);
             candidates.forEach(Candidate::giveBack);
             throw gone;
+        } catch (FundsExhaustedException over) {
+            over.rung().forEach(rung -> notes.attempt(attempt(rung, dialledAt)));
+            candidates.forEach(Candidate::giveBack);
+            throw over;
         } catch (RuntimeException e) {
             candidates.forEach(Candidate::giveBack);
             throw e;
@@ -222,6 +226,10 @@ final class Ringing {
             notes.stage(CallNotes.Stage.RINGING);
             candidate.giveBack();
             throw gone;
+        } catch (FundsExhaustedException over) {
+            over.rung().forEach(rung -> notes.attempt(attempt(rung, dialledAt)));
+            candidate.giveBack();
+            throw over;
         } catch (RuntimeException e) {
             candidate.giveBack();
             throw e;

@@ -1,5 +1,6 @@
 package org.hotline400.server.calls;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// A talk of the caller with a target.
@@ -8,4 +9,15 @@ import java.time.Instant;
 /// @param from when it began to count: the target's answer, or its acceptance where that was wanted
 /// @param until when one of them left it
 /// @param isRecorded whether a recording was begun
-public record Talk(String target, Instant from, Instant until, boolean isRecorded) {}
+public record Talk(String target, Instant from, Instant until, boolean isRecorded) {
+
+    /// Never before it began.
+    Talk endingAt(Instant end) {
+        return new Talk(target, from, end.isBefore(from) ? from : end, isRecorded);
+    }
+
+    /// How long it lasted.
+    public Duration length() {
+        return Duration.between(from, until);
+    }
+}

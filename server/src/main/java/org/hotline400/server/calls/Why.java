@@ -99,6 +99,8 @@ public enum Why {
     HUNG_UP,
     /// Facts: `seconds`.
     TIME_UP,
+    /// Nothing was left to pay the call with.
+    FUNDS_EXHAUSTED,
     /// Facts: `seconds`.
     CALLER_SILENT,
     /// Facts: `seconds`, `target`.

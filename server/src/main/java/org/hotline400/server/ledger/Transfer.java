@@ -27,10 +27,17 @@ public record Transfer(
     /// One side of it.
     public sealed interface Party {
 
+        AccountId account();
+
         /// A customer's account.
         record Customer(AccountId account) implements Party {}
 
         /// One of the operator's own.
-        record Platform(PlatformAccount account) implements Party {}
+        record Platform(PlatformAccount own) implements Party {
+            @Override
+            public AccountId account() {
+                return own.id();
+            }
+        }
     }
 }

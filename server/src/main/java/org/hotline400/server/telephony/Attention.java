@@ -13,6 +13,7 @@ import org.hotline400.server.calls.CallerGoneException;
 import org.hotline400.server.calls.HangUp;
 import org.hotline400.server.calls.PhoneFailedException;
 import org.hotline400.sip.LegEvent;
+import org.jspecify.annotations.Nullable;
 
 /// Waits at a call's mailbox and deals with what concerns every verb: the caller's end, a new offer, keys. Used
 /// by the call's own thread.
@@ -25,6 +26,7 @@ final class Attention {
     private final Predicate<Character> taken;
     private final Deque<Character> keysAhead = new ArrayDeque<>();
     private boolean confirmed;
+    private @Nullable Fare fare;
 
     /// @param caller asked for when something concerns it
     /// @param gone run when the caller's leg has ended, before that is thrown
@@ -40,11 +42,30 @@ final class Attention {
         this.taken = taken;
     }
 
+    /// From now on the time that is paid for bounds every wait.
+    void mind(Fare paid) {
+        fare = paid;
+    }
+
     /// The next signal, or empty at the deadline.
     ///
     /// @throws CallerGoneException when the caller hung up
     /// @throws PhoneFailedException when the caller's leg broke, or nothing comes from the caller any more
+    /// @throws org.hotline400.server.calls.FundsExhaustedException when the call may not go on
     Optional<Signal> await(Deadline deadline) {
+        if (fare == null) {
+            return next(deadline);
+        }
+        while (true) {
+            fare.attend();
+            var signal = next(fare.earlier(deadline));
+            if (signal.isPresent() || deadline.passed()) {
+                return signal;
+            }
+        }
+    }
+
+    private Optional<Signal> next(Deadline deadline) {
         var signal = signals.next(deadline);
         signal.ifPresent(this::attend);
         return signal;

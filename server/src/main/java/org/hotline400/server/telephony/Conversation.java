@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.hotline400.media.MediaEvent;
 import org.hotline400.server.calls.Announcement;
 import org.hotline400.server.calls.CallerGoneException;
+import org.hotline400.server.calls.FundsExhaustedException;
 import org.hotline400.server.calls.HangUp;
 import org.hotline400.server.calls.PhoneFailedException;
 import org.hotline400.server.calls.TalkEnd;
@@ -41,6 +42,8 @@ final class Conversation {
             return untilOver(terms);
         } catch (CallerGoneException _) {
             return TalkEnd.CALLER_HUNG_UP;
+        } catch (FundsExhaustedException _) {
+            return TalkEnd.FUNDS_EXHAUSTED;
         } catch (PhoneFailedException failed) {
             if (failed.hangUp() == HangUp.CALLER_SILENT) {
                 return TalkEnd.CALLER_SILENT;

@@ -10,6 +10,7 @@ import org.hotline400.server.calls.CallerGoneException;
 import org.hotline400.server.calls.DialOrder;
 import org.hotline400.server.calls.DialOutcome.LetGo.Because;
 import org.hotline400.server.calls.DialledAll;
+import org.hotline400.server.calls.FundsExhaustedException;
 import org.jspecify.annotations.Nullable;
 
 /// Rings targets, one or several at once, until one of them is reached or none will be. However it ends, no leg
@@ -58,6 +59,9 @@ final class Dialler {
             targets.forEach(target -> target.letGo(Because.CALLER_GONE));
             throw new CallerGoneException(
                     String.valueOf(gone.getMessage()), results().rung());
+        } catch (FundsExhaustedException _) {
+            targets.forEach(target -> target.letGo(Because.FUNDS_EXHAUSTED));
+            throw new FundsExhaustedException(results().rung());
         } finally {
             targets.forEach(Ringing::close);
             if (reached == null) {

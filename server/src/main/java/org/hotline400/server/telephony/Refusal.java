@@ -16,6 +16,8 @@ record Refusal(int status, int q850, String text) {
             case NOT_IN_SERVICE -> new Refusal(480, 22, "Number not in service");
             case NUMBER_CHANGED -> new Refusal(410, 22, "Number changed");
             case REJECTED -> new Refusal(403, 21, "Call rejected");
+            case ARREARS -> new Refusal(480, 21, "Service suspended");
+            case FUNDS_EXHAUSTED -> new Refusal(480, 31, "Funds exhausted");
             case BUSY -> new Refusal(486, 17, "Busy here");
             case NO_ANSWER -> new Refusal(480, 19, "No answer");
             case UNREACHABLE -> new Refusal(480, 20, "Nobody could be reached");

@@ -182,6 +182,7 @@ final class Ringing implements AutoCloseable {
         return switch (because) {
             case ANSWERED_ELSEWHERE -> "another target was connected";
             case CALLER_GONE -> "the caller hung up";
+            case FUNDS_EXHAUSTED -> "nothing was left to pay the call with";
         };
     }
 

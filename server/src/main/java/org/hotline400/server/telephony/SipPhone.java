@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.hotline400.media.Clip;
 import org.hotline400.media.MediaPort;
+import org.hotline400.media.Tones;
 import org.hotline400.server.calls.Announcement;
 import org.hotline400.server.calls.CallerGoneException;
 import org.hotline400.server.calls.CollectTerms;
@@ -23,6 +24,7 @@ import org.hotline400.server.calls.HangUp;
 import org.hotline400.server.calls.IncomingCall;
 import org.hotline400.server.calls.Keypress;
 import org.hotline400.server.calls.LegQuality;
+import org.hotline400.server.calls.PaidTime;
 import org.hotline400.server.calls.Phone;
 import org.hotline400.server.calls.PhoneFailedException;
 import org.hotline400.server.calls.Recorded;
@@ -84,6 +86,19 @@ final class SipPhone implements Phone, AutoCloseable {
     @Override
     public Instant now() {
         return equipment.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @Override
+    public void limitBy(PaidTime paid) {
+        attention.mind(new Fare(paid, this::now, this::warn));
+    }
+
+    /// Lets both sides hear that the call is about to be cut off.
+    private void warn() {
+        if (caller().audible()) {
+            port().interject(Tones.warning());
+        }
+        counterpart.side().ifPresent(side -> side.port().interject(Tones.warning()));
     }
 
     @Override

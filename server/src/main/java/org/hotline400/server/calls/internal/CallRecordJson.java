@@ -8,6 +8,7 @@ import org.hotline400.server.calls.Attempt;
 import org.hotline400.server.calls.CallRecord;
 import org.hotline400.server.calls.LegQuality;
 import org.hotline400.server.calls.StepTaken;
+import org.hotline400.server.calls.Talk;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.kernel.TenantId;
@@ -88,7 +89,18 @@ public final class CallRecordJson {
         for (var tag : call.tags()) {
             json.value(tag);
         }
+        json.endArray().name("talks").array();
+        for (var talk : call.talks()) {
+            talk(json, talk);
+        }
         json.endArray().endObject();
+    }
+
+    private static void talk(JsonText json, Talk talk) {
+        json.object().name("target").value(talk.target());
+        json.name("from").value(talk.from());
+        json.name("until").value(talk.until());
+        json.name("isRecorded").value(talk.isRecorded()).endObject();
     }
 
     private static void region(JsonText json, Region region) {

@@ -85,6 +85,10 @@ final class JsonText {
         return Double.isFinite(number) ? plain(Double.toString(number)) : quoted(Double.toString(number));
     }
 
+    JsonText value(boolean yes) {
+        return plain(Boolean.toString(yes));
+    }
+
     JsonText value(Enum<?> constant) {
         return quoted(constant.name());
     }

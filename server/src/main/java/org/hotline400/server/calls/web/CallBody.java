@@ -11,6 +11,7 @@ import org.hotline400.server.calls.CallRecord;
 import org.hotline400.server.calls.StepTaken;
 import org.hotline400.server.calls.StoryLine;
 import org.hotline400.server.calls.StoryTeller;
+import org.hotline400.server.calls.Talk;
 import org.hotline400.server.kernel.CallerNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tags that the plan put on the call
 /// @param ivr what happened in the plan, with why; only of a single call
 /// @param story all of it in plain words; only of a single call
+/// @param talks with targets, one after the other: what is charged
 /// @param quality of the audio, leg by leg: the caller's first, then those of the targets that were talked to;
 ///     empty where no audio flowed or an earlier release led the call
 /// @param details what others know of it, by name: recordings, charges
@@ -48,6 +50,7 @@ record CallBody(
         String sipCallId,
         List<String> tags,
         List<AttemptBody> attempts,
+        List<TalkBody> talks,
         List<QualityBody> quality,
         @Nullable List<Step> ivr,
         @Nullable List<StoryLine> story,
@@ -119,6 +122,16 @@ record CallBody(
         }
     }
 
+    /// @param from when it began to count: the target's answer, or its acceptance where that was wanted
+    /// @param seconds to the millisecond
+    /// @param recorded whether a recording was begun
+    record TalkBody(String target, Instant from, Instant until, BigDecimal seconds, boolean recorded) {
+        static TalkBody of(Talk talk) {
+            return new TalkBody(
+                    talk.target(), talk.from(), talk.until(), CallBody.seconds(talk.length()), talk.isRecorded());
+        }
+    }
+
     /// @param whole with steps and story
     static CallBody of(CallRecord call, boolean whole, Map<String, Object> details) {
         var times = call.times();
@@ -147,6 +160,7 @@ record CallBody(
                 call.route().sipCallId(),
                 call.tags(),
                 call.attempts().stream().map(AttemptBody::of).toList(),
+                call.talks().stream().map(TalkBody::of).toList(),
                 call.quality().stream().map(QualityBody::of).toList(),
                 whole ? call.steps().stream().map(Step::of).toList() : null,
                 whole ? StoryTeller.tell(call) : null,

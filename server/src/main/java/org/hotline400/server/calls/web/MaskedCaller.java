@@ -37,7 +37,8 @@ final class MaskedCaller {
                 call.route(),
                 call.quality(),
                 call.region(),
-                call.tags().stream().map(tag -> of(tag, call.caller())).toList());
+                call.tags().stream().map(tag -> of(tag, call.caller())).toList(),
+                call.talks());
     }
 
     private static StepTaken of(StepTaken step, CallerNumber caller) {
