@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
+import org.hotline400.server.billing.Bills;
 import org.hotline400.server.calls.PhoneCalls;
 import org.hotline400.server.calls.SampledCall;
+import org.hotline400.server.database.Transactions;
 import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.CallId;
@@ -31,6 +34,8 @@ import org.hotline400.server.recordings.RecordingKind;
 import org.hotline400.server.recordings.RecordingRequest;
 import org.hotline400.server.recordings.RecordingStore;
 import org.hotline400.server.recordings.Recordings;
+import org.hotline400.server.tariffs.contracts.ContractId;
+import org.hotline400.server.tariffs.contracts.Contracts;
 import org.hotline400.server.testing.Api;
 import org.springframework.context.ApplicationContext;
 
@@ -39,6 +44,9 @@ import org.springframework.context.ApplicationContext;
 final class WalkedShop {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final HotlineNumber NUMBER = new HotlineNumber("4003219876");
+    /// Under contract, and never called.
+    private static final HotlineNumber BILLED = new HotlineNumber("4003219877");
+
     private static final String PLAN = """
             {"settings": {"charging": "ringback"}, "start": "sorry", "steps": {
               "sorry": {"type": "hang-up", "prompts": ["system-busy"]}}}
@@ -52,6 +60,9 @@ final class WalkedShop {
     private final PromptLibrary library;
     private final RecordingStore store;
     private final Recordings recordings;
+    private final Contracts contracts;
+    private final Bills bills;
+    private final Transactions transactions;
     private final Api api;
 
     /// On the server that all tests share.
@@ -64,6 +75,9 @@ final class WalkedShop {
         library = server.getBean(PromptLibrary.class);
         store = server.getBean(RecordingStore.class);
         recordings = server.getBean(Recordings.class);
+        contracts = server.getBean(Contracts.class);
+        bills = server.getBean(Bills.class);
+        transactions = server.getBean(Transactions.class);
         api = server.getBean(Api.class);
     }
 
@@ -78,6 +92,7 @@ final class WalkedShop {
         addList(owner, things);
         addPrompt(shop, things);
         addApplication(owner, things);
+        addBill(shop, things);
         things.add("/api/v1/recordings/{id}", record(shop, addCall(owner, things)));
         var deleted = record(shop, CallId.next());
         expectDone(owner.delete("/api/v1/recordings/" + deleted + "?reason=walk"));
@@ -119,6 +134,22 @@ final class WalkedShop {
         expectDone(owner.put(path + "/draft", PLAN));
         things.add("/api/v1/numbers/{number}", NUMBER.digits());
         things.add("/api/v1/numbers/{number}/plan/versions/{version}", "1");
+    }
+
+    /// Of the month before this one, with a correction.
+    private void addBill(TenantId shop, Things things) {
+        var month = bills.today().withDayOfMonth(1).minusMonths(1);
+        var contract = new Contracts.Order(ContractId.next(), shop, BILLED, "basic", 1, 12, month, month);
+        transactions.asOperator(() -> contracts.sign(contract));
+        var bill = bills.issue(List.of(contract.id()), month).getFirst();
+        things.add("/api/v1/bill-previews/{contract}", contract.id().toString());
+        things.add("/api/v1/bills/{id}", bill.toString());
+        add(
+                things,
+                "/api/v1/credit-notes/{id}",
+                api.asOperator(),
+                "/api/v1/bills/" + bill + "/credit-notes",
+                "{\"lines\":[{\"line\":1,\"amount\":\"1.00\"}],\"reason\":\"walked\"}");
     }
 
     private static void addList(Api.Client owner, Things things) {

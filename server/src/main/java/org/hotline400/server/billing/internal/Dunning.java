@@ -78,7 +78,7 @@ public class Dunning {
         return transactions.asOperator(() -> rows.overdue(today(), after, MOST));
     }
 
-    private void remind(Overdue bill) {
+    void remind(Overdue bill) {
         long late = ChronoUnit.DAYS.between(bill.due(), today());
         var dunning = settings.dunning();
         var reached = dunning.remindDays().stream()

@@ -17,7 +17,6 @@ import org.hotline400.server.identity.Caller;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.kernel.TenantId;
-import org.hotline400.server.tariffs.contracts.ContractId;
 import org.hotline400.server.web.PageLimit;
 import org.hotline400.server.web.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -122,21 +121,5 @@ class BillsController {
         return caller.see(transactions, () -> bills.dunning(bill.id())).stream()
                 .map(step -> new StepBody(step.step(), step.at()))
                 .toList();
-    }
-
-    @GetMapping("/preview")
-    @Operation(
-            summary = "What the bill of a contract would be now",
-            description = "For the month that runs, or an earlier `month` (2026-11). Worked out as a bill is, and"
-                    + " stored nowhere.")
-    BillBody preview(Caller caller, @RequestParam UUID contract, @RequestParam @Nullable String month) {
-        caller.require(BillAnswers.READ);
-        var checks = new Checks();
-        var first = checks.readIfPresent("month", "malformed", month, Months::parse);
-        checks.done();
-        var wanted = first.orElseGet(() -> bills.today().withDayOfMonth(1));
-        return caller.see(transactions, () -> bills.preview(new ContractId(contract), wanted))
-                .map(BillBody::of)
-                .orElseThrow(() -> new ProblemException(BillAnswers.UNKNOWN));
     }
 }
