@@ -4,13 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hotline400.server.billing.Bill;
 import org.hotline400.server.billing.BillFilter;
 import org.hotline400.server.billing.BillId;
@@ -139,14 +139,15 @@ public class BillRows {
 
     /// What is left of rents that were paid in advance; contracts that never paid any are not there.
     Map<ContractId, Money> advances(Collection<ContractId> contracts) {
-        var left = new HashMap<ContractId, Money>();
-        jdbc.sql("select contract, -sum(used_advance) as left_over from billing.bills"
+        return jdbc
+                .sql("select contract, -sum(used_advance) as left_over from billing.bills"
                         + " where contract = any(:contracts) group by contract having sum(used_advance) <> 0")
                 .param("contracts", uuids(contracts))
-                .query((row, _) ->
-                        left.put(new ContractId(row.getObject(1, UUID.class)), new Money(row.getLong("left_over"))))
-                .list();
-        return left;
+                .query((row, _) -> Map.entry(
+                        new ContractId(row.getObject("contract", UUID.class)), new Money(row.getLong("left_over"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// The months of these contracts that were billed.

@@ -4,11 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hotline400.server.billing.Bill;
 import org.hotline400.server.billing.BillId;
 import org.hotline400.server.database.SqlTime;
@@ -58,15 +58,16 @@ public class DraftRows {
 
     /// The ids of a month's drafts of these contracts.
     Map<ContractId, BillId> ids(List<ContractId> contracts, LocalDate month) {
-        var ids = new HashMap<ContractId, BillId>();
-        jdbc.sql("select contract, id from billing.drafts where contract = any(:contracts) and month = :month")
+        return jdbc
+                .sql("select contract, id from billing.drafts where contract = any(:contracts) and month = :month")
                 .param("contracts", BillRows.uuids(contracts))
                 .param("month", month)
-                .query((row, _) -> ids.put(
+                .query((row, _) -> Map.entry(
                         new ContractId(row.getObject("contract", UUID.class)),
                         new BillId(row.getObject("id", UUID.class))))
-                .list();
-        return ids;
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void delete(List<ContractId> contracts, LocalDate month) {

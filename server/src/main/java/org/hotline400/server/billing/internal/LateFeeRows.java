@@ -3,9 +3,9 @@ package org.hotline400.server.billing.internal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hotline400.server.billing.BillingSettings;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.tariffs.contracts.ContractId;
@@ -55,8 +55,8 @@ class LateFeeRows {
 
     /// What a month's late days of these contracts cost, exact.
     Map<ContractId, Money> of(Collection<ContractId> contracts, LocalDate month) {
-        var sums = new HashMap<ContractId, Money>();
-        jdbc.sql("""
+        return jdbc
+                .sql("""
                         select b.contract, sum(f.amount) as amount
                           from billing.late_fees f join billing.bills b on b.id = f.bill
                          where b.contract = any(:contracts) and f.day >= :from and f.day < :until
@@ -65,9 +65,10 @@ class LateFeeRows {
                 .param("contracts", BillRows.uuids(contracts))
                 .param("from", month)
                 .param("until", month.plusMonths(1))
-                .query((row, _) -> sums.put(
+                .query((row, _) -> Map.entry(
                         new ContractId(row.getObject("contract", UUID.class)), new Money(row.getLong("amount"))))
-                .list();
-        return sums;
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }
