@@ -85,7 +85,7 @@ select kernel.protect('ledger.settlements', 'select, insert');
 -- What is reserved by calls under way: few rows that change often.
 create table ledger.holds (
     key        text not null check (key <> '' and length(key) <= 100),
-    account    uuid not null references ledger.balances,
+    account    uuid not null,
     tenant     uuid not null,
     sequence   int not null check (sequence > 0),
     amount     bigint not null check (amount > 0),        -- of the last order
@@ -108,3 +108,24 @@ create trigger append_only before update or delete on ledger.shortfalls
     for each row execute function ledger.refuse_change();
 create trigger append_only before update or delete on ledger.settlements
     for each row execute function ledger.refuse_change();
+
+-- Whether the books were found right, each night and when somebody asked.
+create table ledger.check_runs (
+    id         uuid primary key,
+    night      date unique,  -- null when somebody asked
+    started_at timestamptz not null,
+    ended_at   timestamptz not null
+);
+create table ledger.check_results (
+    run      uuid not null references ledger.check_runs,
+    place    int not null,
+    code     text not null,
+    chinese  text not null,
+    english  text not null,
+    looked   bigint not null,
+    found    bigint not null,
+    examples text[] not null,
+    notice   boolean not null,
+    primary key (run, place)
+);
+grant select, insert on ledger.check_runs, ledger.check_results to hotline_app;

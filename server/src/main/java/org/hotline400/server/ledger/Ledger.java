@@ -1,11 +1,13 @@
 package org.hotline400.server.ledger;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.ledger.internal.AccountRows;
 import org.hotline400.server.ledger.internal.Batches;
+import org.hotline400.server.ledger.internal.TransferRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -18,11 +20,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class Ledger {
     private final AccountRows accounts;
+    private final TransferRows transfers;
     private final Batches batches;
     private final Clock clock;
 
     public Ledger(JdbcClient jdbc, Clock clock) {
         this.accounts = new AccountRows(jdbc);
+        this.transfers = new TransferRows(jdbc);
         this.batches = new Batches(jdbc);
         this.clock = clock;
     }
@@ -86,5 +90,69 @@ public class Ledger {
     /// @throws TransferKeyUsedException when a transfer's key stands for another one
     public List<Settlement.Settled> settle(List<Settlement> settlements) {
         return batches.settle(settlements, clock.instant());
+    }
+
+    /// Keys whose holds ran out, all of them: whoever had them is taken for dead. Those longest ago first. The ledger
+    /// frees nothing by itself: whoever knows what they stand for settles them.
+    public List<String> expired(Instant now, int most) {
+        return transfers.expired(now, most);
+    }
+
+    /// What a key holds, in no order of meaning.
+    public List<Hold> holds(String key) {
+        return transfers.holds(key);
+    }
+
+    /// Takes a transfer back, all of it and once, by another one the other way round that is linked to it.
+    ///
+    /// @param key of the transfer
+    /// @param newKey of the one that takes it back
+    /// @param reference of the one that takes it back
+    public Reversal reverse(String key, String newKey, String reference, Instant effective) {
+        var found = transfers.find(key);
+        if (found.isEmpty()) {
+            return new Reversal.Unknown();
+        }
+        var taken = found.get();
+        batches.lock(List.of(taken.debit().account(), taken.credit().account()));
+        var before = transfers.reversalOf(key).filter(by -> !by.equals(newKey));
+        if (before.isPresent()) {
+            return new Reversal.ReversedBefore(before.get());
+        }
+        var reversal = new Transfer(
+                newKey, taken.credit(), taken.debit(), taken.amount(), TransferKind.REVERSAL, reference, effective);
+        return outcome(reversal, batches.post(List.of(reversal), Optional.of(key), clock.instant()));
+    }
+
+    private static Reversal outcome(Transfer reversal, List<Posting> postings) {
+        return switch (postings.getFirst()) {
+            case Posting.Done() -> new Reversal.Done(reversal);
+            case Posting.AsBefore() -> new Reversal.AsBefore(reversal);
+            case Posting.KeyUsed() -> new Reversal.KeyUsed();
+            case Posting.TooLittle(var account, var available) -> new Reversal.TooLittle(account, available);
+        };
+    }
+
+    public Optional<Transfer> transfer(String key) {
+        return transfers.find(key);
+    }
+
+    /// An account's entries that count in a period, the newest first.
+    ///
+    /// @param from including
+    /// @param to excluding
+    /// @param before the id of the last one seen
+    public List<Entry> entries(AccountId account, Instant from, Instant to, Optional<Long> before, int limit) {
+        return transfers.entries(account, from, to, before, limit);
+    }
+
+    /// What the entries of an account come to that count before an instant; for accounts of the platform as well.
+    public long balance(AccountId account, Instant before) {
+        return transfers.balance(account, before);
+    }
+
+    /// All accounts added up: reads every transfer.
+    public TrialBalance trialBalance(Instant before) {
+        return transfers.trialBalance(before);
     }
 }

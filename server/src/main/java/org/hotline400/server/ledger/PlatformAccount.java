@@ -1,6 +1,8 @@
 package org.hotline400.server.ledger;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The operator's own accounts: one of each, made by the migration, appended to and added up when read.
@@ -37,6 +39,16 @@ public enum PlatformAccount {
     /// As the migration made it.
     public AccountId id() {
         return new AccountId(id);
+    }
+
+    /// Empty for a customer's account.
+    public static Optional<PlatformAccount> of(AccountId account) {
+        return Arrays.stream(values()).filter(own -> own.id.equals(account.value())).findFirst();
+    }
+
+    /// By its text code; empty when there is none.
+    public static Optional<PlatformAccount> of(String code) {
+        return Arrays.stream(values()).filter(own -> own.code().equals(code)).findFirst();
     }
 
     public Unit unit() {

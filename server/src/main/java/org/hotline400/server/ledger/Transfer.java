@@ -27,6 +27,10 @@ public record Transfer(
     /// One side of it.
     public sealed interface Party {
 
+        static Party of(AccountId account) {
+            return PlatformAccount.of(account).<Party>map(Platform::new).orElseGet(() -> new Customer(account));
+        }
+
         AccountId account();
 
         /// A customer's account.

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.testing.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// Books in a database of their own, with customers.
 final class Books implements AutoCloseable {
@@ -80,6 +82,29 @@ final class Books implements AutoCloseable {
         return in(() -> ledger.settle(List.of(new Settlement(key, Arrays.asList(transfers)))))
                 .getFirst()
                 .posted();
+    }
+
+    /// As the owner of the tables.
+    void asOwner(String sql) {
+        var access = database.access();
+        var connection = new SingleConnectionDataSource(
+                access.url(), access.owner().role(), access.owner().password(), true);
+        try {
+            var jdbc = JdbcClient.create(connection);
+            jdbc.sql("set hotline.tenant = '*'").update();
+            jdbc.sql(sql).update();
+        } finally {
+            connection.destroy();
+        }
+    }
+
+    /// What is wrong with them.
+    List<CheckResult> faults() {
+        try (var inspection = LedgerInspection.of(database.access())) {
+            return inspection.verify(Clock.systemUTC(), List.of()).stream()
+                    .filter(result -> !result.isRight())
+                    .toList();
+        }
     }
 
     static HoldOrder order(String key, int sequence, AccountId account, long least, long most) {

@@ -175,6 +175,11 @@ public final class Batches {
         return Stream.of(transfer.debit().account(), transfer.credit().account());
     }
 
+    /// Waits for whoever moves one of these, and keeps others from it until the end of the transaction.
+    public void lock(List<AccountId> accounts) {
+        lock(accounts.stream(), List.of());
+    }
+
     /// Of several runs each would lock its accounts in their order, but all of them together would not.
     private void lock(Stream<AccountId> accounts, List<String> keys) {
         jdbc.sql("select ledger.lock_accounts(:accounts || array("
