@@ -10,11 +10,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hotline400.server.charging.AccountTerms;
 import org.hotline400.server.charging.CustomerAccounts;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +36,9 @@ class BillStoriesTest {
 
     @Autowired
     private CustomerAccounts accounts;
+
+    @Autowired
+    private Ledger ledger;
 
     @Autowired
     private Transactions transactions;
@@ -156,9 +159,20 @@ class BillStoriesTest {
     }
 
     private void postpaid(TenantId tenant, String limit) {
-        var terms = new AccountTerms(
-                tenant, AccountTerms.Kind.POSTPAID, Money.parse(limit), Optional.empty(), Optional.empty());
-        transactions.asOperator(() -> accounts.agree(terms, "test"));
+        var least = Money.parse(limit).negated();
+        transactions.asOperator(() -> {
+            var funds = accounts.funds(tenant);
+            ledger.floor(funds, least.microYuan());
+            jdbc.sql("""
+                            insert into charging.accounts (tenant, funds, kind, credit_limit, changed_at, changed_by)
+                            values (:tenant, :funds, 'postpaid', :limit, now(), 'test')
+                            on conflict (tenant) do update set kind = 'postpaid', credit_limit = excluded.credit_limit
+                            """)
+                    .param("tenant", tenant.value())
+                    .param("funds", funds.value())
+                    .param("limit", -least.microYuan())
+                    .update();
+        });
     }
 
     @Test
