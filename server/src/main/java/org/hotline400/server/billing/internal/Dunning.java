@@ -13,12 +13,15 @@ import org.hotline400.server.billing.internal.DunningRows.Overdue;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.HotlineNumber;
+import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.numbers.Actor;
 import org.hotline400.server.numbers.HotlineNumbers;
 import org.hotline400.server.numbers.NumberEvent;
 import org.hotline400.server.numbers.NumberStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +40,7 @@ public class Dunning {
     private final BillLetters letters;
     private final HotlineNumbers numbers;
     private final BillingSettings settings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Dunning(
@@ -46,6 +50,7 @@ public class Dunning {
             BillLetters letters,
             HotlineNumbers numbers,
             BillingSettings settings,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.transactions = transactions;
         this.rows = rows;
@@ -53,6 +58,7 @@ public class Dunning {
         this.letters = letters;
         this.numbers = numbers;
         this.settings = settings;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -114,20 +120,33 @@ public class Dunning {
         letters.tellOfSuspension(bill, late);
     }
 
-    /// What was suspended for this bill is back in service, unless another bill keeps it so.
-    @ApplicationModuleListener
+    /// In the transaction in which it is paid; most bills never led to a suspension.
+    @EventListener
     void on(BillPaid paid) {
-        transactions.asOperator(() -> rows.suspendedBy(paid.bill())
-                .filter(hotline -> !rows.keepsSuspended(paid.tenant(), hotline))
-                .ifPresent(hotline -> resume(hotline, paid)));
+        rows.suspendedBy(paid.bill())
+                .ifPresent(hotline -> events.publishEvent(new ArrearsPaid(paid.tenant(), hotline, paid.number())));
     }
 
-    private void resume(HotlineNumber hotline, BillPaid paid) {
-        var isSuspended = numbers.find(hotline)
+    /// A bill is paid for which a number was suspended.
+    public record ArrearsPaid(TenantId tenant, HotlineNumber hotline, String number) {}
+
+    /// The number is back in service, unless another bill keeps it so.
+    @ApplicationModuleListener
+    void on(ArrearsPaid paid) {
+        transactions.asOperator(() -> {
+            if (!rows.keepsSuspended(paid.tenant(), paid.hotline())) {
+                resume(paid);
+            }
+        });
+    }
+
+    private void resume(ArrearsPaid paid) {
+        var isSuspended = numbers.find(paid.hotline())
                 .filter(one -> one.is(NumberStatus.ARREARS_SUSPENDED, paid.tenant()))
                 .isPresent();
         if (isSuspended) {
-            numbers.apply(hotline, NumberEvent.RESUME, new Actor("billing", "the bill " + paid.number() + " is paid"));
+            var actor = new Actor("billing", "the bill " + paid.number() + " is paid");
+            numbers.apply(paid.hotline(), NumberEvent.RESUME, actor);
         }
     }
 }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What happens to a bill that nobody pays, day by day.
@@ -65,6 +66,9 @@ class DunningTest {
     private Seller seller;
 
     @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private Bill bill;
@@ -83,6 +87,7 @@ class DunningTest {
                 new BillLetters(letters::add, applications, accounts, seller),
                 numbers,
                 BillingSettings.USUAL,
+                events,
                 clock);
     }
 
