@@ -27,15 +27,17 @@ public enum Feature {
     /// All there are. Cannot be changed.
     public static final Set<Feature> ALL = Collections.unmodifiableSet(EnumSet.allOf(Feature.class));
 
-    private final Words words;
+    private final String chinese;
+    private final String english;
 
     Feature(String chinese, String english) {
-        this.words = new Words(chinese, english);
+        this.chinese = chinese;
+        this.english = english;
     }
 
     /// What people call it.
     public Words words() {
-        return words;
+        return new Words(chinese, english);
     }
 
     /// The text code: `own-ringback`.

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// @param features all there are, by tier
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FeaturesBody(
-        String number, @Nullable String contract, @Nullable PackageBody tariff, List<FeatureBody> features) {
+        String number, @Nullable String contract, @Nullable FeaturesPackage tariff, List<FeatureBody> features) {
 
-    record PackageBody(String code, int version, String chinese, String english) {
-        static PackageBody of(Tariff tariff) {
-            return new PackageBody(tariff.code(), tariff.version(), tariff.chinese(), tariff.english());
+    record FeaturesPackage(String code, int version, String chinese, String english) {
+        static FeaturesPackage of(Tariff tariff) {
+            return new FeaturesPackage(tariff.code(), tariff.version(), tariff.chinese(), tariff.english());
         }
     }
 
@@ -58,7 +58,7 @@ record FeaturesBody(
         return new FeaturesBody(
                 number.digits(),
                 standing.map(one -> one.contract().toString()).orElse(null),
-                standing.map(FeatureStanding::tariff).map(PackageBody::of).orElse(null),
+                standing.map(FeatureStanding::tariff).map(FeaturesPackage::of).orElse(null),
                 Arrays.stream(Feature.values())
                         .map(feature -> feature(feature, standing, usedAt.apply(feature), unused.contains(feature)))
                         .toList());
