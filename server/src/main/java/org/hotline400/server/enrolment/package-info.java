@@ -25,6 +25,7 @@
             "vault",
             "holidays",
             "tariffs",
+            "tariffs :: contracts",
             "numbers",
             "numbers :: grading",
             "numbers :: prices",

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum FirstMonth {
     /// Rent and bundle in full.
     FULL,
-    /// Rent and bundle by days, rounded half up to the fen and to the second.
+    /// Rent and bundle by days, rounded half up to the fen and down to the second.
     PRO_RATA,
     /// No rent and no bundle: each minute by its price.
     ACTUAL_USE;

@@ -33,6 +33,7 @@ public record Tariff(
         Terms conditions,
         Entitlements entitlements) {
     private static final long FEN = 10_000;
+    private static final int PERCENT = 100;
 
     public Tariff {
         terms = List.copyOf(terms);
@@ -62,6 +63,20 @@ public record Tariff(
     /// The term of so many months; empty when it is not offered.
     public Optional<Term> term(int months) {
         return terms.stream().filter(term -> term.months() == months).findFirst();
+    }
+
+    /// A month's rent after the discount of a term. Exact.
+    ///
+    /// @param months 0: from month to month, without discount
+    /// @throws IllegalArgumentException when it has no such term
+    public Money rent(int months) {
+        if (months == 0) {
+            return rentPerMonth;
+        }
+        var off = term(months)
+                .orElseThrow(() -> new IllegalArgumentException(code + " has no term of " + months + " months"))
+                .percentOff();
+        return new Money(rentPerMonth.microYuan() / PERCENT).times(PERCENT - off);
     }
 
     /// A time that one may bind oneself for.

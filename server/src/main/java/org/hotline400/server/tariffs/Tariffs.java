@@ -13,8 +13,6 @@ import org.springframework.stereotype.Service;
 /// The packages that are sold: of each code the newest edition that has begun. From memory.
 @Service
 public class Tariffs {
-    private static final int PERCENT = 100;
-
     private final List<Tariff> editions;
     private final Clock clock;
 
@@ -66,10 +64,9 @@ public class Tariffs {
     ///
     /// @throws IllegalArgumentException when the package has no such term
     public Money rent(Tariff tariff, int termMonths) {
-        var term = tariff.term(termMonths)
-                .orElseThrow(() ->
-                        new IllegalArgumentException(tariff.code() + " has no term of " + termMonths + " months"));
-        var hundredth = tariff.rentPerMonth().microYuan() / PERCENT;
-        return new Money(hundredth).times(PERCENT - term.percentOff());
+        if (termMonths == 0) {
+            throw new IllegalArgumentException(tariff.code() + " has no term of 0 months");
+        }
+        return tariff.rent(termMonths);
     }
 }

@@ -19,11 +19,14 @@ import org.hotline400.server.enrolment.ApplicationState;
 import org.hotline400.server.enrolment.Applications;
 import org.hotline400.server.enrolment.payments.Payment;
 import org.hotline400.server.enrolment.payments.PaymentDesk;
+import org.hotline400.server.enrolment.payments.Quote;
 import org.hotline400.server.enrolment.provisioning.Provisioning.Problem;
 import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.numbers.Actor;
 import org.hotline400.server.numbers.HotlineNumbers;
+import org.hotline400.server.tariffs.contracts.ContractId;
+import org.hotline400.server.tariffs.contracts.Contracts;
 import org.springframework.stereotype.Component;
 
 /// The steps that put an application's number into service. Each may be done again and then changes nothing, so
@@ -38,6 +41,7 @@ class IntoService {
     private final HotlineNumbers numbers;
     private final ForwardTargets targets;
     private final CallPlans plans;
+    private final Contracts contracts;
     private final ProvisioningRows rows;
     private final Clock clock;
     private final FirstPlan firstPlan = new FirstPlan();
@@ -49,6 +53,7 @@ class IntoService {
             HotlineNumbers numbers,
             ForwardTargets targets,
             CallPlans plans,
+            Contracts contracts,
             ProvisioningRows rows,
             Clock clock) {
         this.transactions = transactions;
@@ -57,6 +62,7 @@ class IntoService {
         this.numbers = numbers;
         this.targets = targets;
         this.plans = plans;
+        this.contracts = contracts;
         this.rows = rows;
         this.clock = clock;
     }
@@ -143,13 +149,10 @@ class IntoService {
 
     private Optional<Problem> finish(Application application, Payment payment) {
         return transactions.asOperator(() -> {
-            var today = LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
             var change = applications.provisioned(application.id(), actor());
             return switch (change) {
                 case ApplicationChange.Done _, ApplicationChange.AsBefore _ -> {
-                    rows.add(
-                            Contract.of(application.id(), application.tenant(), payment.quote(), today),
-                            clock.instant());
+                    contracts.sign(order(application, payment.quote()));
                     rows.done(application.id(), clock.instant());
                     yield Optional.<Problem>empty();
                 }
@@ -162,5 +165,20 @@ class IntoService {
                     Optional.of(new Problem("the application cannot go on: " + change, "申请无法继续：" + change));
             };
         });
+    }
+
+    /// It begins today.
+    private Contracts.Order order(Application application, Quote quote) {
+        var today = LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
+        var rent = quote.rent();
+        return new Contracts.Order(
+                new ContractId(application.id().value()),
+                application.tenant(),
+                quote.setUp().number(),
+                rent.tariff(),
+                rent.version(),
+                rent.termMonths(),
+                today,
+                today.plusMonths(rent.months()));
     }
 }

@@ -107,26 +107,6 @@ class ProvisioningRows {
                 SqlTime.readIfPresent(row, "done_at"));
     }
 
-    /// Keeps what was agreed; once for each application.
-    void add(Contract contract, Instant now) {
-        var rent = contract.rent();
-        jdbc.sql(
-                        "insert into enrolment.contracts (tenant, application, number, tariff, tariff_version, term_months,"
-                                + " starts, bound_until, paid_until, created_at) values (:tenant, :application, :number,"
-                                + " :tariff, :version, :term, :starts, :bound, :paid, :now) on conflict (application) do nothing")
-                .param("tenant", contract.tenant().value())
-                .param("application", contract.application().value())
-                .param("number", contract.number().digits())
-                .param("tariff", rent.tariff())
-                .param("version", rent.version())
-                .param("term", rent.termMonths())
-                .param("starts", contract.starts())
-                .param("bound", contract.boundUntil())
-                .param("paid", contract.paidUntil())
-                .param("now", SqlTime.of(now))
-                .update();
-    }
-
     /// A number that is in service and has had no call yet, as far as its application says.
     record Silent(ApplicationId application, TenantId tenant, HotlineNumber number, Instant since) {}
 
@@ -134,16 +114,17 @@ class ProvisioningRows {
     ///
     /// @param after start behind this one
     List<Silent> silent(Optional<ApplicationId> after, int most) {
-        return jdbc.sql("select c.application, c.tenant, c.number, c.created_at from enrolment.contracts c"
-                        + " join enrolment.applications a on a.id = c.application and a.state = 'provisioned'"
-                        + " where c.application > :after order by c.application limit :most")
+        return jdbc.sql("select a.id, a.tenant, y.number, p.done_at from enrolment.applications a"
+                        + " join enrolment.provisionings p on p.application = a.id and p.done_at is not null"
+                        + " join enrolment.payments y on y.application = a.id"
+                        + " where a.state = 'provisioned' and a.id > :after order by a.id limit :most")
                 .param("after", after.map(ApplicationId::value).orElse(new UUID(0, 0)))
                 .param("most", most)
                 .query((row, _) -> new Silent(
-                        new ApplicationId(row.getObject("application", UUID.class)),
+                        new ApplicationId(row.getObject("id", UUID.class)),
                         new TenantId(row.getObject("tenant", UUID.class)),
                         new HotlineNumber(row.getString("number")),
-                        SqlTime.read(row, "created_at")))
+                        SqlTime.read(row, "done_at")))
                 .list();
     }
 }

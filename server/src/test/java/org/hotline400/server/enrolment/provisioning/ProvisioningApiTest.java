@@ -14,13 +14,15 @@ import org.hotline400.server.enrolment.DeskApplicants;
 import org.hotline400.server.enrolment.DeskApplicants.Applicant;
 import org.hotline400.server.enrolment.DeskTest;
 import org.hotline400.server.kernel.BusinessTime;
+import org.hotline400.server.kernel.Money;
 import org.hotline400.server.numbers.HotlineNumbers;
 import org.hotline400.server.numbers.NumberStatus;
+import org.hotline400.server.tariffs.contracts.ContractId;
+import org.hotline400.server.tariffs.contracts.Contracts;
 import org.hotline400.server.testing.Api;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// From the approval into service.
 @DeskTest
@@ -45,7 +47,7 @@ class ProvisioningApiTest {
     private Transactions transactions;
 
     @Autowired
-    private JdbcClient jdbc;
+    private Contracts contracts;
 
     @Test
     void what_is_approved_and_paid_comes_into_service_with_its_plan_and_contract() {
@@ -55,16 +57,20 @@ class ProvisioningApiTest {
                 .isTrue();
         var plan = plans.latest(one.tenant(), one.number()).orElseThrow();
         assertThat(plan.document()).contains("13800138001", "13800138002", "13900139003", "09:00", "18:00");
-        var contract = transactions.asTenant(
-                one.tenant(),
-                () -> jdbc.sql(
-                                "select tariff || ' ' || tariff_version || ' ' || term_months || ' ' || starts || ' ' || bound_until"
-                                        + " || ' ' || paid_until from enrolment.contracts where application = ?")
-                        .param(one.application().value())
-                        .query(String.class)
-                        .single());
+        var contract = transactions
+                .asTenant(
+                        one.tenant(),
+                        () -> contracts.find(new ContractId(one.application().value())))
+                .orElseThrow();
         var today = LocalDate.now(BusinessTime.ZONE);
-        assertThat(contract).isEqualTo("basic 1 12 " + today + " " + today.plusMonths(12) + " " + today.plusMonths(1));
+        var holds = contract.on(today).orElseThrow();
+        assertThat(holds.number()).isEqualTo(one.number());
+        assertThat(holds.tariff().code() + " " + holds.tariff().version() + " " + holds.termMonths())
+                .isEqualTo("basic 1 12");
+        assertThat(holds.rentPerMonth()).isEqualTo(Money.ofYuan(80));
+        assertThat(contract.starts()).isEqualTo(today);
+        assertThat(contract.boundUntil()).isEqualTo(today.plusMonths(12));
+        assertThat(contract.paidUntil()).isEqualTo(today.plusMonths(1));
     }
 
     @Test
