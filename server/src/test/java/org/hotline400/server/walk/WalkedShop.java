@@ -13,6 +13,7 @@ import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
+import org.hotline400.server.billing.invoices.WalkedInvoice;
 import org.hotline400.server.calls.PhoneCalls;
 import org.hotline400.server.calls.SampledCall;
 import org.hotline400.server.identity.Role;
@@ -53,9 +54,11 @@ final class WalkedShop {
     private final RecordingStore store;
     private final Recordings recordings;
     private final Api api;
+    private final ApplicationContext server;
 
     /// On the server that all tests share.
     WalkedShop(ApplicationContext server) {
+        this.server = server;
         tenants = server.getBean(Tenants.class);
         numbers = server.getBean(HotlineNumbers.class);
         directory = server.getBean(NumberDirectory.class);
@@ -108,6 +111,8 @@ final class WalkedShop {
                 owner,
                 "/api/v1/notifications/subscriptions/" + subscription + "/test",
                 "");
+        things.add("/api/v1/invoices/{id}", WalkedInvoice.ask(server, shop));
+        things.lacks("/api/v1/invoices/{id}/pdf");
         return things;
     }
 

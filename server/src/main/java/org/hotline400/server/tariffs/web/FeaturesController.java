@@ -100,11 +100,12 @@ class FeaturesController {
             @RequestHeader("Idempotency-Key") Optional<String> key,
             @RequestBody OptionRequest body) {
         caller.require(WRITE);
+        var held = held(caller, number);
         var checks = new Checks();
         var wanted = checks.read("feature", "contracts.feature", body.feature(), Feature::of);
         var by = by(caller, key, checks);
         checks.done();
-        var order = new OptionOrder(held(caller, number).number(), wanted.get(), by);
+        var order = new OptionOrder(held.number(), wanted.get(), by);
         return answer(caller.see(transactions, () -> options.buy(order)), HttpStatus.CREATED);
     }
 
@@ -121,11 +122,12 @@ class FeaturesController {
             @RequestParam(defaultValue = "false") boolean force,
             @RequestHeader("Idempotency-Key") Optional<String> key) {
         caller.require(WRITE);
+        var held = held(caller, number);
         var checks = new Checks();
         var dropped = checks.read("feature", "contracts.feature", feature, Feature::of);
         var by = by(caller, key, checks);
         checks.done();
-        var order = new OptionOrder(held(caller, number).number(), dropped.get(), by);
+        var order = new OptionOrder(held.number(), dropped.get(), by);
         return answer(caller.see(transactions, () -> options.drop(order, force)), HttpStatus.OK);
     }
 
