@@ -15,6 +15,7 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.hotline400.server.billing.Bills;
+import org.hotline400.server.billing.invoices.WalkedInvoice;
 import org.hotline400.server.calls.PhoneCalls;
 import org.hotline400.server.calls.SampledCall;
 import org.hotline400.server.database.Transactions;
@@ -64,9 +65,11 @@ final class WalkedShop {
     private final Bills bills;
     private final Transactions transactions;
     private final Api api;
+    private final ApplicationContext server;
 
     /// On the server that all tests share.
     WalkedShop(ApplicationContext server) {
+        this.server = server;
         tenants = server.getBean(Tenants.class);
         numbers = server.getBean(HotlineNumbers.class);
         directory = server.getBean(NumberDirectory.class);
@@ -123,6 +126,8 @@ final class WalkedShop {
                 owner,
                 "/api/v1/notifications/subscriptions/" + subscription + "/test",
                 "");
+        things.add("/api/v1/invoices/{id}", WalkedInvoice.ask(server, shop));
+        things.lacks("/api/v1/invoices/{id}/pdf");
         return things;
     }
 
