@@ -37,8 +37,7 @@ public class Statements {
         return ledger.find(tenant, CustomerAccounts.FUNDS)
                 .map(Account::id)
                 .map(funds -> of(tenant, funds, from, until))
-                .orElseGet(() -> Optional.of(
-                        new Statement(tenant, from, until, Money.ZERO, List.of(), Money.ZERO)));
+                .orElseGet(() -> Optional.of(new Statement(tenant, from, until, Money.ZERO, List.of(), Money.ZERO)));
     }
 
     private Optional<Statement> of(TenantId tenant, AccountId funds, LocalDate from, LocalDate until) {

@@ -62,10 +62,10 @@ class BillStoriesTest {
         assertThat(customers.balance(tenant)).hasToString("87.65");
         var content = transactions.asOperator(() -> bills.content(bill.id())).orElseThrow();
         var hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-        assertThat(bill.issued().orElseThrow().hash())
-                .isEqualTo(HexFormat.of().formatHex(hash));
+        assertThat(bill.issued().orElseThrow().hash()).isEqualTo(HexFormat.of().formatHex(hash));
         assertThat(posted(bill))
-                .containsExactlyInAnyOrder("rent 200000000", "rounding 5000", "tax " + taxOf(bill).microYuan());
+                .containsExactlyInAnyOrder(
+                        "rent 200000000", "rounding 5000", "tax " + taxOf(bill).microYuan());
     }
 
     private static Money taxOf(Bill bill) {
@@ -86,8 +86,8 @@ class BillStoriesTest {
         var contract = customers.contract(tenant);
         var bill = customers.issue(contract);
 
-        assertThatThrownBy(() -> transactions.asOperator(() ->
-                        jdbc.sql("update billing.bills set total = 0 where id = ?")
+        assertThatThrownBy(
+                        () -> transactions.asOperator(() -> jdbc.sql("update billing.bills set total = 0 where id = ?")
                                 .param(bill.id().value())
                                 .update()))
                 .isInstanceOf(DataAccessException.class);
@@ -229,7 +229,8 @@ class BillStoriesTest {
         customers.call(tenant, contract, "1.2345");
         var before = rows();
 
-        var preview = transactions.asTenant(tenant, () -> bills.preview(contract, customers.month()))
+        var preview = transactions
+                .asTenant(tenant, () -> bills.preview(contract, customers.month()))
                 .orElseThrow();
 
         assertThat(rows()).isEqualTo(before);

@@ -78,8 +78,8 @@ public final class BilledCustomers {
 
     public ContractId contract(TenantId tenant, HotlineNumber number) {
         var id = ContractId.next();
-        transactions.asOperator(() ->
-                contracts.sign(new Contracts.Order(id, tenant, number, "standard", 1, 0, month(), month())));
+        transactions.asOperator(
+                () -> contracts.sign(new Contracts.Order(id, tenant, number, "standard", 1, 0, month(), month())));
         return id;
     }
 

@@ -104,9 +104,7 @@ final class BilledLegs {
     }
 
     private List<Allowance> allowances(Talk talk, YearMonth month, Map<YearMonth, Long> left) {
-        return isBundled(talk)
-                ? List.of(allowance(month, left), allowance(month.plusMonths(1), left))
-                : List.of();
+        return isBundled(talk) ? List.of(allowance(month, left), allowance(month.plusMonths(1), left)) : List.of();
     }
 
     private Allowance allowance(YearMonth month, Map<YearMonth, Long> left) {

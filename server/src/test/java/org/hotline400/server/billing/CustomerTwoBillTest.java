@@ -65,11 +65,7 @@ class CustomerTwoBillTest {
 
     private MonthFacts facts() {
         var option = new BoughtOption(
-                contract.id(),
-                Feature.RECORDING,
-                Money.parse("20.00"),
-                LocalDate.of(2026, 12, 16),
-                Optional.empty());
+                contract.id(), Feature.RECORDING, Money.parse("20.00"), LocalDate.of(2026, 12, 16), Optional.empty());
         return MonthFacts.of(contract, DECEMBER, calls().totals(contract, DECEMBER), List.of(option));
     }
 

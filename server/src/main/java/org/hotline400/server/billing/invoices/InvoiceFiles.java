@@ -86,8 +86,8 @@ public final class InvoiceFiles {
     /// @throws java.nio.file.NoSuchFileException when none was attached
     public InputStream open(Invoice invoice) throws IOException {
         var hash = invoice.pdf()
-                .orElseThrow(() ->
-                        new java.nio.file.NoSuchFileException(invoice.id().toString()));
+                .orElseThrow(
+                        () -> new java.nio.file.NoSuchFileException(invoice.id().toString()));
         return store.open(invoice.tenant(), name(invoice, hash));
     }
 
@@ -114,8 +114,7 @@ public final class InvoiceFiles {
 
     private static String sha256(byte[] file) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -57,9 +57,8 @@ final class InvoiceRows {
                         .param("amount", asked.amount().microYuan())
                         .param(
                                 "taxes",
-                                JSON.writeValueAsString(asked.taxes().stream()
-                                        .map(TaxRow::of)
-                                        .toList()))
+                                JSON.writeValueAsString(
+                                        asked.taxes().stream().map(TaxRow::of).toList()))
                         .param("buyer", seal.close(tenant, id, asked.buyer()))
                         .param("at", SqlTime.of(asked.by().at()))
                         .param("by", asked.by().by())
@@ -69,7 +68,10 @@ final class InvoiceRows {
     }
 
     Optional<Invoice> find(InvoiceId id) {
-        return jdbc.sql(SELECT + "where id = ?").param(id.value()).query(this::invoice).optional();
+        return jdbc.sql(SELECT + "where id = ?")
+                .param(id.value())
+                .query(this::invoice)
+                .optional();
     }
 
     /// Locked until the transaction ends.

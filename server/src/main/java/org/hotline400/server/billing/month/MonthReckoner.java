@@ -1,7 +1,6 @@
 package org.hotline400.server.billing.month;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

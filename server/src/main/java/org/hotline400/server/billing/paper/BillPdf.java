@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.hotline400.server.billing.Bill;
 import org.hotline400.server.billing.month.ChargeKind;
+import org.hotline400.server.billing.month.Fen;
 import org.hotline400.server.billing.paper.ColumnTable.Cell;
 import org.hotline400.server.billing.paper.ColumnTable.Column;
 import org.hotline400.server.enrolment.papers.sheet.Sheet;
@@ -20,6 +21,7 @@ public final class BillPdf {
     private static final float AMOUNT = 72;
     private static final float KIND = 104;
     private static final float NUMBER = 26;
+    private static final float PAYING = 110;
     private static final float WIDTH = Sheet.RIGHT - Sheet.LEFT;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(BusinessTime.ZONE);
@@ -129,8 +131,10 @@ public final class BillPdf {
         sheet.down(8);
         total(sheet, "合计（含税） Total, with tax", amount(bill.total()), 12);
         if (bill.issued().isPresent()) {
-            total(sheet, "已付 Paid", amount(bill.paid()), 9.5f);
-            total(sheet, "未付 Open", amount(bill.open()), 9.5f);
+            // What came and what calls took is to the micro-yuan; paper has whole fen.
+            var paid = Fen.round(bill.paid());
+            total(sheet, "已付 Paid", amount(paid), 9.5f);
+            total(sheet, "未付 Open", amount(bill.total().minus(paid)), 9.5f);
         }
     }
 
@@ -166,6 +170,8 @@ public final class BillPdf {
     }
 
     private static void pay(Sheet sheet, Parties parties) throws IOException {
+        // Together on one page.
+        sheet.need(PAYING);
         sheet.down(14);
         sheet.text("缴费说明 How to pay", 9.5f, Sheet.LEFT, sheet.y());
         sheet.down(15);

@@ -18,12 +18,14 @@ public final class StatementCsv {
                         "",
                         "",
                         statement.opening().toString())));
-        statement.entries().forEach(entry -> text.append(CsvLine.join(List.of(
-                entry.at().atZone(BusinessTime.ZONE).toOffsetDateTime().toString(),
-                entry.kind(),
-                entry.reference(),
-                entry.change().toString(),
-                entry.balance().toString()))));
+        statement
+                .entries()
+                .forEach(entry -> text.append(CsvLine.join(List.of(
+                        entry.at().atZone(BusinessTime.ZONE).toOffsetDateTime().toString(),
+                        entry.kind(),
+                        entry.reference(),
+                        entry.change().toString(),
+                        entry.balance().toString()))));
         return text.append(CsvLine.join(List.of(
                         statement.until().toString(),
                         "closing",

@@ -75,7 +75,9 @@ class BillingMonthsController {
     @Operation(summary = "How far the last months have come; for the operator")
     List<MonthBody> list(Caller caller) {
         caller.requireOperator(BillAnswers.READ);
-        return transactions.asOperator(bills::months).stream().map(MonthBody::of).toList();
+        return transactions.asOperator(bills::months).stream()
+                .map(MonthBody::of)
+                .toList();
     }
 
     @GetMapping("/{month}/drafts")

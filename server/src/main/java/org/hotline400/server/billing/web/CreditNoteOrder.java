@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lines 1 to 100, each line of the bill at most once
 /// @param reason as it is printed, 1 to 200 characters
-record CreditNoteOrder(@Nullable List<LineOrder> lines, @Nullable String reason) {
+record CreditNoteOrder(
+        @Nullable List<LineOrder> lines, @Nullable String reason) {
     private static final long FEN = 10_000;
     private static final int MOST_LINES = 100;
     private static final int LONGEST_REASON = 200;
@@ -52,11 +53,11 @@ record CreditNoteOrder(@Nullable List<LineOrder> lines, @Nullable String reason)
         for (int i = 0; i < Math.min(rows.size(), MOST_LINES); i++) {
             var path = "lines[" + i + "]";
             var line = checks.read(path + ".line", "bills.line", rows.get(i).line(), number -> once(number, seen));
-            var amount = checks.read(
-                    path + ".amount", "bills.amount", rows.get(i).amount(), CreditNoteOrder::amount);
+            var amount =
+                    checks.read(path + ".amount", "bills.amount", rows.get(i).amount(), CreditNoteOrder::amount);
             line.value()
-                    .ifPresent(number -> amount.value()
-                            .ifPresent(money -> parts.add(new CreditOrder.Part(number, money))));
+                    .ifPresent(number ->
+                            amount.value().ifPresent(money -> parts.add(new CreditOrder.Part(number, money))));
         }
         return parts;
     }

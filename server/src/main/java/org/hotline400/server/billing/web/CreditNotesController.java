@@ -90,9 +90,7 @@ class CreditNotesController {
     @Operation(summary = "Writes a credit note as PDF, to be printed on A4")
     ResponseEntity<byte[]> pdf(Caller caller, @PathVariable UUID id) {
         caller.require(BillAnswers.READ);
-        var note = caller.see(transactions, () -> notes.find(id))
-                .orElseThrow(() -> new ProblemException(UNKNOWN_NOTE));
-        return BillAnswers.pdf(
-                note.number(), CreditNotePdf.write(note, parties.of(note.tenant(), note.billNumber())));
+        var note = caller.see(transactions, () -> notes.find(id)).orElseThrow(() -> new ProblemException(UNKNOWN_NOTE));
+        return BillAnswers.pdf(note.number(), CreditNotePdf.write(note, parties.of(note.tenant(), note.billNumber())));
     }
 }

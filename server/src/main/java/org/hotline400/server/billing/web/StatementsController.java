@@ -97,12 +97,12 @@ class StatementsController {
                 "statement-" + statement.from() + "-" + statement.until(), StatementCsv.write(statement));
     }
 
-    private Statement find(
-            Caller caller, @Nullable String from, @Nullable String until, Optional<UUID> tenant) {
+    private Statement find(Caller caller, @Nullable String from, @Nullable String until, Optional<UUID> tenant) {
         caller.require(BillAnswers.READ);
         var month = bills.today().withDayOfMonth(1);
         var checks = new Checks();
-        var first = checks.readIfPresent("from", "malformed", from, Months::parseDay).orElse(month);
+        var first = checks.readIfPresent("from", "malformed", from, Months::parseDay)
+                .orElse(month);
         var end = checks.readIfPresent("until", "malformed", until, Months::parseDay)
                 .orElseGet(() -> first.plusMonths(1));
         if (!first.isBefore(end) || end.isAfter(first.plusDays(MOST_DAYS))) {

@@ -153,8 +153,8 @@ class DunningTest {
         accrue(fee, due.plusDays(100));
         assertThat(fees()).isEqualTo(2_000_000);
 
-        var months = transactions.asOperator(() -> lateFees.of(
-                List.of(bill.contract()), due.plusDays(3).withDayOfMonth(1)));
+        var months = transactions.asOperator(
+                () -> lateFees.of(List.of(bill.contract()), due.plusDays(3).withDayOfMonth(1)));
         assertThat(months.getOrDefault(bill.contract(), Money.ZERO)).isGreaterThan(Money.ZERO);
     }
 
@@ -186,6 +186,7 @@ class DunningTest {
 
     private void addPayer(String mail) {
         var order = new AccountOrder(bill.tenant(), "财务", SignInName.mail(mail), Role.FINANCE);
-        assertThat(accounts.add(order, AccountState.ACTIVE, Optional.of("no password"))).isPresent();
+        assertThat(accounts.add(order, AccountState.ACTIVE, Optional.of("no password")))
+                .isPresent();
     }
 }

@@ -173,11 +173,13 @@ class InvoicesApiTest {
 
         assertThat(report.json().at("/written").asInt()).isOne();
         assertThat(owner.get(path(invoice)).json().at("/state").asString()).isEqualTo("made-out");
-        assertThat(owner.get(path(invoice)).json().at("/invoiceNumber").asString()).isEqualTo(number);
+        assertThat(owner.get(path(invoice)).json().at("/invoiceNumber").asString())
+                .isEqualTo(number);
         assertThat(owner.get(path(invoice)).json().at("/batch").asString()).isEqualTo(batch);
         assertThat(code(owner.get(path(invoice) + "/pdf"))).isEqualTo("invoices.no-pdf");
         var file = pdf();
-        assertThat(finance.putFile(path(invoice) + "/pdf", "application/pdf", file).status())
+        assertThat(finance.putFile(path(invoice) + "/pdf", "application/pdf", file)
+                        .status())
                 .isEqualTo(200);
         assertThat(owner.get(path(invoice) + "/pdf").bytes()).isEqualTo(file);
     }
@@ -205,7 +207,10 @@ class InvoicesApiTest {
         assertThat(ask(bill, key)).isEqualTo(new InvoiceChange.AsBefore(first));
         assertThat(ask(bill, Optional.empty())).isEqualTo(new InvoiceChange.Requested(first));
         assertThat(ask(paid(), key)).isInstanceOf(InvoiceChange.KeyUsed.class);
-        assertThat(owner.post(path(first) + "/withdrawal", "").json().at("/state").asString())
+        assertThat(owner.post(path(first) + "/withdrawal", "")
+                        .json()
+                        .at("/state")
+                        .asString())
                 .isEqualTo("withdrawn");
         assertThat(ask(bill, Optional.empty())).isInstanceOf(InvoiceChange.Done.class);
     }
@@ -307,8 +312,8 @@ class InvoicesApiTest {
         assertThat(report.status()).isEqualTo(200);
         assertThat(report.json().at("/written").asInt()).isOne();
         assertThat(report.json().at("/mistakes"))
-                .extracting(mistake ->
-                        mistake.at("/field").asString() + " " + mistake.at("/code").asString())
+                .extracting(mistake -> mistake.at("/field").asString() + " "
+                        + mistake.at("/code").asString())
                 .containsExactlyInAnyOrder(
                         "lines[3].result invoices.result",
                         "lines[4].request invoices.request",

@@ -88,11 +88,10 @@ class MonthReckonerTest {
     @Test
     void calls_are_summed_to_the_micro_yuan_and_rounded_once() {
         var contract = contract(new UnusedMinutes.Expire());
-        var fixed = new RatedCalls.Total(
-                contract.id(), Component.FORWARD_FIXED, 3, 180, 0, Money.parse("0.014999"));
+        var fixed = new RatedCalls.Total(contract.id(), Component.FORWARD_FIXED, 3, 180, 0, Money.parse("0.014999"));
 
-        var reckoned = reckoner.reckon(MonthFacts.of(
-                contract, DECEMBER, List.of(mobile(contract, 3, 0, "0.015"), fixed), List.of()));
+        var reckoned = reckoner.reckon(
+                MonthFacts.of(contract, DECEMBER, List.of(mobile(contract, 3, 0, "0.015"), fixed), List.of()));
 
         assertThat(amounts(reckoned)).contains("calls-forward-fixed 0.01", "calls-forward-mobile 0.02");
         assertThat(reckoned.calls()).hasToString("0.029999");
@@ -101,8 +100,7 @@ class MonthReckonerTest {
 
     @Test
     void calls_below_the_months_least_are_topped_up() {
-        var contract =
-                BilledContracts.since("2026-11-01", twoHundred(new UnusedMinutes.Expire(), "50.00"), "200.00");
+        var contract = BilledContracts.since("2026-11-01", twoHundred(new UnusedMinutes.Expire(), "50.00"), "200.00");
 
         var few = reckoner.reckon(
                 MonthFacts.of(contract, DECEMBER, List.of(mobile(contract, 60, 0, "12.34")), List.of()));
@@ -129,8 +127,9 @@ class MonthReckonerTest {
                         option(contract, "2026-11-01", Optional.of("2026-12-01")))));
 
         // 10 of 31 days of 30.00: 9.677…; 1 of 31: 0.967…
-        assertThat(amounts(reckoned)).filteredOn(line -> line.startsWith("option")).containsExactly(
-                "option 9.68", "option 0.97");
+        assertThat(amounts(reckoned))
+                .filteredOn(line -> line.startsWith("option"))
+                .containsExactly("option 9.68", "option 0.97");
     }
 
     private static BoughtOption option(Contract contract, String from, Optional<String> until) {
@@ -159,8 +158,10 @@ class MonthReckonerTest {
     void the_rate_is_the_one_of_the_day() {
         var rates = VatRates.own();
 
-        assertThat(rates.percent(ChargeKind.CALLS_FORWARD_FIXED, LocalDate.of(2019, 3, 31))).isEqualTo(10);
-        assertThat(rates.percent(ChargeKind.CALLS_FORWARD_FIXED, LocalDate.of(2019, 4, 1))).isEqualTo(9);
+        assertThat(rates.percent(ChargeKind.CALLS_FORWARD_FIXED, LocalDate.of(2019, 3, 31)))
+                .isEqualTo(10);
+        assertThat(rates.percent(ChargeKind.CALLS_FORWARD_FIXED, LocalDate.of(2019, 4, 1)))
+                .isEqualTo(9);
         assertThat(rates.percent(ChargeKind.RENT, DECEMBER)).isEqualTo(6);
     }
 
@@ -168,8 +169,8 @@ class MonthReckonerTest {
     void what_leaving_early_and_paying_late_cost_is_rounded_to_the_fen() {
         var contract = contract(new UnusedMinutes.Expire());
 
-        var reckoned = reckoner.reckon(new MonthFacts(
-                contract, DECEMBER, List.of(), List.of(), Money.parse("1200.00"), Money.parse("0.125")));
+        var reckoned = reckoner.reckon(
+                new MonthFacts(contract, DECEMBER, List.of(), List.of(), Money.parse("1200.00"), Money.parse("0.125")));
 
         assertThat(amounts(reckoned)).contains("early-exit 1200.00", "late-fee 0.13");
         assertThat(reckoned.dues().fees()).hasToString("1200.13");

@@ -30,8 +30,7 @@ class BillsApiTest {
     private BilledCustomers customers;
 
     @Test
-    void a_customer_sees_his_bill_as_json_pdf_and_csv_and_nobody_elses()
-            throws IOException, NoSuchAlgorithmException {
+    void a_customer_sees_his_bill_as_json_pdf_and_csv_and_nobody_elses() throws IOException, NoSuchAlgorithmException {
         var tenant = customers.customer();
         customers.pay(tenant, "500.00");
         var contract = customers.contract(tenant);
@@ -55,13 +54,17 @@ class BillsApiTest {
         assertThat(new String(owner.get(path + "/csv").bytes(), StandardCharsets.UTF_8))
                 .startsWith("\uFEFFbill,hotline,month")
                 .contains("calls-forward-mobile,转接手机,3.21,9");
-        var hash = MessageDigest.getInstance("SHA-256").digest(owner.get(path + "/content").bytes());
+        var hash = MessageDigest.getInstance("SHA-256")
+                .digest(owner.get(path + "/content").bytes());
         assertThat(shown.at("/hash").asString()).isEqualTo(HexFormat.of().formatHex(hash));
 
         var stranger = api.as(customers.customer(), Role.OWNER);
         assertThat(stranger.get(path).status()).isEqualTo(404);
         assertThat(stranger.get(path + "/pdf").status()).isEqualTo(404);
-        assertThat(stranger.get("/api/v1/bills?tenant=" + tenant).json().at("/items").size())
+        assertThat(stranger.get("/api/v1/bills?tenant=" + tenant)
+                        .json()
+                        .at("/items")
+                        .size())
                 .isZero();
     }
 
@@ -99,7 +102,11 @@ class BillsApiTest {
                         .at("/code")
                         .asString())
                 .isEqualTo("bills.month-not-over");
-        var id = api.as(tenant, Role.OWNER).get("/api/v1/bills").json().at("/items/0/id").asString();
+        var id = api.as(tenant, Role.OWNER)
+                .get("/api/v1/bills")
+                .json()
+                .at("/items/0/id")
+                .asString();
         var notes = "/api/v1/bills/" + id + "/credit-notes";
         var credit = "{\"lines\":[{\"line\":1,\"amount\":\"20.00\"}],\"reason\":\"线路故障\"}";
 
@@ -112,7 +119,10 @@ class BillsApiTest {
                         .at("/code")
                         .asString())
                 .isEqualTo("bills.credited-too-much");
-        assertThat(officer.post(notes, "{\"lines\":[{\"line\":0,\"amount\":\"1.005\"}]}").json().at("/violations").size())
+        assertThat(officer.post(notes, "{\"lines\":[{\"line\":0,\"amount\":\"1.005\"}]}")
+                        .json()
+                        .at("/violations")
+                        .size())
                 .isEqualTo(3);
         var paper = "/api/v1/credit-notes/" + made.json().at("/id").asString() + "/pdf";
         assertThat(new String(api.as(tenant, Role.OWNER).get(paper).bytes(), StandardCharsets.ISO_8859_1))
