@@ -80,6 +80,50 @@ class MediaPortTest {
     }
 
     @Test
+    void anInterjectionIsHeardAboveAPromptWhichGoesOnAfterItToItsEnd() {
+        Playback prompt = a.play(Tones.sine(440, Duration.ofMillis(1200)).source());
+        there.awaitTone(440);
+        a.interject(Tones.sine(1400, Duration.ofMillis(600)));
+        there.awaitTone(1400);
+        await().until(() -> !here.all(MediaEvent.Played.class).isEmpty());
+        assertThat(here.all(MediaEvent.Played.class)).containsExactly(new MediaEvent.Played(prompt));
+        await().untilAsserted(() -> assertThat(lasted(there.samples(), 440)).isBetween(1100, 1300));
+        assertThat(lasted(there.samples(), 1400)).isBetween(500, 700);
+    }
+
+    @Test
+    void anInterjectionIsHeardAboveABridgeWhichGoesOnAfterIt() {
+        Ear caller = new Ear();
+        MediaPort ours = engine.open(new Ear());
+        MediaPort theirs = engine.open(caller);
+        ours.connect(StreamTerms.to(theirs.local(), Codec.PCMU));
+        theirs.connect(StreamTerms.to(ours.local(), Codec.PCMU));
+        theirs.listenTo(caller);
+        a.bridge(ours);
+        b.play(Tones.sine(700));
+        caller.awaitTone(700);
+
+        ours.interject(Tones.sine(1400, Duration.ofMillis(600)));
+
+        caller.awaitTone(1400);
+        int mark = caller.samples().length;
+        await().until(() -> {
+            short[] all = caller.samples();
+            return all.length > mark + 4000 && ToneDetector.level(all, all.length - 1600, 1600, 700) > 0.9;
+        });
+        assertThat(lasted(caller.samples(), 1400)).isBetween(500, 700);
+    }
+
+    /// Milliseconds of this tone, in steps of 20.
+    private static int lasted(short[] heard, int hz) {
+        int frames = 0;
+        for (int from = 0; from + 160 <= heard.length; from += 160) {
+            frames += ToneDetector.level(heard, from, 160, hz) > 0.9 ? 1 : 0;
+        }
+        return frames * 20;
+    }
+
+    @Test
     void aKeyStopsThePrompt() {
         Playback[] prompt = new Playback[1];
         MediaPort menu = engine.open(event -> {

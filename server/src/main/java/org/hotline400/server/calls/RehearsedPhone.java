@@ -175,7 +175,6 @@ class RehearsedPhone implements Phone {
         boolean tooLong = talks.compareTo(terms.atMost()) > 0;
         try {
             pass(tooLong ? terms.atMost() : talks);
-            keys.forget(now);
             return tooLong ? TalkEnd.MAX_LENGTH : TalkEnd.TARGET_HUNG_UP;
         } catch (CallerGoneException _) {
             return TalkEnd.CALLER_HUNG_UP;
@@ -183,6 +182,7 @@ class RehearsedPhone implements Phone {
             return TalkEnd.FUNDS_EXHAUSTED;
         } finally {
             objectIfPressed();
+            keys.forget(now);
         }
     }
 

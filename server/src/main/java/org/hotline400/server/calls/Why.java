@@ -18,6 +18,8 @@ public enum Why {
     LIMITS_OF_THIS_NODE,
     /// The number's package lacks what the plan wants here. Facts: `feature`, and its name in `zh` and `en`.
     FEATURE_NOT_INCLUDED,
+    /// The database could not be asked, so nothing was reserved for the call.
+    CREDIT_OF_THIS_NODE,
     /// Facts: `prompts`.
     ANNOUNCED,
     /// Facts: `time`, `period`, `next`.

@@ -1,5 +1,9 @@
 package org.hotline400.server.charging;
 
+import java.time.Clock;
+import java.util.Optional;
+import org.hotline400.server.charging.internal.AccountRows;
+import org.hotline400.server.kernel.Money;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.ledger.AccountId;
 import org.hotline400.server.ledger.Ledger;
@@ -13,18 +17,49 @@ public class CustomerAccounts {
     public static final String FUNDS = "funds";
 
     private final Ledger ledger;
+    private final AccountRows rows;
+    private final Clock clock;
 
-    CustomerAccounts(Ledger ledger) {
+    public CustomerAccounts(Ledger ledger, AccountRows rows, Clock clock) {
         this.ledger = ledger;
+        this.rows = rows;
+        this.clock = clock;
     }
 
     /// The account of a customer's money; opened, prepaid, when it is not there.
     public AccountId funds(TenantId tenant) {
-        return ledger.open(tenant, FUNDS, Unit.MICRO_YUAN, terms(tenant).floor().microYuan());
+        return rows.find(tenant).map(AccountRows.Row::funds).orElseGet(() -> open(tenant));
+    }
+
+    private AccountId open(TenantId tenant) {
+        var funds = ledger.open(
+                tenant,
+                FUNDS,
+                Unit.MICRO_YUAN,
+                AccountTerms.prepaid(tenant).floor().microYuan());
+        rows.add(funds, AccountTerms.prepaid(tenant), clock.instant());
+        return funds;
     }
 
     /// Prepaid where nothing else was agreed.
     public AccountTerms terms(TenantId tenant) {
-        return AccountTerms.prepaid(tenant);
+        return rows.find(tenant).map(AccountRows.Row::terms).orElseGet(() -> AccountTerms.prepaid(tenant));
+    }
+
+    /// What the operator agrees with a customer. The enterprise's own caps stay as they are.
+    ///
+    /// @param by who does
+    public void agree(AccountTerms agreed, String by) {
+        var funds = funds(agreed.tenant());
+        rows.agree(agreed, by, clock.instant());
+        ledger.floor(funds, agreed.floor().microYuan());
+    }
+
+    /// What an enterprise bounds itself to; empty: nothing beside what the operator does.
+    ///
+    /// @param by who does
+    public void bound(TenantId tenant, Optional<Money> costCap, Optional<Integer> callCap, String by) {
+        funds(tenant);
+        rows.bound(tenant, costCap, callCap, by, clock.instant());
     }
 }

@@ -30,6 +30,7 @@ class RowSecurityTest {
             Map.entry("billing.months", "how far the platform has billed"),
             Map.entry("billing.series", "the last number of bills and credit notes"),
             Map.entry("calls.nodes", "the platform's own machines"),
+            Map.entry("charging.cursors", "how far the platform has settled"),
             Map.entry("holidays.days", "the state's calendar"),
             Map.entry("holidays.years", "the state's calendar"),
             Map.entry("identity.sign_in_failures", "hashes of names that are tried, whosever they are"),

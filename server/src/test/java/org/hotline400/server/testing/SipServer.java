@@ -159,9 +159,14 @@ public final class SipServer implements AutoCloseable {
 
     /// Gives the enterprise a prompt that is a tone.
     public void addTone(String name, int hertz, Duration length) {
+        addTone(tenant, name, hertz, length);
+    }
+
+    /// Gives another enterprise a prompt that is a tone.
+    public void addTone(TenantId owner, String name, int hertz, Duration length) {
         bean(PromptLibrary.class)
                 .put(
-                        tenant,
+                        owner,
                         new PromptLibrary.Upload(new PromptName(name), Language.ZH, tone(hertz, length), name, "test"));
     }
 

@@ -91,6 +91,7 @@ final class WalkedShop {
     Things furnish(TenantId shop) throws IOException {
         var owner = api.as(shop, Role.OWNER);
         var things = new Things();
+        things.add("/api/v1/charges/terms/{tenant}", shop.toString());
         addNumber(shop, owner, things);
         addList(owner, things);
         addPrompt(shop, things);
@@ -192,6 +193,8 @@ final class WalkedShop {
         var call = SampledCall.take(desk, prompts, NUMBER, "+8613800139876");
         await().atMost(SOON).until(() -> owner.get("/api/v1/calls/" + call).status() == 200);
         things.add("/api/v1/calls/{id}", call.toString());
+        things.add("/api/v1/charges/calls/{id}", call.toString());
+        things.lacks("/api/v1/charges/calls/{id}");
         return call;
     }
 

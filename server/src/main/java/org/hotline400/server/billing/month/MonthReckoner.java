@@ -1,6 +1,7 @@
 package org.hotline400.server.billing.month;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,12 +23,12 @@ public final class MonthReckoner {
     }
 
     public Reckoning reckon(MonthFacts facts) {
-        var rents = MonthShares.rents(facts.contract(), facts.month());
+        var share = MonthShare.of(facts.contract(), YearMonth.from(facts.month()));
         var lines = new ArrayList<Bill.Line>();
-        rents.forEach(part -> lines.add(line(facts, ChargeKind.RENT, charged(part), Sentence.rent(part))));
-        bundle(facts)
+        share.parts().forEach(part -> lines.add(line(facts, ChargeKind.RENT, part.rent(), Sentence.rent(part))));
+        bundle(facts, share)
                 .ifPresent(bundle -> lines.add(
-                        line(facts, ChargeKind.BUNDLED_MINUTES, Money.ZERO, Sentence.bundle(bundle, unused(facts)))));
+                        line(facts, ChargeKind.BUNDLED_MINUTES, Money.ZERO, Sentence.bundle(bundle, unused(share)))));
         facts.calls().stream()
                 .sorted(Comparator.comparing(RatedCalls.Total::component))
                 .forEach(total -> lines.add(line(

@@ -19,6 +19,7 @@ import org.hotline400.server.calls.EndReason;
 import org.hotline400.server.calls.HangupSide;
 import org.hotline400.server.calls.LegQuality;
 import org.hotline400.server.calls.StepTaken;
+import org.hotline400.server.calls.Talk;
 import org.hotline400.server.calls.Why;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.CallerNumber;
@@ -189,7 +190,10 @@ class CallRecordJsonTest {
                                 new LegQuality.Sent(random.nextInt(1000), reported(random), random.nextDouble()),
                                 duration(random))),
                 new Region(text(random), text(random), text(random), text(random), text(random)),
-                List.of(text(random), text(random)));
+                List.of(text(random), text(random)),
+                List.of(
+                        new Talk(text(random), instant(random), instant(random), random.nextBoolean()),
+                        new Talk(text(random), instant(random), instant(random), random.nextBoolean())));
     }
 
     private static LegQuality.Received received(Random random) {

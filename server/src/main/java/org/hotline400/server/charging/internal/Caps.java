@@ -1,0 +1,73 @@
+package org.hotline400.server.charging.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Optional;
+import org.hotline400.server.database.DatabaseHealth;
+import org.hotline400.server.database.Transactions;
+import org.hotline400.server.kernel.BusinessTime;
+import org.hotline400.server.kernel.Money;
+import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.ledger.Account;
+import org.hotline400.server.ledger.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Whether a customer has had what he bounded himself to in a month. What is settled and what is reserved counts, as
+/// of a second ago at most; a customer without caps costs nothing.
+@Component
+public class Caps {
+    private static final Logger log = LoggerFactory.getLogger(Caps.class);
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final int MOST = 10_000;
+
+    private final MonthRows months;
+    private final Ledger ledger;
+    private final Transactions transactions;
+    private final DatabaseHealth database;
+    private final Cache<TenantId, Used> used =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FRESH).build();
+
+    public Caps(MonthRows months, Ledger ledger, Transactions transactions, DatabaseHealth database) {
+        this.months = months;
+        this.ledger = ledger;
+        this.transactions = transactions;
+        this.database = database;
+    }
+
+    private record Used(long calls, Money cost, Money reserved) {}
+
+    /// Why no further call may begin, in plain words; empty: it may, as far as anybody knows.
+    ///
+    /// @param underWay calls of the customer on this node
+    Optional<String> refusal(Payer payer, Instant at, int underWay) {
+        var terms = payer.terms();
+        if ((terms.costCap().isEmpty() && terms.callCap().isEmpty()) || !database.isUp()) {
+            return Optional.empty();
+        }
+        try {
+            var now = used.get(payer.tenant(), _ -> read(payer, at));
+            return terms.callCap()
+                    .filter(cap -> now.calls() + underWay >= cap)
+                    .map(cap -> "the month has had its " + cap + " charged calls")
+                    .or(() -> terms.costCap()
+                            .filter(cap -> now.cost().plus(now.reserved()).compareTo(cap) >= 0)
+                            .map(cap -> "the month's calls have come to the cap of " + cap + " yuan"));
+        } catch (RuntimeException e) {
+            log.warn("the caps of tenant {} could not be looked at: {}", payer.tenant(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Used read(Payer payer, Instant at) {
+        return transactions.asTenant(payer.tenant(), () -> {
+            var sum = months.find(payer.tenant(), YearMonth.from(at.atZone(BusinessTime.ZONE)));
+            long reserved = ledger.find(payer.funds()).map(Account::reserved).orElse(0L);
+            return new Used(sum.calls(), sum.cost(), new Money(reserved));
+        });
+    }
+}
