@@ -72,7 +72,7 @@ class BillIssuer {
         write(month, NewBill.Kind.MONTH, orders)
                 .forEach(state -> byTenant.computeIfAbsent(state.tenant(), _ -> new ArrayList<>())
                         .add(state));
-        byTenant.forEach(collecting::collect);
+        collecting.collect(byTenant);
         return orders.stream().map(Order::id).toList();
     }
 

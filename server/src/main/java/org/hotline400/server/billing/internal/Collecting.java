@@ -1,8 +1,11 @@
 package org.hotline400.server.billing.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hotline400.server.billing.BillPaid;
 import org.hotline400.server.charging.CustomerAccounts;
@@ -54,31 +57,49 @@ public class Collecting {
 
     /// Takes what it can for all bills of a tenant that are not paid.
     void collect(TenantId tenant) {
-        collect(tenant, List.of());
+        collect(Map.of(tenant, List.of()));
     }
 
-    /// The same with new bills behind the others; these are there already.
-    void collect(TenantId tenant, List<BillState> fresh) {
+    /// The same for many tenants, with new bills behind the others; these are there already. All that is taken is
+    /// taken in one statement: who moves one account after the other waits for others who do.
+    void collect(Map<TenantId, List<BillState>> fresh) {
+        var open = new ArrayList<Open>();
+        fresh.forEach((tenant, added) -> open(tenant, added).ifPresent(open::add));
+        var taken = take(open.stream().flatMap(one -> one.movements().stream()).toList());
+        int from = 0;
+        for (var one : open) {
+            var ofTenant = taken.subList(from, from + one.bills().size());
+            store(ofTenant, unpaid(one, ofTenant));
+            from += one.bills().size();
+        }
+    }
+
+    /// A tenant's bills that are not paid, the oldest first.
+    private record Open(TenantId tenant, AccountId funds, List<BillState> bills, Instant now) {
+        List<BillTransfers> movements() {
+            return bills.stream()
+                    .map(state -> new BillTransfers(state, funds, now))
+                    .toList();
+        }
+    }
+
+    private Optional<Open> open(TenantId tenant, List<BillState> fresh) {
         var added = fresh.stream().map(BillState::bill).toList();
         var known = states.lockOpen(tenant).stream().filter(one -> !added.contains(one.bill()));
-        var open = Stream.concat(known, fresh.stream()).toList();
-        if (!open.isEmpty()) {
-            var funds = accounts.funds(tenant);
-            var taken = take(open, funds);
-            store(taken, unpaid(tenant, funds, taken));
-        }
+        var bills = Stream.concat(known, fresh.stream()).toList();
+        return bills.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Open(tenant, accounts.funds(tenant), bills, clock.instant()));
     }
 
     /// Takes what was paid for this very bill: nothing older comes before it.
     void collectPaid(BillState fresh) {
-        var taken = take(List.of(fresh), accounts.funds(fresh.tenant()));
+        var one = new Open(fresh.tenant(), accounts.funds(fresh.tenant()), List.of(fresh), clock.instant());
+        var taken = take(one.movements());
         store(taken, List.of(untaken(taken.getFirst())));
     }
 
-    private List<BillState> take(List<BillState> open, AccountId funds) {
-        var now = clock.instant();
-        var movements =
-                open.stream().map(state -> new BillTransfers(state, funds, now)).toList();
+    private List<BillState> take(List<BillTransfers> movements) {
         var given = movements.stream().flatMap(one -> one.giveBack().stream()).toList();
         if (!given.isEmpty()) {
             ledger.post(given);
@@ -97,12 +118,12 @@ public class Collecting {
     }
 
     /// Of a prepaid account what could not be taken; of one that may be below zero what it owes.
-    private List<Money> unpaid(TenantId tenant, AccountId funds, List<BillState> taken) {
-        return switch (accounts.terms(tenant).kind()) {
+    private List<Money> unpaid(Open one, List<BillState> taken) {
+        return switch (accounts.terms(one.tenant()).kind()) {
             case PREPAID -> taken.stream().map(Collecting::untaken).toList();
             case POSTPAID ->
                 Debts.spread(
-                        debts.ofBills(tenant, funds, taken),
+                        debts.ofBills(one.tenant(), one.funds(), taken),
                         taken.stream().map(BillState::unpaid).toList());
         };
     }

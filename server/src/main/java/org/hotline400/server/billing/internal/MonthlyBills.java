@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.hotline400.server.billing.Bill;
 import org.hotline400.server.billing.BillId;
@@ -16,13 +17,18 @@ import org.hotline400.server.kernel.Money;
 import org.hotline400.server.tariffs.contracts.Contract;
 import org.hotline400.server.tariffs.contracts.ContractId;
 import org.hotline400.server.tariffs.contracts.Contracts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /// Drafts and issues the bills of a month, some contracts in each transaction; what is there already is left out, so
 /// that whatever breaks off is simply begun again.
 @Component
 public class MonthlyBills {
+    private static final Logger LOG = LoggerFactory.getLogger(MonthlyBills.class);
     private static final int BATCH = 250;
+    private static final int ATTEMPTS = 5;
 
     private final Transactions transactions;
     private final Contracts contracts;
@@ -97,10 +103,22 @@ public class MonthlyBills {
         var after = Optional.<ContractId>empty();
         for (var some = next(month, after); !some.isEmpty(); some = next(month, after)) {
             var batch = some;
-            count += transactions.asOperator(() -> work.applyAsInt(batch));
+            count += again(() -> transactions.asOperator(() -> work.applyAsInt(batch)));
             after = Optional.of(some.getLast().id());
         }
         return count;
+    }
+
+    /// Calls are settled and money comes meanwhile: where two wait for each other, the database ends one.
+    private static int again(IntSupplier batch) {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return batch.getAsInt();
+            } catch (PessimisticLockingFailureException e) {
+                LOG.info("a batch of bills is tried again: {}", e.getMessage());
+            }
+        }
+        return batch.getAsInt();
     }
 
     private List<Contract> next(LocalDate month, Optional<ContractId> after) {
