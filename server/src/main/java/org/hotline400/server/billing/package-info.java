@@ -5,10 +5,10 @@
 /// [org.hotline400.server.billing.invoices]. **Publishes.** [Bills]; [BillIssued] and [BillPaid] in the transaction
 /// of what they tell. **Implements.** Nothing below asks it anything.
 ///
-/// **Invariants.** A contract has one bill a month. A bill that was issued is frozen: it has a number, a hash of its
-/// content, and whatever is wrong with it is mended by a credit note. Lines are whole fen, tax is computed once for
-/// each group of a rate, and the difference to micro-yuan has an account of its own. Replay and advisor never touch
-/// the books.
+/// **Invariants.** A contract has one bill a month, and one when it begins. A bill that was issued is frozen: it has a
+/// number, a hash of its content, and whatever is wrong with it is mended by a credit note. Lines are whole fen, tax is
+/// computed once for each group of a rate, and the difference to micro-yuan has an account of its own. Replay and
+/// advisor never touch the books.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -28,7 +28,10 @@
             "numbers",
             "calls",
             "charging",
-            "enrolment"
+            "enrolment",
+            "enrolment :: form",
+            "enrolment :: payments",
+            "enrolment :: sheet"
         })
 package org.hotline400.server.billing;
 

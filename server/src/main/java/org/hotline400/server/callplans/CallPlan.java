@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hotline400.server.lists.ListName;
 import org.hotline400.server.prompts.PromptName;
 
@@ -26,6 +28,22 @@ public record CallPlan(PlanSettings settings, StepName start, Map<StepName, Step
 
     public Optional<Step> step(StepName name) {
         return Optional.ofNullable(steps.get(name));
+    }
+
+    /// The settings' features that are not among these.
+    public Set<Feature> settingsBeyond(Set<Feature> features) {
+        if (features.size() == Feature.ALL.size()) {
+            return Set.of();
+        }
+        return FeatureUse.in(settings).stream()
+                .map(FeatureUse::feature)
+                .filter(feature -> !features.contains(feature))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// The same plan, its settings without what is not among these features. Steps stay: a call meets them or not.
+    public CallPlan within(Set<Feature> features) {
+        return new CallPlan(settings.within(features), start, steps, wantsKeys);
     }
 
     /// Whether the platform answers before anything else: asked for, or forced by a reachable step that wants keys.

@@ -133,6 +133,11 @@ public record Collect(
     }
 
     @Override
+    public Optional<StepName> bypass() {
+        return Optional.of(otherwise);
+    }
+
+    @Override
     public String type() {
         return TYPE;
     }

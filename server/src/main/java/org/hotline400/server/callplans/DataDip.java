@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hotline400.server.prompts.PromptName;
 import tools.jackson.core.JsonPointer;
 
@@ -92,6 +93,11 @@ public record DataDip(
         var all = new ArrayList<>(into.keySet());
         all.addAll(defaults.keySet());
         return all;
+    }
+
+    @Override
+    public Optional<StepName> bypass() {
+        return Optional.of(failed);
     }
 
     @Override

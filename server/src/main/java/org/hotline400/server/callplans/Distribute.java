@@ -89,6 +89,11 @@ public record Distribute(
         }
     }
 
+    /// The same, with its targets rung as they are written.
+    public Distribute inTurn() {
+        return new Distribute(before, Strategy.SEQUENTIAL, targets, hops, whenAllFail, afterTalk);
+    }
+
     public Optional<StepName> otherwise() {
         return Optional.ofNullable(whenAllFail);
     }

@@ -1,15 +1,29 @@
 package org.hotline400.server.callplans;
 
-import org.hotline400.server.kernel.TenantId;
+import java.util.Set;
+import org.hotline400.server.kernel.HotlineNumber;
 
-/// Port: which features an enterprise's package grants. Answered by whoever keeps packages; as long as nobody does,
-/// every package grants everything.
-@FunctionalInterface
+/// Port: which features a number's package grants. Answered by whoever keeps packages; as long as nobody does, every
+/// package grants everything.
 public interface Entitlements {
 
-    boolean grants(TenantId tenant, Feature feature);
+    /// Those that the number's plan may use now. From memory: never waits.
+    Set<Feature> of(HotlineNumber number);
+
+    /// How one that the number lacks can be had, for its holder: which package lacks it, what it costs beside it.
+    Words offer(HotlineNumber number, Feature feature);
 
     static Entitlements everything() {
-        return (_, _) -> true;
+        return new Entitlements() {
+            @Override
+            public Set<Feature> of(HotlineNumber number) {
+                return Feature.ALL;
+            }
+
+            @Override
+            public Words offer(HotlineNumber number, Feature feature) {
+                return new Words("", "");
+            }
+        };
     }
 }

@@ -1,63 +1,47 @@
 package org.hotline400.server.callplans;
 
-import java.util.EnumMap;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /// What a package may grant or not.
 public enum Feature {
-    MENUS,
-    SCHEDULES,
-    REGIONS,
-    LISTS,
+    MENUS("语音导航", "menus"),
+    SCHEDULES("时间路由", "schedules"),
+    REGIONS("地区路由", "routing by region"),
+    /// Who is turned away before the plan.
+    BLACKLISTS("黑名单与来电限制", "blacklists and bars"),
+    /// Ways of their own for callers on a list.
+    LISTS("VIP 名单", "lists of callers"),
     /// More than ringing targets as they are written.
-    DISTRIBUTION,
-    RECORDING,
-    VOICEMAIL,
-    SURVEYS,
+    DISTRIBUTION("话务分配", "call distribution"),
+    EXTENSIONS("分机", "extensions"),
+    RECORDING("通话录音", "recording"),
+    VOICEMAIL("语音留言", "voicemail"),
+    SURVEYS("满意度评价", "surveys"),
     /// Questions to the enterprise's own systems.
-    DATA,
-    OWN_RINGBACK;
+    DATA("业务系统查询", "questions to your own systems"),
+    OWN_RINGBACK("企业彩铃", "a ringback tone of your own");
+
+    /// All there are. Cannot be changed.
+    public static final Set<Feature> ALL = Collections.unmodifiableSet(EnumSet.allOf(Feature.class));
+
+    private final String chinese;
+    private final String english;
+
+    Feature(String chinese, String english) {
+        this.chinese = chinese;
+        this.english = english;
+    }
+
+    /// What people call it.
+    public Words words() {
+        return new Words(chinese, english);
+    }
 
     /// The text code: `own-ringback`.
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /// The features that a plan uses, each with the first place where it does, as a JSON pointer.
-    static Map<Feature, String> usedBy(CallPlan plan) {
-        var used = new EnumMap<Feature, String>(Feature.class);
-        var settings = plan.settings();
-        if (settings.recording().on()) {
-            used.put(RECORDING, "/settings/recording");
-        }
-        if (settings.sounds().ownRingback().isPresent()) {
-            used.put(OWN_RINGBACK, "/settings/ringback");
-        }
-        if (!settings.screening().lists().isEmpty()) {
-            used.put(LISTS, "/settings/screening");
-        }
-        plan.steps().forEach((name, step) -> {
-            var feature = of(step);
-            if (feature != null) {
-                used.merge(feature, "/steps/" + name, (one, other) -> one.compareTo(other) <= 0 ? one : other);
-            }
-        });
-        return used;
-    }
-
-    private static @Nullable Feature of(Step step) {
-        return switch (step) {
-            case Menu _, Collect _ -> MENUS;
-            case Schedule _ -> SCHEDULES;
-            case RegionRoute _ -> REGIONS;
-            case ListCheck _ -> LISTS;
-            case Distribute distribute -> distribute.strategy() == Distribute.Strategy.SEQUENTIAL ? null : DISTRIBUTION;
-            case Voicemail _ -> VOICEMAIL;
-            case Survey _ -> SURVEYS;
-            case DataDip _ -> DATA;
-            case Announce _, Branch _, Dial _, HangUpStep _, SetVariables _ -> null;
-        };
     }
 }

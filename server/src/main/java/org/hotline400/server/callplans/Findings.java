@@ -14,6 +14,12 @@ final class Findings {
         add(Finding.error(path, code, message));
     }
 
+    /// @param fix what to do about it in this very case
+    void error(String path, String code, String message, Words fix) {
+        faulty = true;
+        add(Finding.error(path, code, message).withFix(fix));
+    }
+
     void warning(String path, String code, String message) {
         add(Finding.warning(path, code, message));
     }

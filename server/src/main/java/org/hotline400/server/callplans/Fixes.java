@@ -28,6 +28,11 @@ final class Fixes {
 
     /// A code that nobody wrote words for is mended as its own message says.
     static Words of(Finding finding) {
+        var own = finding.ownFix();
+        return own == null ? usual(finding) : own;
+    }
+
+    private static Words usual(Finding finding) {
         return new Words(
                 ZH.getProperty(finding.code(), finding.message()), EN.getProperty(finding.code(), finding.message()));
     }

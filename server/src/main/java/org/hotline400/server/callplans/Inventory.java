@@ -1,6 +1,8 @@
 package org.hotline400.server.callplans;
 
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.hotline400.server.lists.ListName;
@@ -11,14 +13,14 @@ import org.hotline400.server.prompts.PromptName;
 /// @param prompts whether a prompt of this name can be played for this number
 /// @param phones whether the number's holder has a phone with this extension
 /// @param lists whether he has a list of this name
-/// @param features whether his package grants a feature
+/// @param grants which features his package grants
 /// @param holidayYears whether the official holidays of a year are known
 /// @param today in Chinese time
 public record Inventory(
         Predicate<PromptName> prompts,
         Predicate<Target.Extension> phones,
         Predicate<ListName> lists,
-        Predicate<Feature> features,
+        Grants grants,
         IntPredicate holidayYears,
         LocalDate today) {
 
@@ -27,6 +29,17 @@ public record Inventory(
 
     /// One in which nothing but prompts and phones may be missing.
     public static Inventory of(Predicate<PromptName> prompts, Predicate<Target.Extension> phones) {
-        return new Inventory(prompts, phones, _ -> true, _ -> true, _ -> true, LocalDate.EPOCH);
+        return new Inventory(prompts, phones, _ -> true, Grants.EVERYTHING, _ -> true, LocalDate.EPOCH);
+    }
+
+    /// What the number's package grants.
+    ///
+    /// @param offer how a feature that is not among them can be had
+    public record Grants(Set<Feature> features, Function<Feature, Words> offer) {
+        public static final Grants EVERYTHING = new Grants(Feature.ALL, _ -> new Words("", ""));
+
+        public Grants {
+            features = Set.copyOf(features);
+        }
     }
 }

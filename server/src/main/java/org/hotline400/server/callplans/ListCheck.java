@@ -49,6 +49,11 @@ public record ListCheck(List<Case> cases, Choice unlisted) implements Decision {
     }
 
     @Override
+    public Optional<StepName> bypass() {
+        return Optional.of(unlisted.next());
+    }
+
+    @Override
     public String type() {
         return TYPE;
     }

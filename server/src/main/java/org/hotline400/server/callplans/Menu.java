@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hotline400.server.prompts.Language;
 import org.hotline400.server.prompts.PromptName;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,11 @@ public record Menu(List<Phrase> question, Map<Character, Key> choices, Manners m
                         PromptFields.promptsOr(fields, "wrongKey", new PromptName("system-wrong-key")),
                         PromptFields.promptsOr(fields, "noKey", new PromptName("system-no-key"))),
                 fields.step("otherwise"));
+    }
+
+    @Override
+    public Optional<StepName> bypass() {
+        return Optional.of(otherwise);
     }
 
     @Override

@@ -25,14 +25,13 @@ record PlanNames(CallPlan plan, Inventory inventory, Findings findings) {
     }
 
     private void features() {
-        Feature.usedBy(plan).forEach((feature, path) -> {
-            if (!inventory.features().test(feature)) {
-                findings.error(
-                        path,
-                        "plan.feature-not-granted",
-                        "your package does not include " + feature.code() + "; take a larger one, or do without");
-            }
-        });
+        var grants = inventory.grants();
+        FeatureUse.in(plan).stream()
+                .filter(use -> !grants.features().contains(use.feature()))
+                .forEach(use -> {
+                    var offer = grants.offer().apply(use.feature());
+                    findings.error(use.path(), "plan.feature-not-included", offer.en(), offer);
+                });
     }
 
     private void prompts() {

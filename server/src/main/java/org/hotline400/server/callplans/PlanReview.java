@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.hotline400.server.holidays.Holidays;
 import org.hotline400.server.kernel.BusinessTime;
+import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.lists.CallerLists;
 import org.hotline400.server.prompts.Language;
@@ -44,8 +45,12 @@ class PlanReview {
         this.rehearsal = rehearsal;
     }
 
-    /// The plan alone, as if it were this tenant's.
+    /// The plan alone, as if it were this tenant's, with whatever package.
     CheckedPlan check(TenantId tenant, String document, PlanBounds bounds) {
+        return check(tenant, Inventory.Grants.EVERYTHING, document, bounds);
+    }
+
+    private CheckedPlan check(TenantId tenant, Inventory.Grants grants, String document, PlanBounds bounds) {
         return PlanChecker.check(
                 document,
                 bounds,
@@ -53,7 +58,7 @@ class PlanReview {
                         name -> exists(tenant, name),
                         extension -> extensions.exists(tenant, extension),
                         list -> lists.find(tenant, list).isPresent(),
-                        feature -> entitlements.grants(tenant, feature),
+                        grants,
                         holidays.calendar().years()::contains,
                         LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE)));
     }
@@ -62,8 +67,12 @@ class PlanReview {
         return prompts.find(tenant, name, Language.ZH).isPresent();
     }
 
+    private Inventory.Grants grants(HotlineNumber number) {
+        return new Inventory.Grants(entitlements.of(number), feature -> entitlements.offer(number, feature));
+    }
+
     CheckedPlan review(PlanDraft draft) {
-        var checked = check(draft.tenant(), draft.document(), draft.bounds());
+        var checked = check(draft.tenant(), grants(draft.number()), draft.document(), draft.bounds());
         var proved = PlanDocument.prove(
                 draft.document(),
                 checked,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hotline400.server.prompts.Language;
 import org.hotline400.server.prompts.PromptName;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,19 @@ public record PlanSettings(
                 new Failing(
                         PromptFields.promptsOr(fields, "fallback", new PromptName("system-failure")),
                         fields.optionalStep("fallbackStep")));
+    }
+
+    /// What is left of them for a number that has these features only.
+    PlanSettings within(Set<Feature> features) {
+        return new PlanSettings(
+                charging,
+                language,
+                features.contains(Feature.RECORDING) ? recording : recording.off(),
+                limits,
+                capacity,
+                features.contains(Feature.BLACKLISTS) ? screening : Screening.NONE,
+                features.contains(Feature.OWN_RINGBACK) ? sounds : new Sounds(null, sounds.arrears()),
+                failing);
     }
 
     /// Every prompt they name.

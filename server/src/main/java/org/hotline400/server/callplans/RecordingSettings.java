@@ -25,6 +25,10 @@ public record RecordingSettings(
                 Duration.ofDays(fields.number("retentionDays", 180, 1, 3650)));
     }
 
+    RecordingSettings off() {
+        return new RecordingSettings(false, notice, optOut, retention);
+    }
+
     public Optional<Character> optOutKey() {
         return Optional.ofNullable(optOut);
     }

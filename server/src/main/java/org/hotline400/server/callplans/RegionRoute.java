@@ -113,6 +113,11 @@ public record RegionRoute(List<Case> cases, Choice other) implements Decision {
     }
 
     @Override
+    public Optional<StepName> bypass() {
+        return Optional.of(other.next());
+    }
+
+    @Override
     public String type() {
         return TYPE;
     }

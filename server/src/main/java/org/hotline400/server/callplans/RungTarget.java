@@ -124,6 +124,14 @@ public record RungTarget(
         return to instanceof Destination.Fixed fixed ? fixed.target() : null;
     }
 
+    /// Whether a phone of the enterprise itself is rung.
+    public boolean wantsExtensions() {
+        return switch (to) {
+            case Destination.TypedExtension _ -> true;
+            case Destination.Fixed fixed -> fixed.target() instanceof Target.Extension;
+        };
+    }
+
     /// Whether it may be rung at this moment.
     public boolean isOpen(Moment now) {
         if (hours.isEmpty()) {

@@ -204,6 +204,12 @@ public record Schedule(List<Opening> week, List<DateRange> dates, Customs custom
                 || week.stream().anyMatch(opening -> opening.period().onHolidays());
     }
 
+    /// Without hours it is always open.
+    @Override
+    public Optional<StepName> bypass() {
+        return Optional.of(ways.open());
+    }
+
     @Override
     public String type() {
         return TYPE;

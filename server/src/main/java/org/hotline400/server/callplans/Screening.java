@@ -23,6 +23,9 @@ public record Screening(
         List<ListName> allowOnly,
         Set<String> barredPlaces,
         Set<CallerNumber.Kind> barredKinds) {
+    /// Nobody is turned away.
+    static final Screening NONE = new Screening(List.of(), List.of(), Set.of(), Set.of());
+
     public Screening {
         blacklists = List.copyOf(blacklists);
         allowOnly = List.copyOf(allowOnly);

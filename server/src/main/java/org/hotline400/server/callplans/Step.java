@@ -1,6 +1,7 @@
 package org.hotline400.server.callplans;
 
 import java.util.List;
+import java.util.Optional;
 import org.hotline400.server.lists.ListName;
 import org.hotline400.server.prompts.PromptName;
 
@@ -51,6 +52,12 @@ public sealed interface Step
     /// Whether the caller must be answered for this step to work, because it wants keys.
     default boolean wantsKeys() {
         return false;
+    }
+
+    /// Where a call goes that may not take this step, since its number's package lacks what the step is nothing
+    /// without. Empty: it goes as it does after a step that fails.
+    default Optional<StepName> bypass() {
+        return Optional.empty();
     }
 
     /// A way on from a step.

@@ -3,6 +3,7 @@ package org.hotline400.server.callplans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hotline400.server.prompts.PromptName;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ public record Survey(
     @Override
     public boolean wantsKeys() {
         return true;
+    }
+
+    @Override
+    public Optional<StepName> bypass() {
+        return Optional.ofNullable(next);
     }
 
     @Override

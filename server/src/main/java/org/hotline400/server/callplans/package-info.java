@@ -9,7 +9,8 @@
 /// the event `PlanPublished`.
 ///
 /// **Ports.** `PlanRehearsal` (what would happen to a call; `calls` answers), `Extensions` and `ConfirmationCalls`
-/// (`telephony` answers), `Entitlements` (what a package grants; everything until somebody answers).
+/// (`telephony` answers), `Entitlements` (what a number's package grants, for the check and for live calls; everything
+/// until somebody answers).
 ///
 /// **Invariants.** A plan is a value: evaluating a step has no I/O. What is live was checked, and its examples held. No
 /// version ever changes or goes; two authors never overwrite each other unseen.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hotline400.server.callplans.Circumstances;
+import org.hotline400.server.callplans.Feature;
 import org.hotline400.server.callplans.Moment;
 import org.hotline400.server.callplans.Template;
 import org.hotline400.server.callplans.VariableName;
@@ -44,6 +45,11 @@ final class Course implements Circumstances {
         this.pins = resources.pins();
         this.region = surroundings.region(caller);
         this.language = leading.plan().settings().language();
+    }
+
+    /// What the number's package grants.
+    Set<Feature> features() {
+        return surroundings.features(leading.number());
     }
 
     @Override

@@ -26,7 +26,14 @@ final class Forwarding {
     private boolean recordingAnnounced;
 
     /// What it works with.
-    record Tools(Leading leading, Phone phone, CallNotes notes, Voice voice, Course course, CallRules rules) {}
+    record Tools(
+            Leading leading,
+            Phone phone,
+            CallNotes notes,
+            Voice voice,
+            Course course,
+            CallRules rules,
+            Entitled entitled) {}
 
     Forwarding(Tools tools, Distributions distributions) {
         this.tools = tools;
@@ -48,7 +55,8 @@ final class Forwarding {
         record NobodyReached(Ending ending, PromptName announcement, Optional<StepName> next) implements Result {}
     }
 
-    Result distribute(StepName name, Distribute step) {
+    Result distribute(StepName name, Distribute written) {
+        var step = tools.entitled().order(written);
         prepare(step.before());
         var draw = distributions.draw(whose, name, step, tools.course().caller());
         var order = TargetOrder.of(step, draw, tools.course().region());

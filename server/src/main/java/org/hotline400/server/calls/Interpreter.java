@@ -36,6 +36,7 @@ final class Interpreter {
     private final Deciding deciding;
     private final Dipping dipping;
     private final Forwarding forwarding;
+    private final Entitled entitled;
     /// Why the call is where it is, for a hang-up that does not say itself.
     private Ending ledHere = Ending.byPlatform(EndReason.COMPLETED, HangUp.NORMAL);
 
@@ -52,8 +53,9 @@ final class Interpreter {
         this.asking = new Asking(leading, course, notes, voice, resources.surroundings());
         this.deciding = new Deciding(course, notes);
         this.dipping = new Dipping(phone, course, notes, voice, resources.dips());
+        this.entitled = new Entitled(course.features(), course, notes);
         this.forwarding = new Forwarding(
-                new Forwarding.Tools(leading, phone, notes, voice, course, rules), resources.distributions());
+                new Forwarding.Tools(leading, phone, notes, voice, course, rules, entitled), resources.distributions());
     }
 
     /// What follows a step.
@@ -99,7 +101,7 @@ final class Interpreter {
                 .orElseThrow(() -> new PlanFailedException("the step \"" + name + "\" is missing"));
         notes.enter(name.value(), step.type());
         try {
-            return perform(name, step);
+            return entitled.passOver(step, ledHere).orElseGet(() -> perform(name, step));
         } catch (CallerGoneException | FundsExhaustedException | PhoneFailedException gone) {
             throw gone;
         } catch (RuntimeException failed) {

@@ -118,8 +118,9 @@ final class Reception {
 
     private Ending admit(Phone phone, CallNotes notes, Narrator narrator, Listing.InService in) {
         notes.plan(new CallRecord.PlanRef(notes.number().digits(), in.version()));
+        var plan = Entitled.settings(in.plan(), resources.surroundings().features(notes.number()), notes);
         var request = new Admission.Request(
-                phone.call().id(), in.tenant(), notes.number(), notes.caller(), in.plan(), notes.now());
+                phone.call().id(), in.tenant(), notes.number(), notes.caller(), plan, notes.now());
         var passing = new Passing(admissions, request);
         try {
             var refusal = passing.through(notes);
@@ -133,8 +134,7 @@ final class Reception {
                         new Ending(no.reason(), HangupSide.PLATFORM, no.cause(), no.detail()));
             }
             passing.meter().ifPresent(meter -> limit(phone, notes, meter));
-            return follow(
-                    phone, notes, narrator, new Leading(in.tenant(), notes.number(), in.plan(), passing.atMost()));
+            return follow(phone, notes, narrator, new Leading(in.tenant(), notes.number(), plan, passing.atMost()));
         } finally {
             passing.over();
         }

@@ -3,8 +3,10 @@ package org.hotline400.server.calls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hotline400.server.callplans.Distribute;
 import org.hotline400.server.callplans.Draw;
+import org.hotline400.server.callplans.Feature;
 import org.hotline400.server.callplans.Situation;
 import org.hotline400.server.callplans.StepName;
 import org.hotline400.server.calls.internal.ScreeningStages;
@@ -87,6 +89,11 @@ public final class Rehearsal {
         @Override
         public boolean closedToday(TenantId tenant, HotlineNumber number, Instant at) {
             return world.closedToday().orElseGet(() -> real.closedToday(tenant, number, at));
+        }
+
+        @Override
+        public Set<Feature> features(HotlineNumber number) {
+            return real.features(number);
         }
 
         @Override

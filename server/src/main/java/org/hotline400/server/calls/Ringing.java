@@ -178,6 +178,9 @@ final class Ringing {
         if (target.isEmpty()) {
             return new Eligible.No(RingFailure.UNREACHABLE);
         }
+        if (!tools.entitled().mayRing(how)) {
+            return new Eligible.No(RingFailure.UNREACHABLE);
+        }
         var text = target.get().text();
         if (!how.isOpen(tools.course().now())) {
             tools.notes().because(Why.TARGET_CLOSED, Map.of("target", text));

@@ -3,6 +3,8 @@ package org.hotline400.server.calls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.hotline400.server.callplans.Feature;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.kernel.HolidayCalendar;
 import org.hotline400.server.kernel.HotlineNumber;
@@ -22,6 +24,11 @@ public interface Surroundings {
 
     /// Empty when there is no such list.
     Optional<CallerList> list(TenantId tenant, ListName name);
+
+    /// What a number's package grants its plan; everything where nobody says.
+    default Set<Feature> features(HotlineNumber number) {
+        return Feature.ALL;
+    }
 
     /// The operator's lists of callers whom no number takes.
     List<CallerList> platformBlacklists();

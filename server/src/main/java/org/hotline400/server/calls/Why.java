@@ -16,6 +16,8 @@ public enum Why {
     NOT_ADMITTED,
     /// The database could not be asked, so only this node's own calls were counted.
     LIMITS_OF_THIS_NODE,
+    /// The number's package lacks what the plan wants here. Facts: `feature`, and its name in `zh` and `en`.
+    FEATURE_NOT_INCLUDED,
     /// The database could not be asked, so nothing was reserved for the call.
     CREDIT_OF_THIS_NODE,
     /// Facts: `prompts`.

@@ -6,7 +6,7 @@
 /// [Tariff], [Editions]; the topic `tariffs` of configuration. **Invariants.** An edition once sold never changes: a
 /// new one takes its place on its first day, and a contract keeps the one it was made with. Prices are exact.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity", "numbers"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "identity", "numbers", "callplans"})
 package org.hotline400.server.tariffs;
 
 import org.jspecify.annotations.NullMarked;

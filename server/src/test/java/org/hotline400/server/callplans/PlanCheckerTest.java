@@ -3,6 +3,7 @@ package org.hotline400.server.callplans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -195,7 +196,11 @@ class PlanCheckerTest {
                 _ -> true,
                 _ -> true,
                 _ -> true,
-                feature -> feature != Feature.SCHEDULES,
+                new Inventory.Grants(
+                        EnumSet.complementOf(EnumSet.of(Feature.SCHEDULES)),
+                        feature -> new Words(
+                                "套餐不含" + feature.words().zh(),
+                                "lacks " + feature.words().en())),
                 _ -> true,
                 LocalDate.of(2026, 3, 3));
 
@@ -203,7 +208,7 @@ class PlanCheckerTest {
 
         assertThat(((CheckedPlan.Faulty) checked).findings())
                 .extracting(finding -> finding.path() + " " + finding.code())
-                .containsExactly("/steps/hours plan.feature-not-granted");
+                .containsExactly("/steps/hours plan.feature-not-included");
     }
 
     @ParameterizedTest

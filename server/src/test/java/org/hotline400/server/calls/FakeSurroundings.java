@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.hotline400.server.callplans.Feature;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.kernel.HolidayCalendar;
 import org.hotline400.server.kernel.HotlineNumber;
@@ -18,6 +20,7 @@ final class FakeSurroundings implements Surroundings {
     final Map<ListName, CallerList> lists = new HashMap<>();
     Region home = Region.UNKNOWN;
     HolidayCalendar calendar = HolidayCalendar.EMPTY;
+    Set<Feature> features = Feature.ALL;
 
     @Override
     public Region region(CallerNumber caller) {
@@ -37,6 +40,11 @@ final class FakeSurroundings implements Surroundings {
     @Override
     public Optional<CallerList> list(TenantId tenant, ListName name) {
         return Optional.ofNullable(lists.get(name));
+    }
+
+    @Override
+    public Set<Feature> features(HotlineNumber number) {
+        return features;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
 import org.hotline400.server.callplans.CallPlan;
 import org.hotline400.server.callplans.CheckedPlan;
 import org.hotline400.server.callplans.Draw;
+import org.hotline400.server.callplans.Feature;
 import org.hotline400.server.callplans.Phrase;
 import org.hotline400.server.callplans.PlanBounds;
 import org.hotline400.server.callplans.PlanChecker;
@@ -175,6 +177,14 @@ final class Rehearsed {
 
     Rehearsed list(CallerList list) {
         surroundings.lists.put(list.name(), list);
+        return this;
+    }
+
+    /// The number's package lacks these.
+    Rehearsed lacks(Feature... features) {
+        var left = EnumSet.allOf(Feature.class);
+        left.removeAll(List.of(features));
+        surroundings.features = left;
         return this;
     }
 

@@ -27,6 +27,8 @@ class RowSecurityTest {
 
     /// Tables that belong to the platform as a whole, with the reason why no tenant may read another's rows there.
     private static final Map<String, String> PLATFORM = Map.ofEntries(
+            Map.entry("billing.months", "how far the platform has billed"),
+            Map.entry("billing.series", "the last number of bills and credit notes"),
             Map.entry("calls.nodes", "the platform's own machines"),
             Map.entry("charging.cursors", "how far the platform has settled"),
             Map.entry("holidays.days", "the state's calendar"),

@@ -10,10 +10,13 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
+import org.hotline400.server.billing.Bills;
+import org.hotline400.server.billing.invoices.WalkedInvoice;
 import org.hotline400.server.calls.PhoneCalls;
 import org.hotline400.server.calls.SampledCall;
 import org.hotline400.server.database.Transactions;
@@ -44,6 +47,9 @@ import org.springframework.context.ApplicationContext;
 final class WalkedShop {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final HotlineNumber NUMBER = new HotlineNumber("4003219876");
+    /// Under contract, and never called.
+    private static final HotlineNumber BILLED = new HotlineNumber("4003219877");
+
     private static final String PLAN = """
             {"settings": {"charging": "ringback"}, "start": "sorry", "steps": {
               "sorry": {"type": "hang-up", "prompts": ["system-busy"]}}}
@@ -58,11 +64,14 @@ final class WalkedShop {
     private final RecordingStore store;
     private final Recordings recordings;
     private final Contracts contracts;
+    private final Bills bills;
     private final Transactions transactions;
     private final Api api;
+    private final ApplicationContext server;
 
     /// On the server that all tests share.
     WalkedShop(ApplicationContext server) {
+        this.server = server;
         tenants = server.getBean(Tenants.class);
         numbers = server.getBean(HotlineNumbers.class);
         directory = server.getBean(NumberDirectory.class);
@@ -72,6 +81,7 @@ final class WalkedShop {
         store = server.getBean(RecordingStore.class);
         recordings = server.getBean(Recordings.class);
         contracts = server.getBean(Contracts.class);
+        bills = server.getBean(Bills.class);
         transactions = server.getBean(Transactions.class);
         api = server.getBean(Api.class);
     }
@@ -89,6 +99,7 @@ final class WalkedShop {
         addPrompt(shop, things);
         addApplication(owner, things);
         addContract(shop, things);
+        addBill(shop, things);
         things.add("/api/v1/recordings/{id}", record(shop, addCall(owner, things)));
         var deleted = record(shop, CallId.next());
         expectDone(owner.delete("/api/v1/recordings/" + deleted + "?reason=walk"));
@@ -119,6 +130,8 @@ final class WalkedShop {
                 owner,
                 "/api/v1/notifications/subscriptions/" + subscription + "/test",
                 "");
+        things.add("/api/v1/invoices/{id}", WalkedInvoice.ask(server, shop));
+        things.lacks("/api/v1/invoices/{id}/pdf");
         return things;
     }
 
@@ -130,6 +143,22 @@ final class WalkedShop {
         expectDone(owner.put(path + "/draft", PLAN));
         things.add("/api/v1/numbers/{number}", NUMBER.digits());
         things.add("/api/v1/numbers/{number}/plan/versions/{version}", "1");
+    }
+
+    /// Of the month before this one, with a correction.
+    private void addBill(TenantId shop, Things things) {
+        var month = bills.today().withDayOfMonth(1).minusMonths(1);
+        var contract = new Contracts.Order(ContractId.next(), shop, BILLED, "basic", 1, 12, month, month);
+        transactions.asOperator(() -> contracts.sign(contract));
+        var bill = bills.issue(List.of(contract.id()), month).getFirst();
+        things.add("/api/v1/bill-previews/{contract}", contract.id().toString());
+        things.add("/api/v1/bills/{id}", bill.toString());
+        add(
+                things,
+                "/api/v1/credit-notes/{id}",
+                api.asOperator(),
+                "/api/v1/bills/" + bill + "/credit-notes",
+                "{\"lines\":[{\"line\":1,\"amount\":\"1.00\"}],\"reason\":\"walked\"}");
     }
 
     private static void addList(Api.Client owner, Things things) {

@@ -3,6 +3,9 @@ package org.hotline400.server.calls.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.hotline400.server.callplans.Entitlements;
+import org.hotline400.server.callplans.Feature;
 import org.hotline400.server.callplans.Switches;
 import org.hotline400.server.calls.Surroundings;
 import org.hotline400.server.holidays.Holidays;
@@ -19,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /// What plans decide by, as its owners have it in memory now.
 @Component
-record LiveSurroundings(Regions regions, Holidays calendars, Switches switches, ListDirectory lists)
+record LiveSurroundings(
+        Regions regions, Holidays calendars, Switches switches, ListDirectory lists, Entitlements entitlements)
         implements Surroundings {
 
     @Override
@@ -35,6 +39,11 @@ record LiveSurroundings(Regions regions, Holidays calendars, Switches switches, 
     @Override
     public boolean closedToday(TenantId tenant, HotlineNumber number, Instant at) {
         return switches.closedToday(tenant, number, at);
+    }
+
+    @Override
+    public Set<Feature> features(HotlineNumber number) {
+        return entitlements.of(number);
     }
 
     @Override

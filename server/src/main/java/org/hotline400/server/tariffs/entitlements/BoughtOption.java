@@ -11,4 +11,9 @@ import org.hotline400.server.tariffs.contracts.ContractId;
 /// @param pricePerMonth as it was when it was bought
 /// @param until the first day on which it no longer holds; empty: it runs
 public record BoughtOption(
-        ContractId contract, Feature feature, Money pricePerMonth, LocalDate from, Optional<LocalDate> until) {}
+        ContractId contract, Feature feature, Money pricePerMonth, LocalDate from, Optional<LocalDate> until) {
+
+    public boolean holdsOn(LocalDate day) {
+        return !day.isBefore(from) && until.map(day::isBefore).orElse(true);
+    }
+}

@@ -22,6 +22,7 @@ import org.hotline400.server.enrolment.form.DocumentKind;
 import org.hotline400.server.enrolment.form.EntityKind;
 import org.hotline400.server.enrolment.form.Form;
 import org.hotline400.server.enrolment.papers.blank.FormTable.Field;
+import org.hotline400.server.enrolment.papers.sheet.Sheet;
 import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.tariffs.Tariff;

@@ -2,6 +2,7 @@ package org.hotline400.server.enrolment.papers.blank;
 
 import java.io.IOException;
 import java.util.List;
+import org.hotline400.server.enrolment.papers.sheet.Sheet;
 
 /// A table of labels and what is filled in: two pairs in a row, or one across the page. A row is as high as
 /// its text, and never torn by a page's end.

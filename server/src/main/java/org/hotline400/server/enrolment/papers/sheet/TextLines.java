@@ -1,4 +1,4 @@
-package org.hotline400.server.enrolment.papers.blank;
+package org.hotline400.server.enrolment.papers.sheet;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.hotline400.server.enrolment.papers.blank;
+package org.hotline400.server.enrolment.papers.sheet;
 
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
@@ -13,13 +13,13 @@ import org.hotline400.server.enrolment.papers.font.PaperFont;
 
 /// Pages of A4 that are written on from top to bottom. Lengths are points (1/72 inch), places from the top
 /// left corner.
-final class Sheet implements AutoCloseable {
-    static final float WIDTH = PDRectangle.A4.getWidth();
-    static final float HEIGHT = PDRectangle.A4.getHeight();
+public final class Sheet implements AutoCloseable {
+    public static final float WIDTH = PDRectangle.A4.getWidth();
+    public static final float HEIGHT = PDRectangle.A4.getHeight();
     /// Wide enough for punched holes.
-    static final float LEFT = 56;
+    public static final float LEFT = 56;
 
-    static final float RIGHT = WIDTH - 42;
+    public static final float RIGHT = WIDTH - 42;
     private static final float TOP = 48;
     private static final float BOTTOM = HEIGHT - 50;
     private static final Color LINE = new Color(70, 70, 70);
@@ -31,7 +31,7 @@ final class Sheet implements AutoCloseable {
     private PDPageContentStream content;
     private float y = TOP;
 
-    Sheet(String title) throws IOException {
+    public Sheet(String title) throws IOException {
         font = PaperFont.in(document);
         lines = new TextLines(font);
         document.getDocumentInformation().setTitle(title);
@@ -45,29 +45,34 @@ final class Sheet implements AutoCloseable {
         return new PDPageContentStream(document, page);
     }
 
-    float y() {
+    public float y() {
         return y;
     }
 
-    void down(float by) {
+    public void down(float by) {
         y += by;
     }
 
     /// Begins a new page unless so much fits on this one.
-    void need(float height) throws IOException {
-        if (y + height > BOTTOM) {
-            content.close();
-            content = page();
-            y = TOP;
+    ///
+    /// @return whether a page was begun
+    public boolean need(float height) throws IOException {
+        if (y + height <= BOTTOM) {
+            return false;
         }
+        content.close();
+        content = page();
+        y = TOP;
+        return true;
     }
 
-    List<String> wrap(String text, float size, float width) throws IOException {
+    /// Breaks text into lines that are no wider; at least one.
+    public List<String> wrap(String text, float size, float width) throws IOException {
         return lines.wrap(PaperFont.drawable(text), size, width);
     }
 
     /// One line, its upper edge at `top`.
-    void text(String text, float size, float x, float top) throws IOException {
+    public void text(String text, float size, float x, float top) throws IOException {
         content.beginText();
         content.setFont(font, size);
         content.setNonStrokingColor(Color.BLACK);
@@ -76,28 +81,28 @@ final class Sheet implements AutoCloseable {
         content.endText();
     }
 
-    void textRight(String text, float size, float right, float top) throws IOException {
+    public void textRight(String text, float size, float right, float top) throws IOException {
         text(text, size, right - lines.width(PaperFont.drawable(text), size), top);
     }
 
-    void textCentred(String text, float size, float top) throws IOException {
+    public void textCentred(String text, float size, float top) throws IOException {
         text(text, size, (LEFT + RIGHT - lines.width(PaperFont.drawable(text), size)) / 2, top);
     }
 
-    void shade(float x, float top, float width, float height) throws IOException {
+    public void shade(float x, float top, float width, float height) throws IOException {
         content.setNonStrokingColor(SHADE);
         content.addRect(x, HEIGHT - top - height, width, height);
         content.fill();
     }
 
-    void frame(float x, float top, float width, float height) throws IOException {
+    public void frame(float x, float top, float width, float height) throws IOException {
         content.setStrokingColor(LINE);
         content.setLineWidth(0.6f);
         content.addRect(x, HEIGHT - top - height, width, height);
         content.stroke();
     }
 
-    void line(float x1, float x2, float top) throws IOException {
+    public void line(float x1, float x2, float top) throws IOException {
         content.setStrokingColor(LINE);
         content.setLineWidth(0.6f);
         content.moveTo(x1, HEIGHT - top);
@@ -106,7 +111,7 @@ final class Sheet implements AutoCloseable {
     }
 
     /// Black squares, `true` where one is.
-    void dots(boolean[][] dots, float x, float top, float side) throws IOException {
+    public void dots(boolean[][] dots, float x, float top, float side) throws IOException {
         content.setNonStrokingColor(Color.BLACK);
         float dot = side / dots.length;
         for (int row = 0; row < dots.length; row++) {
@@ -122,7 +127,7 @@ final class Sheet implements AutoCloseable {
     /// Writes below each page, when all are there.
     ///
     /// @param left such as the number of the form
-    void foot(String left) throws IOException {
+    public void foot(String left) throws IOException {
         content.close();
         int pages = document.getNumberOfPages();
         for (int i = 0; i < pages; i++) {
@@ -135,7 +140,7 @@ final class Sheet implements AutoCloseable {
         }
     }
 
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         document.save(out);
         return out.toByteArray();

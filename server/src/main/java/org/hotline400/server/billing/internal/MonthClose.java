@@ -1,0 +1,104 @@
+package org.hotline400.server.billing.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.hotline400.server.billing.BillingMonth;
+import org.hotline400.server.billing.BillingSettings;
+import org.hotline400.server.charging.SettledCalls;
+import org.hotline400.server.database.Transactions;
+import org.hotline400.server.kernel.BusinessTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Closes the month before this one: drafts when its calls are settled, bills on the day that is set. Where calls are
+/// not settled in time, somebody is told, the drafts are made of what is there, and nothing is issued by itself.
+@Component
+public class MonthClose {
+    private static final Logger LOG = LoggerFactory.getLogger(MonthClose.class);
+
+    private final Transactions transactions;
+    private final MonthRows months;
+    private final MonthlyBills bills;
+    private final SettledCalls settled;
+    private final BillingSettings settings;
+    private final Clock clock;
+
+    MonthClose(
+            Transactions transactions,
+            MonthRows months,
+            MonthlyBills bills,
+            SettledCalls settled,
+            BillingSettings settings,
+            Clock clock) {
+        this.transactions = transactions;
+        this.months = months;
+        this.bills = bills;
+        this.settled = settled;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// Does what is due.
+    public void step() {
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, BusinessTime.ZONE);
+        var month = today.withDayOfMonth(1).minusMonths(1);
+        var state = transactions.asOperator(() -> months.lock(month));
+        if (state.issued().isPresent()) {
+            return;
+        }
+        boolean isSettled = isSettled(month);
+        if (!isSettled && !isLate(month, now)) {
+            return;
+        }
+        if (state.drafted().isEmpty()) {
+            draft(month, now);
+        }
+        if (!isSettled) {
+            tell(state, now);
+        } else if (settings.issueDay() > 0 && today.getDayOfMonth() >= settings.issueDay()) {
+            issue(month);
+        }
+    }
+
+    private boolean isSettled(LocalDate month) {
+        var end = end(month);
+        return transactions.asOperator(() -> settled.until(end));
+    }
+
+    private static Instant end(LocalDate month) {
+        return month.plusMonths(1).atStartOfDay(BusinessTime.ZONE).toInstant();
+    }
+
+    private boolean isLate(LocalDate month, Instant now) {
+        return !now.isBefore(end(month).plus(settings.settleWait()));
+    }
+
+    private void tell(BillingMonth state, Instant now) {
+        if (state.told().isEmpty()) {
+            LOG.warn("calls of {} are not settled yet: its bills are drafts and not issued", state.month());
+            transactions.asOperator(() -> months.told(state.month(), now));
+        }
+    }
+
+    private void draft(LocalDate month, Instant now) {
+        int count = bills.draft(month);
+        transactions.asOperator(() -> months.drafted(month, now));
+        LOG.info("{}: {} drafts of bills", month, count);
+    }
+
+    /// Issues all bills of a month that are not issued.
+    ///
+    /// @return how many
+    public int issue(LocalDate month) {
+        int count = bills.issue(month);
+        transactions.asOperator(() -> {
+            var _ = months.lock(month);
+            months.issued(month, clock.instant());
+        });
+        LOG.info("{}: {} bills issued", month, count);
+        return count;
+    }
+}
