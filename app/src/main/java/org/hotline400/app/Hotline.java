@@ -10,6 +10,7 @@ import org.hotline400.app.ledger.LedgerCommand;
 import org.hotline400.app.measure.MeasureNumbersCommand;
 import org.hotline400.app.measure.MeasurePlansCommand;
 import org.hotline400.app.measure.RehearseCommand;
+import org.hotline400.app.measure.charging.MeasureChargingCommand;
 import org.hotline400.app.number.NumberCommand;
 import org.hotline400.app.plan.PlanCommand;
 import org.hotline400.app.run.DemoCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             LedgerCommand.class,
             MeasurePlansCommand.class,
             MeasureNumbersCommand.class,
+            MeasureChargingCommand.class,
             RehearseCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class

@@ -2,6 +2,7 @@ package org.hotline400.bench;
 
 import java.util.Locale;
 import org.hotline400.bench.calls.CallsCommand;
+import org.hotline400.bench.charging.ChargingCommand;
 import org.hotline400.bench.media.MediaCommand;
 import org.hotline400.bench.numbers.NumbersCommand;
 import org.hotline400.bench.plans.PlansCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             MediaCommand.class,
             PlansCommand.class,
             NumbersCommand.class,
+            ChargingCommand.class,
             SoakCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -42,7 +44,9 @@ public final class Bench implements Runnable {
 
     /// The whole command line, ready to execute.
     public static CommandLine commandLine() {
-        return new CommandLine(new Bench()).setExecutionExceptionHandler(Bench::explain);
+        return new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Bench::explain);
     }
 
     @Override

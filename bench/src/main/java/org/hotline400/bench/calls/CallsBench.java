@@ -51,7 +51,7 @@ final class CallsBench {
         this.calls = CallList.write(folder, numbers);
     }
 
-    private static InetSocketAddress freeAddress() {
+    static InetSocketAddress freeAddress() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
     }
 
@@ -250,7 +250,7 @@ final class CallsBench {
         out.flush();
     }
 
-    private static String plan() {
+    static String plan() {
         try (var in = CallsBench.class.getResourceAsStream("/calls/plan.json")) {
             if (in == null) {
                 throw new IllegalStateException("the bench has no plan.json");

@@ -9,13 +9,13 @@ import java.sql.SQLException;
 import org.hotline400.bench.BenchFailedException;
 
 /// The way into the embedded PostgreSQL from outside: its port and the superuser's password lie in the data folder.
-final class PlatformDatabase {
+public final class PlatformDatabase {
     /// In `postmaster.pid`.
     private static final int PORT_LINE = 3;
 
     private PlatformDatabase() {}
 
-    static Connection connect(PlatformUnderTest platform) {
+    public static Connection connect(PlatformUnderTest platform) {
         Path data = platform.data();
         try {
             var port = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"))

@@ -29,34 +29,39 @@ public final class RestApi implements AutoCloseable {
     /// @param path with the query, such as `/api/v1/calls?limit=200`
     /// @throws BenchFailedException unless the answer is a success
     public JsonNode get(String path) {
-        return send("GET", path, "");
+        return send("GET", path, "", PATIENCE);
     }
 
     /// What is no JSON.
     public byte[] getBytes(String path) {
-        return sendFor("GET", path, "");
+        return sendFor("GET", path, "", PATIENCE);
     }
 
     public JsonNode post(String path, String body) {
-        return send("POST", path, body);
+        return post(path, body, PATIENCE);
+    }
+
+    /// What may take longer.
+    public JsonNode post(String path, String body, Duration patience) {
+        return send("POST", path, body, patience);
     }
 
     public JsonNode put(String path, String body) {
-        return send("PUT", path, body);
+        return send("PUT", path, body, PATIENCE);
     }
 
-    private JsonNode send(String method, String path, String body) {
-        return JSON.readTree(sendFor(method, path, body));
+    private JsonNode send(String method, String path, String body, Duration patience) {
+        return JSON.readTree(sendFor(method, path, body, patience));
     }
 
-    private byte[] sendFor(String method, String path, String body) {
+    private byte[] sendFor(String method, String path, String body, Duration patience) {
         var publisher =
                 body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
         var request = HttpRequest.newBuilder(server.resolve(path))
                 .method(method, publisher)
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json")
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .build();
         try {
             var answer = http.send(request, BodyHandlers.ofByteArray());

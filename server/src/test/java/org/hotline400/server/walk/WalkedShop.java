@@ -152,6 +152,7 @@ final class WalkedShop {
         transactions.asOperator(() -> contracts.sign(contract));
         var bill = bills.issue(List.of(contract.id()), month).getFirst();
         things.add("/api/v1/bill-previews/{contract}", contract.id().toString());
+        things.add("/api/v1/contracts/{id}/advice", contract.id().toString());
         things.add("/api/v1/bills/{id}", bill.toString());
         add(
                 things,
