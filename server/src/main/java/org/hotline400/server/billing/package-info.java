@@ -28,7 +28,8 @@
             "numbers",
             "calls",
             "charging",
-            "enrolment"
+            "enrolment",
+            "enrolment :: payments"
         })
 package org.hotline400.server.billing;
 

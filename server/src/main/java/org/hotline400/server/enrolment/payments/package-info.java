@@ -7,6 +7,8 @@
 /// moment when it was handed in; entries are never changed; one movement on the bank's statement counts once;
 /// what is owed back is what came less what the application cost, or all of it when nothing came of it.
 @NullMarked
+@NamedInterface("payments")
 package org.hotline400.server.enrolment.payments;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,29 @@
+-- Who was warned of what, until money comes.
+create table billing.balance_watch (
+    tenant     uuid primary key references identity.tenants,
+    high_water bigint not null,                 -- the balance after the last money came, in micro-yuan
+    percent    int not null default 100,        -- the lowest part of it that was told
+    burn       boolean not null default false,  -- whether it was told that the money lasts for days only
+    since      timestamptz not null,
+    seen       bigint not null default 0,       -- how far the account's entries were read, for the costs of calls
+    told_at    timestamptz
+);
+select kernel.protect('billing.balance_watch', 'select, insert, update');
+
+-- What calls of a day have cost, as far as it was read: to tell how long the money lasts. The ledger has the truth.
+create table billing.call_costs (
+    tenant uuid not null references identity.tenants,
+    day    date not null,
+    cost   bigint not null,
+    primary key (tenant, day)
+);
+select kernel.protect('billing.call_costs', 'select, insert, update, delete');
+
+-- Who hears of an enterprise's money; its owners and finance people where nothing is here.
+create table billing.money_contacts (
+    tenant uuid primary key references identity.tenants,
+    mail   text check (length(mail) <= 254),
+    mobile text check (mobile ~ '^1[0-9]{10}$'),
+    check (mail is not null or mobile is not null)
+);
+select kernel.protect('billing.money_contacts', 'select, insert, update, delete');
