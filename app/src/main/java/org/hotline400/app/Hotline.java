@@ -6,6 +6,7 @@ import org.hotline400.app.backup.RestoreCommand;
 import org.hotline400.app.call.CallCommand;
 import org.hotline400.app.doctor.DoctorCommand;
 import org.hotline400.app.keys.KeysCommand;
+import org.hotline400.app.ledger.LedgerCommand;
 import org.hotline400.app.measure.MeasureNumbersCommand;
 import org.hotline400.app.measure.MeasurePlansCommand;
 import org.hotline400.app.measure.RehearseCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             KeysCommand.class,
             AuditCommand.class,
+            LedgerCommand.class,
             MeasurePlansCommand.class,
             MeasureNumbersCommand.class,
             RehearseCommand.class,

@@ -11,8 +11,8 @@ import org.hotline400.server.kernel.TenantId;
 public record Account(
         AccountId id, TenantId tenant, String purpose, Unit unit, long balance, long reserved, long floor) {
 
-    /// What can still be held or posted.
+    /// What can still be held or posted; 0 where a floor was raised above what is there.
     public long available() {
-        return balance - reserved - floor;
+        return Math.max(0, balance - reserved - floor);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Ends what a key holds, of all accounts, and posts what it came to instead.
 ///
-/// @param key of the holds; there need be none
+/// @param key of the holds; there need be none. From now on it holds nothing more: its orders are refused
 /// @param transfers debiting customers' accounts; each is cut to what its account can give, floor and the holds of
 ///     others respected
 public record Settlement(String key, List<Transfer> transfers) {

@@ -27,10 +27,21 @@ public record Transfer(
     /// One side of it.
     public sealed interface Party {
 
+        static Party of(AccountId account) {
+            return PlatformAccount.of(account).<Party>map(Platform::new).orElseGet(() -> new Customer(account));
+        }
+
+        AccountId account();
+
         /// A customer's account.
         record Customer(AccountId account) implements Party {}
 
         /// One of the operator's own.
-        record Platform(PlatformAccount account) implements Party {}
+        record Platform(PlatformAccount own) implements Party {
+            @Override
+            public AccountId account() {
+                return own.id();
+            }
+        }
     }
 }

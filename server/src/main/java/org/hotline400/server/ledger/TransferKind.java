@@ -1,5 +1,6 @@
 package org.hotline400.server.ledger;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /// What a transfer is for.
@@ -23,5 +24,13 @@ public enum TransferKind {
     /// The text code: `top-up`.
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// @throws IllegalArgumentException when there is no such kind
+    public static TransferKind of(String code) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no kind of transfer " + code));
     }
 }
