@@ -5,19 +5,12 @@ create table billing.balance_watch (
     percent    int not null default 100,        -- the lowest part of it that was told
     burn       boolean not null default false,  -- whether it was told that the money lasts for days only
     since      timestamptz not null,
-    seen       bigint not null default 0,       -- how far the account's entries were read, for the costs of calls
-    told_at    timestamptz
+    week_cost  bigint,                          -- of calls in the seven days before week_end, read once a day
+    week_end   date,
+    told_at    timestamptz,
+    check ((week_cost is null) = (week_end is null))
 );
 select kernel.protect('billing.balance_watch', 'select, insert, update');
-
--- What calls of a day have cost, as far as it was read: to tell how long the money lasts. The ledger has the truth.
-create table billing.call_costs (
-    tenant uuid not null references identity.tenants,
-    day    date not null,
-    cost   bigint not null,
-    primary key (tenant, day)
-);
-select kernel.protect('billing.call_costs', 'select, insert, update, delete');
 
 -- Who hears of an enterprise's money; its owners and finance people where nothing is here.
 create table billing.money_contacts (

@@ -5,7 +5,6 @@ import org.hotline400.server.enrolment.payments.BankReference;
 import org.hotline400.server.enrolment.payments.BookedElsewhere;
 import org.hotline400.server.enrolment.payments.PaymentDesk;
 import org.hotline400.server.enrolment.payments.PaymentEntry;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// One movement on the operator's bank account counts once, whether for an application or for a top-up. Every
@@ -14,9 +13,9 @@ import org.springframework.stereotype.Component;
 class BankMovements implements BookedElsewhere {
     private final TopUpRows rows;
     private final TopUpEntryRows entries;
-    private final ObjectProvider<PaymentDesk> applications;
+    private final PaymentDesk applications;
 
-    BankMovements(TopUpRows rows, TopUpEntryRows entries, ObjectProvider<PaymentDesk> applications) {
+    BankMovements(TopUpRows rows, TopUpEntryRows entries, PaymentDesk applications) {
         this.rows = rows;
         this.entries = entries;
         this.applications = applications;
@@ -26,7 +25,7 @@ class BankMovements implements BookedElsewhere {
     ///
     /// @return the reference of what it was booked on already
     Optional<String> claim(TopUpEntry.Kind kind, BankReference reference) {
-        return applications.getObject().claim(kind(kind), reference).or(() -> find(kind(kind), reference));
+        return applications.claim(kind(kind), reference).or(() -> find(kind(kind), reference));
     }
 
     private static PaymentEntry.Kind kind(TopUpEntry.Kind kind) {

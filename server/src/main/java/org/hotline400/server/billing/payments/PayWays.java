@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// The ways that are open here: transfers always, a provider when it is configured.
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 public class PayWays {
     private final Map<PayWay, PaymentProvider> providers;
 
-    PayWays(List<PaymentProvider> providers) {
+    PayWays(ObjectProvider<PaymentProvider> providers) {
         this.providers = providers.stream().collect(Collectors.toMap(PaymentProvider::way, Function.identity()));
     }
 

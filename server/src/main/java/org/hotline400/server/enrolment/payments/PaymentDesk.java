@@ -12,6 +12,7 @@ import org.hotline400.server.kernel.Ids;
 import org.hotline400.server.kernel.Page;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /// Where finance staff write down what came and what went back.
@@ -22,19 +23,19 @@ public class PaymentDesk {
     private final Transactions transactions;
     private final PaymentRows rows;
     private final Applications applications;
-    private final List<BookedElsewhere> elsewhere;
+    private final ObjectProvider<BookedElsewhere> elsewhere;
     private final Clock clock;
 
     PaymentDesk(
             Transactions transactions,
             PaymentRows rows,
             Applications applications,
-            List<BookedElsewhere> elsewhere,
+            ObjectProvider<BookedElsewhere> elsewhere,
             Clock clock) {
         this.transactions = transactions;
         this.rows = rows;
         this.applications = applications;
-        this.elsewhere = List.copyOf(elsewhere);
+        this.elsewhere = elsewhere;
         this.clock = clock;
     }
 

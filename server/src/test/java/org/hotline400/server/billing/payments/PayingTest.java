@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hotline400.server.charging.CustomerAccounts;
 import org.hotline400.server.database.Transactions;
@@ -30,38 +32,41 @@ import org.springframework.util.FileSystemUtils;
 /// What tests of paying have in common: the whole server with both providers, which are on this machine; a customer
 /// and two of the operator's finance people.
 @ServerTest
-@Import(PayingClock.Everywhere.class)
+@Import({PayingClock.Everywhere.class, PayingLetters.class})
 @Timeout(120)
-abstract class PayingTest {
+public abstract class PayingTest {
     static final PayingAlipay ALIPAY = new PayingAlipay();
     static final PayingWechat WECHAT = new PayingWechat();
 
     static final String TOP_UPS = "/api/v1/top-ups";
 
     @Autowired
-    Api api;
+    protected Api api;
 
     @Autowired
-    Tenants tenants;
+    protected Tenants tenants;
 
     @Autowired
-    Transactions transactions;
+    protected Transactions transactions;
 
     @Autowired
-    Ledger ledger;
+    protected Ledger ledger;
 
     @Autowired
-    CustomerAccounts accounts;
+    protected CustomerAccounts accounts;
 
     @Autowired
     TopUpRounds rounds;
 
     @Autowired
-    PayingClock clock;
+    protected PayingClock clock;
 
-    TenantId tenant;
-    Api.Client owner;
-    Api.Client finance;
+    @Autowired
+    protected PayingLetters letters;
+
+    protected TenantId tenant;
+    protected Api.Client owner;
+    protected Api.Client finance;
     Api.Client secondFinance;
 
     @DynamicPropertySource
@@ -69,6 +74,7 @@ abstract class PayingTest {
         var keys = folder();
         settings.add("hotline.outbound.allowed", () -> "127.0.0.1");
         settings.add("hotline.top-ups.notice-base", () -> "https://hotline.example.cn/");
+        settings.add("hotline.top-ups.finance-mail", () -> "finance@example.cn");
         settings.add("hotline.payments.account-holder", () -> "测试运营商");
         settings.add("hotline.payments.bank", () -> "测试银行");
         settings.add("hotline.payments.account-number", () -> "000011112222");
@@ -153,21 +159,21 @@ abstract class PayingTest {
     }
 
     /// One that Alipay has told of.
-    Api.Answer toppedUp(String amount) {
+    protected Api.Answer toppedUp(String amount) {
         var topUp = paidAtAlipay(amount);
         assertThat(tell(ALIPAY.notice(reference(topUp), "TRADE_SUCCESS"))).isEqualTo("success");
         return topUp;
     }
 
     /// What Alipay hears when it sends this.
-    String tell(java.util.Map<String, String> notice) {
+    String tell(Map<String, String> notice) {
         var answer = api.withoutKey()
                 .upload(
                         "/api/v1/payment-notices/alipay",
                         "application/x-www-form-urlencoded;charset=UTF-8",
-                        PayingAlipay.form(notice).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        PayingAlipay.form(notice).getBytes(StandardCharsets.UTF_8));
         assertThat(answer.status()).isEqualTo(200);
-        return new String(answer.bytes(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(answer.bytes(), StandardCharsets.UTF_8);
     }
 
     /// What WeChat Pay hears when it sends this.
@@ -202,7 +208,7 @@ abstract class PayingTest {
     }
 
     /// What is on the customer's account.
-    Money balance() {
+    protected Money balance() {
         return transactions.asTenant(tenant, () -> ledger.find(tenant, CustomerAccounts.FUNDS)
                 .map(account -> new Money(account.balance()))
                 .orElse(Money.ZERO));

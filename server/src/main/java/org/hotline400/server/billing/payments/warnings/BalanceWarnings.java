@@ -1,6 +1,7 @@
 package org.hotline400.server.billing.payments.warnings;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.hotline400.server.billing.payments.TopUpSettings;
@@ -12,7 +13,10 @@ import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.ledger.Account;
+import org.hotline400.server.ledger.AccountId;
+import org.hotline400.server.ledger.Entry;
 import org.hotline400.server.ledger.Ledger;
+import org.hotline400.server.ledger.TransferKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -23,7 +27,8 @@ import org.springframework.stereotype.Component;
 class BalanceWarnings {
     private static final Logger LOG = LoggerFactory.getLogger(BalanceWarnings.class);
     private static final int PAGE = 500;
-    private static final int MOST_ENTRIES = 100_000;
+    /// Half a million entries tell enough of a week.
+    private static final int MOST_PAGES = 1_000;
     private static final int WEEK = 7;
 
     private final Transactions transactions;
@@ -71,7 +76,6 @@ class BalanceWarnings {
             page.forEach(this::lookAt);
             after = page.size() < PAGE ? Optional.empty() : Optional.of(page.getLast());
         } while (after.isPresent());
-        transactions.asOperator(() -> rows.forgetCalls(today().minusDays(WEEK + 1L)));
     }
 
     private void lookAt(TenantId tenant) {
@@ -90,9 +94,8 @@ class BalanceWarnings {
         if (accounts.terms(watch.tenant()).kind() != AccountTerms.Kind.PREPAID) {
             return;
         }
-        rows.countCalls(watch.tenant(), account.id(), MOST_ENTRIES);
         var balance = new Money(account.balance());
-        var week = rows.callCosts(watch.tenant(), today().minusDays(WEEK), today());
+        var week = week(watch.tenant(), account.id());
         var crossed = watch.crossed(settings.warnPercents(), balance);
         boolean burning = watch.isBurningDown(settings.warnDays(), balance, week);
         if (crossed.isPresent() || burning) {
@@ -100,6 +103,38 @@ class BalanceWarnings {
                     new LowBalance(watch.tenant(), balance, crossed, burning ? Optional.of(week) : Optional.empty()));
             rows.told(watch.tenant(), crossed.orElse(watch.percent()), watch.burn() || burning, clock.instant());
         }
+    }
+
+    /// What calls of the last seven whole days have cost: it changes once a day.
+    private Money week(TenantId tenant, AccountId account) {
+        var end = today();
+        return rows.week(tenant, end).orElseGet(() -> {
+            var cost = callCosts(
+                    account, start(end.minusDays(WEEK)), start(end));
+            rows.keepWeek(tenant, end, cost);
+            return cost;
+        });
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(BusinessTime.ZONE).toInstant();
+    }
+
+    private Money callCosts(AccountId account, Instant from, Instant until) {
+        long sum = 0;
+        var before = Optional.<Long>empty();
+        for (int page = 0; page < MOST_PAGES; page++) {
+            var entries = ledger.entries(account, from, until, before, PAGE);
+            sum -= entries.stream()
+                    .filter(entry -> entry.transfer().kind() == TransferKind.CALL)
+                    .mapToLong(Entry::change)
+                    .sum();
+            if (entries.size() < PAGE) {
+                break;
+            }
+            before = Optional.of(entries.getLast().id());
+        }
+        return new Money(sum);
     }
 
     private LocalDate today() {

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.hotline400.server.database.SqlTime;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.kernel.TenantId;
-import org.hotline400.server.ledger.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,39 +61,17 @@ class WatchRows {
                 .update();
     }
 
-    /// Adds what calls have cost since the last look to their days: an account's whole past is read once.
-    void countCalls(TenantId tenant, AccountId account, int most) {
-        jdbc.sql("""
-                with news as (
-                    select id, kind, amount, effective from ledger.transfers
-                     where debit = :account
-                       and id > (select seen from billing.balance_watch where tenant = :tenant)
-                     order by id limit :most
-                ), days as (
-                    insert into billing.call_costs (tenant, day, cost)
-                    select :tenant, (effective at time zone 'Asia/Shanghai')::date, sum(amount)
-                      from news where kind = 'call' group by 2
-                    on conflict (tenant, day) do update set cost = call_costs.cost + excluded.cost
-                )
-                update billing.balance_watch set seen = greatest(seen, coalesce((select max(id) from news), 0))
-                 where tenant = :tenant
-                """)
-                .param("account", account.value())
-                .param("tenant", tenant.value())
-                .param("most", most)
+    /// What calls of the seven days before this one have cost, where that was added up already.
+    Optional<Money> week(TenantId tenant, LocalDate end) {
+        return jdbc.sql("select week_cost from billing.balance_watch where tenant = ? and week_end = ?")
+                .params(tenant.value(), end)
+                .query((row, _) -> new Money(row.getLong("week_cost")))
+                .optional();
+    }
+
+    void keepWeek(TenantId tenant, LocalDate end, Money cost) {
+        jdbc.sql("update billing.balance_watch set week_cost = ?, week_end = ? where tenant = ?")
+                .params(cost.microYuan(), end, tenant.value())
                 .update();
-    }
-
-    /// @param until a day that does not count any more
-    Money callCosts(TenantId tenant, LocalDate from, LocalDate until) {
-        return new Money(jdbc.sql("select coalesce(sum(cost), 0)::bigint from billing.call_costs"
-                        + " where tenant = ? and day >= ? and day < ?")
-                .params(tenant.value(), from, until)
-                .query(Long.class)
-                .single());
-    }
-
-    void forgetCalls(LocalDate before) {
-        jdbc.sql("delete from billing.call_costs where day < ?").param(before).update();
     }
 }
