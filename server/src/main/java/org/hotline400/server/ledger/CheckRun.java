@@ -9,8 +9,7 @@ import java.util.UUID;
 /// All checks, made once.
 ///
 /// @param night for which it was made by itself; empty when somebody asked
-public record CheckRun(
-        UUID id, Optional<LocalDate> night, Instant started, Instant ended, List<CheckResult> results) {
+public record CheckRun(UUID id, Optional<LocalDate> night, Instant started, Instant ended, List<CheckResult> results) {
     public CheckRun {
         results = List.copyOf(results);
     }

@@ -46,8 +46,8 @@ public class LedgerChecks {
     ///
     /// @return empty when they were, or somebody else makes them
     public Optional<CheckRun> run(LocalDate night) {
-        return transactions.asOperator(() ->
-                rows.tryLock() && !rows.isMade(night) ? Optional.of(made(Optional.of(night))) : Optional.empty());
+        return transactions.asOperator(
+                () -> rows.tryLock() && !rows.isMade(night) ? Optional.of(made(Optional.of(night))) : Optional.empty());
     }
 
     /// The runs of late, the newest first.

@@ -26,16 +26,14 @@ public final class LedgerInspection implements AutoCloseable {
     /// @throws org.springframework.dao.DataAccessException when the database cannot be reached
     public static LedgerInspection of(DatabaseAccess access) {
         var owner = access.owner();
-        return new LedgerInspection(
-                new SingleConnectionDataSource(access.url(), owner.role(), owner.password(), true));
+        return new LedgerInspection(new SingleConnectionDataSource(access.url(), owner.role(), owner.password(), true));
     }
 
     /// Makes all checks.
     ///
     /// @param more those of other modules
     public List<CheckResult> verify(Clock clock, List<Function<JdbcClient, LedgerCheck>> more) {
-        return Stream.concat(
-                        BookChecks.all(jdbc, clock).stream(), more.stream().map(check -> check.apply(jdbc)))
+        return Stream.concat(BookChecks.all(jdbc, clock).stream(), more.stream().map(check -> check.apply(jdbc)))
                 .map(LedgerCheck::look)
                 .toList();
     }

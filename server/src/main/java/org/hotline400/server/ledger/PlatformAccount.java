@@ -43,7 +43,9 @@ public enum PlatformAccount {
 
     /// Empty for a customer's account.
     public static Optional<PlatformAccount> of(AccountId account) {
-        return Arrays.stream(values()).filter(own -> own.id.equals(account.value())).findFirst();
+        return Arrays.stream(values())
+                .filter(own -> own.id.equals(account.value()))
+                .findFirst();
     }
 
     /// By its text code; empty when there is none.

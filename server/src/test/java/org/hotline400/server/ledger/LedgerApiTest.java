@@ -54,8 +54,7 @@ class LedgerApiTest {
                         TransferKind.MINUTES_GRANTED,
                         "contract",
                         Books.NOW))));
-        transactions.asOperator(
-                () -> ledger.hold(List.of(Books.order("call/" + shop, 1, funds, 150_000, 150_000))));
+        transactions.asOperator(() -> ledger.hold(List.of(Books.order("call/" + shop, 1, funds, 150_000, 150_000))));
     }
 
     @Test
@@ -70,7 +69,9 @@ class LedgerApiTest {
         assertThat(money.at("/available").asString()).isEqualTo("20.349999");
         assertThat(accounts.get(1).at("/balance").asString()).isEqualTo("1200");
         assertThat(accounts.get(1).at("/unit").asString()).isEqualTo("second");
-        assertThat(finance.get(LEDGER + "accounts?tenant=" + shop + "&purpose=minutes/").json().size())
+        assertThat(finance.get(LEDGER + "accounts?tenant=" + shop + "&purpose=minutes/")
+                        .json()
+                        .size())
                 .isEqualTo(1);
     }
 
@@ -81,13 +82,20 @@ class LedgerApiTest {
         var page = finance.get(entries + "?limit=1").json();
         assertThat(page.at("/items/0/change").asString()).isEqualTo("-80.000001");
         assertThat(page.at("/items/0/otherSide").asString()).isEqualTo("revenue");
-        var next = finance.get(entries + "?limit=1&cursor=" + page.at("/next").asString()).json();
+        var next = finance.get(entries + "?limit=1&cursor=" + page.at("/next").asString())
+                .json();
         assertThat(next.at("/items/0/change").asString()).isEqualTo("100.50");
         assertThat(next.at("/next").asString("")).isEmpty();
-        assertThat(finance.get(entries + "?to=2026-11-27T12:00:00%2B08:00").json().at("/items").size())
+        assertThat(finance.get(entries + "?to=2026-11-27T12:00:00%2B08:00")
+                        .json()
+                        .at("/items")
+                        .size())
                 .as("what counts from noon on is left out")
                 .isZero();
-        assertThat(finance.get(LEDGER + "accounts/bank/entries").json().at("/items").size())
+        assertThat(finance.get(LEDGER + "accounts/bank/entries")
+                        .json()
+                        .at("/items")
+                        .size())
                 .isPositive();
     }
 
@@ -97,15 +105,21 @@ class LedgerApiTest {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().at("/violations").size()).isEqualTo(3);
-        assertThat(finance.get(LEDGER + "accounts/" + UUID.randomUUID() + "/entries").status())
+        assertThat(finance.get(LEDGER + "accounts/" + UUID.randomUUID() + "/entries")
+                        .status())
                 .isEqualTo(404);
-        assertThat(finance.get(LEDGER + "accounts/nobody/entries").json().at("/code").asString())
+        assertThat(finance.get(LEDGER + "accounts/nobody/entries")
+                        .json()
+                        .at("/code")
+                        .asString())
                 .isEqualTo("ledger.unknown-account");
     }
 
     @Test
     void the_trial_balance_adds_up() {
-        var lines = finance.get(LEDGER + "trial-balance?before=2026-11-27T12:00:01%2B08:00").json().at("/lines");
+        var lines = finance.get(LEDGER + "trial-balance?before=2026-11-27T12:00:01%2B08:00")
+                .json()
+                .at("/lines");
 
         assertThat(lines.size()).isGreaterThan(10);
         assertThat(lines.get(0).at("/account").asString()).isEqualTo("bank");

@@ -45,19 +45,21 @@ class LedgerChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "balances   | update ledger.balances set balance = balance + 1",
-        "zero       | update ledger.balances set balance = balance + 1",
-        "balances   | delete from ledger.transfers where key = 'call/1'",
-        "parties    | update ledger.transfers set debit = gen_random_uuid() where key = 'call/1'",
-        "parties    | update ledger.transfers set credit = '00000000-0000-0000-0000-04000000000a' where key = 'call/1'",
-        "reserved   | delete from ledger.holds",
-        "reserved   | update ledger.balances set reserved = reserved + 1",
-        "floors     | alter table ledger.balances drop constraint never_below_its_floor; update ledger.balances set balance = -1",
-        "reversals  | update ledger.transfers set amount = amount - 1 where key = 'back'",
-        "shortfalls | update ledger.shortfalls set posted = posted - 1",
-        "accounts   | delete from ledger.balances",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "balances   | update ledger.balances set balance = balance + 1",
+                "zero       | update ledger.balances set balance = balance + 1",
+                "balances   | delete from ledger.transfers where key = 'call/1'",
+                "parties    | update ledger.transfers set debit = gen_random_uuid() where key = 'call/1'",
+                "parties    | update ledger.transfers set credit = '00000000-0000-0000-0000-04000000000a' where key = 'call/1'",
+                "reserved   | delete from ledger.holds",
+                "reserved   | update ledger.balances set reserved = reserved + 1",
+                "floors     | alter table ledger.balances drop constraint never_below_its_floor; update ledger.balances set balance = -1",
+                "reversals  | update ledger.transfers set amount = amount - 1 where key = 'back'",
+                "shortfalls | update ledger.shortfalls set posted = posted - 1",
+                "accounts   | delete from ledger.balances",
+            })
     void what_somebody_did_behind_its_back_is_found(String code, String damage) {
         books.asOwner("alter table ledger.transfers disable trigger user");
         books.asOwner("alter table ledger.shortfalls disable trigger user");
@@ -66,7 +68,10 @@ class LedgerChecksTest {
         var run = checks("2026-11-27T04:00:00Z").run().orElseThrow();
 
         assertThat(run.isRight()).isFalse();
-        var result = run.results().stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow();
+        var result = run.results().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow();
         assertThat(result.isRight()).isFalse();
         assertThat(result.examples()).isNotEmpty();
     }
@@ -77,7 +82,10 @@ class LedgerChecksTest {
 
         assertThat(run.isRight()).isTrue();
         assertThat(run.results().getLast().code()).isEqualTo("expired-holds");
-        assertThat(run.results().getLast().examples()).singleElement().asString().startsWith("under-way holds 20");
+        assertThat(run.results().getLast().examples())
+                .singleElement()
+                .asString()
+                .startsWith("under-way holds 20");
     }
 
     @Test
@@ -95,7 +103,8 @@ class LedgerChecksTest {
 
     @Test
     void other_modules_add_their_own() {
-        var theirs = new CheckResult("rated", "计费即话单", "rated calls are those on record", 5, 1, List.of("call 7"), false);
+        var theirs =
+                new CheckResult("rated", "计费即话单", "rated calls are those on record", 5, 1, List.of("call 7"), false);
         beans.addBean("theirs", (LedgerCheck) () -> theirs);
 
         var run = checks("2026-11-27T04:00:00Z").run().orElseThrow();

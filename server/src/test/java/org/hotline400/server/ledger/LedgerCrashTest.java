@@ -54,8 +54,7 @@ class LedgerCrashTest {
         assertThat(count("ledger.settlements")).isEqualTo(calls);
         assertThat(count("ledger.holds")).isZero();
         for (var account : accounts) {
-            assertThat(books.show(account).balance())
-                    .isEqualTo(OPENING - calls / accounts.size() * Spender.PRICE);
+            assertThat(books.show(account).balance()).isEqualTo(OPENING - calls / accounts.size() * Spender.PRICE);
             assertThat(books.show(account).reserved()).isZero();
         }
         assertThat(books.faults()).isEmpty();

@@ -74,7 +74,9 @@ class LedgerReversalTest {
 
         var balance = books.in(() -> books.ledger().trialBalance(Books.NOW.plusSeconds(1)));
 
-        assertThat(balance.lines().stream().mapToLong(TrialBalance.Line::balance).sum())
+        assertThat(balance.lines().stream()
+                        .mapToLong(TrialBalance.Line::balance)
+                        .sum())
                 .isZero();
         assertThat(balance.lines())
                 .contains(

@@ -37,13 +37,18 @@ class LedgerSplitTest {
 
         World(String name, long balance) {
             this.name = name;
-            this.accounts =
-                    IntStream.range(0, ACCOUNTS).mapToObj(_ -> books.funds(balance)).toList();
+            this.accounts = IntStream.range(0, ACCOUNTS)
+                    .mapToObj(_ -> books.funds(balance))
+                    .toList();
         }
 
         HoldOrder order(Message message) {
             return Books.order(
-                    key(message.call()), message.sequence(), accounts.get(message.account()), message.least(), message.most());
+                    key(message.call()),
+                    message.sequence(),
+                    accounts.get(message.account()),
+                    message.least(),
+                    message.most());
         }
 
         Settlement settlement(Message message) {
@@ -82,14 +87,15 @@ class LedgerSplitTest {
                 .map(one -> new Message(one.call(), 0, 1, one.call() % 3, 5 + one.call()))
                 .toList();
 
-        var held = books.in(() -> books.ledger().hold(orders.stream().map(whole::order).toList()));
-        var settled = books.in(() ->
-                books.ledger().settle(settlements.stream().map(whole::settlement).toList()));
+        var held = books.in(
+                () -> books.ledger().hold(orders.stream().map(whole::order).toList()));
+        var settled = books.in(() -> books.ledger()
+                .settle(settlements.stream().map(whole::settlement).toList()));
         var heldInParts = inParts(random, orders, split::order, books.ledger()::hold);
         var settledInParts = inParts(random, settlements, split::settlement, books.ledger()::settle);
 
-        assertThat(heldInParts.stream().map(LedgerSplitTest::answer).toList()).isEqualTo(
-                held.stream().map(LedgerSplitTest::answer).toList());
+        assertThat(heldInParts.stream().map(LedgerSplitTest::answer).toList())
+                .isEqualTo(held.stream().map(LedgerSplitTest::answer).toList());
         assertThat(settledInParts.stream().map(Settlement.Settled::posted).toList())
                 .isEqualTo(settled.stream().map(Settlement.Settled::posted).toList());
         assertThat(split.standing()).isEqualTo(whole.standing());

@@ -104,7 +104,10 @@ public final class BookChecks {
         return List.of(
                 checks.fault("accounts", ACCOUNTS, "每个账户都有其余额", "each account has its balance"),
                 checks.fault(
-                        "parties", PARTIES, "每笔转账都在同一单位的两个已知账户之间", "each transfer is between two known accounts of one unit"),
+                        "parties",
+                        PARTIES,
+                        "每笔转账都在同一单位的两个已知账户之间",
+                        "each transfer is between two known accounts of one unit"),
                 checks.fault("balances", BALANCES, "余额等于分录之和", "each balance is the sum of its entries"),
                 checks.fault("zero", ZERO, "每个单位的全部分录之和为零", "all entries of a unit add up to zero"),
                 checks.fault("reserved", RESERVED, "预留等于各笔冻结之和", "what is reserved is the sum of the holds"),

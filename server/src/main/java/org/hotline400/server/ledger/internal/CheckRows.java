@@ -56,8 +56,9 @@ public final class CheckRows {
     }
 
     private void add(UUID run, int place, CheckResult result) {
-        jdbc.sql("insert into ledger.check_results (run, place, code, chinese, english, looked, found, examples, notice)"
-                        + " values (:run, :place, :code, :chinese, :english, :looked, :found, :examples, :notice)")
+        jdbc.sql(
+                        "insert into ledger.check_results (run, place, code, chinese, english, looked, found, examples, notice)"
+                                + " values (:run, :place, :code, :chinese, :english, :looked, :found, :examples, :notice)")
                 .param("run", run)
                 .param("place", place)
                 .param("code", result.code())

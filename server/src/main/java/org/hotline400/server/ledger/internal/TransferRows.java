@@ -108,16 +108,16 @@ public final class TransferRows {
                           from moves m left join ledger.platform_accounts p on p.id = m.account
                           left join ledger.accounts a on a.id = m.account
                          group by line, coalesce(p.unit, a.unit) order by min(p.id) nulls last, line, unit
-                        """).param("before", SqlTime.of(before)).query(TransferRows::line).list();
+                        """)
+                .param("before", SqlTime.of(before))
+                .query(TransferRows::line)
+                .list();
         return new TrialBalance(before, lines);
     }
 
     private static TrialBalance.Line line(ResultSet row, int index) throws SQLException {
         return new TrialBalance.Line(
-                row.getString("line"),
-                Unit.of(row.getString("unit")),
-                row.getLong("debits"),
-                row.getLong("credits"));
+                row.getString("line"), Unit.of(row.getString("unit")), row.getLong("debits"), row.getLong("credits"));
     }
 
     public List<Hold> holds(String key) {

@@ -13,8 +13,10 @@ import org.hotline400.server.ledger.CheckRun;
 @Schema(name = "LedgerCheckRun")
 record CheckRunBody(
         UUID id,
+
         @Schema(description = "absent when somebody asked for it")
         Optional<LocalDate> night,
+
         Instant started,
         Instant ended,
         boolean right,
@@ -28,8 +30,10 @@ record CheckRunBody(
             String english,
             long looked,
             long found,
+
             @Schema(description = "whether what was found is worth a look, and no fault of the books")
             boolean notice,
+
             @Schema(description = "the first of what was found, at most 20")
             List<String> examples) {
 

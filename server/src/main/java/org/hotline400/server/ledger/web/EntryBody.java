@@ -14,11 +14,14 @@ record EntryBody(
         String kind,
         String change,
         String unit,
+
         @Schema(description = "a code such as `revenue`, or the id of a customer's account")
         String otherSide,
+
         String reference,
         Instant effective,
         Instant posted,
+
         @Schema(description = "the key of the transfer that this one takes back")
         Optional<String> reverses) {
 

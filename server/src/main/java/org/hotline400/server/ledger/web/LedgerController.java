@@ -83,8 +83,7 @@ class LedgerController {
         checks.done();
         return transactions.asOperator(() -> {
             var named = named(account);
-            var rows = ledger.entries(
-                    named.id(), start.orElse(Instant.EPOCH), end.orElse(FOREVER), before, limit + 1);
+            var rows = ledger.entries(named.id(), start.orElse(Instant.EPOCH), end.orElse(FOREVER), before, limit + 1);
             return Page.of(rows, limit, (Entry last) -> Long.toString(last.id()))
                     .map(entry -> EntryBody.of(entry, named.unit()));
         });
@@ -133,7 +132,6 @@ class LedgerController {
         var checks = new Checks();
         var until = checks.readIfPresent("before", "malformed", before, LedgerController::instant);
         checks.done();
-        return TrialBalanceBody.of(
-                transactions.asOperator(() -> ledger.trialBalance(until.orElseGet(clock::instant))));
+        return TrialBalanceBody.of(transactions.asOperator(() -> ledger.trialBalance(until.orElseGet(clock::instant))));
     }
 }

@@ -14,11 +14,11 @@ record TrialBalanceBody(Instant before, List<LineBody> lines) {
     record LineBody(
             @Schema(description = "`bank`, or of all customers by purpose: `customers/funds`")
             String account,
+
             String unit,
             String debits,
             String credits,
-            @Schema(description = "credits less debits")
-            String balance) {
+            @Schema(description = "credits less debits") String balance) {
 
         static LineBody of(TrialBalance.Line line) {
             var unit = line.unit();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.hotline400.server.kernel.Money;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class AlipayTopUpTest extends PayingTest {
 
         assertThat(tell(forged)).isEqualTo("fail");
         assertThat(tell(unsigned)).isEqualTo("fail");
-        assertThat(tell(java.util.Map.of())).isEqualTo("fail");
+        assertThat(tell(Map.of())).isEqualTo("fail");
 
         assertThat(balance()).isEqualTo(Money.ZERO);
         assertThat(state(topUp)).isEqualTo("asked");
@@ -82,7 +83,10 @@ class AlipayTopUpTest extends PayingTest {
         assertThat(balance()).isEqualTo(Money.ZERO);
         assertThat(odd(order)).containsExactly("wrong-amount 30.00");
 
-        var odd = finance.get("/api/v1/odd-payments?limit=200").json().at("/items").valueStream()
+        var odd = finance.get("/api/v1/odd-payments?limit=200")
+                .json()
+                .at("/items")
+                .valueStream()
                 .filter(item -> item.at("/order").asString().equals(order))
                 .map(item -> item.at("/id").asString())
                 .findFirst()
@@ -160,10 +164,8 @@ class AlipayTopUpTest extends PayingTest {
         rounds.step();
         assertThat(balance()).as("not yet: it may still be told").isEqualTo(Money.ZERO);
 
-        clock.jump(Duration.ofMinutes(2));
-        rounds.step();
+        goRoundAfter(Duration.ofMinutes(2), () -> assertThat(balance()).isEqualTo(Money.ofYuan(300)));
 
-        assertThat(balance()).isEqualTo(Money.ofYuan(300));
         assertThat(tell(ALIPAY.notice(reference(topUp), "TRADE_SUCCESS"))).isEqualTo("success");
         assertThat(balance()).isEqualTo(Money.ofYuan(300));
     }
@@ -174,12 +176,12 @@ class AlipayTopUpTest extends PayingTest {
         ALIPAY.open(opened.json().at("/howToPay/page").asString());
         var untouched = ask("alipay", "300");
 
-        clock.jump(Duration.ofHours(3));
-        rounds.step();
+        goRoundAfter(Duration.ofHours(3), () -> {
+            assertThat(state(opened)).isEqualTo("expired");
+            assertThat(state(untouched)).isEqualTo("expired");
+        });
 
-        assertThat(state(opened)).isEqualTo("expired");
         assertThat(ALIPAY.trade(reference(opened)).status()).isEqualTo("TRADE_CLOSED");
-        assertThat(state(untouched)).isEqualTo("expired");
     }
 
     @Test
@@ -209,9 +211,7 @@ class AlipayTopUpTest extends PayingTest {
         ALIPAY.breakAt(reference(topUp));
         assertThat(code(owner.post(TOP_UPS + "/" + id(topUp) + "/closing", ""))).isEqualTo("top-ups.provider-away");
         ALIPAY.behaveAbout(reference(topUp));
-        clock.jump(Duration.ofHours(1));
-        rounds.step();
-        assertThat(balance()).isEqualTo(Money.ofYuan(300));
+        goRoundAfter(Duration.ofHours(1), () -> assertThat(balance()).isEqualTo(Money.ofYuan(300)));
     }
 
     @Test

@@ -51,7 +51,8 @@ final class PayingAlipay extends PayingServer {
 
     /// Somebody pays; no notification is sent yet.
     Trade pay(String order) {
-        return trades.compute(order, (_, trade) -> Optional.ofNullable(trade).orElseThrow().now("TRADE_SUCCESS"));
+        return trades.compute(
+                order, (_, trade) -> Optional.ofNullable(trade).orElseThrow().now("TRADE_SUCCESS"));
     }
 
     Trade trade(String order) {
@@ -155,7 +156,8 @@ final class PayingAlipay extends PayingServer {
             return refused(refusedRefunds.get(order));
         }
         var before = refunds.put(
-                content.at("/out_request_no").asString(), content.at("/refund_amount").asString());
+                content.at("/out_request_no").asString(),
+                content.at("/refund_amount").asString());
         return done(Map.of("out_trade_no", order, "fund_change", before == null ? "Y" : "N"));
     }
 
@@ -189,7 +191,7 @@ final class PayingAlipay extends PayingServer {
 
     private static Map<String, String> fields(String encoded) {
         var fields = new TreeMap<String, String>();
-        for (var part : encoded.split("&")) {
+        for (var part : encoded.split("&", -1)) {
             int equals = part.indexOf('=');
             if (equals > 0) {
                 fields.put(

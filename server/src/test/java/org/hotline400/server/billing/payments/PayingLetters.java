@@ -20,8 +20,6 @@ public final class PayingLetters implements Messenger {
 
     /// What a tenant got, the oldest first.
     public List<Letter> of(TenantId tenant) {
-        return letters.stream()
-                .filter(letter -> letter.tenant().equals(tenant))
-                .toList();
+        return letters.stream().filter(letter -> letter.tenant().equals(tenant)).toList();
     }
 }

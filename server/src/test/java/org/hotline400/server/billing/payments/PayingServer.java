@@ -15,7 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A payment provider on this machine: checks how requests to it are signed, and misbehaves when it is told to.
+/// A payment provider on this machine: checks how requests to it are signed, and misbehaves when it is told
+/// to.
 abstract class PayingServer {
     private final HttpServer server;
     private final Set<String> silent = ConcurrentHashMap.newKeySet();

@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.hotline400.server.charging.CustomerAccounts;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.identity.Role;
@@ -29,8 +32,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
 
-/// What tests of paying have in common: the whole server with both providers, which are on this machine; a customer
-/// and two of the operator's finance people.
+/// What tests of paying have in common: the whole server with both providers, which are on this machine; a
+/// customer and two of the operator's finance people.
 @ServerTest
 @Import({PayingClock.Everywhere.class, PayingLetters.class})
 @Timeout(120)
@@ -103,8 +106,7 @@ public abstract class PayingTest {
     private static Path folder() {
         try {
             var folder = Files.createTempDirectory("hotline-paying");
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -126,11 +128,7 @@ public abstract class PayingTest {
 
     Api.Answer ask(String way, String amount, String key) {
         return owner.send(
-                "POST",
-                TOP_UPS,
-                "{\"way\":\"%s\",\"amount\":\"%s\"}".formatted(way, amount),
-                "Idempotency-Key",
-                key);
+                "POST", TOP_UPS, "{\"way\":\"%s\",\"amount\":\"%s\"}".formatted(way, amount), "Idempotency-Key", key);
     }
 
     static String id(Api.Answer answer) {
@@ -207,24 +205,39 @@ public abstract class PayingTest {
                 key);
     }
 
+    /// The server goes round by itself as well: whoever comes first leaves nothing for the other.
+    void goRoundAfter(Duration time, ThrowingRunnable then) {
+        clock.jump(time);
+        rounds.step();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(then);
+    }
+
     /// What is on the customer's account.
     protected Money balance() {
-        return transactions.asTenant(tenant, () -> ledger.find(tenant, CustomerAccounts.FUNDS)
-                .map(account -> new Money(account.balance()))
-                .orElse(Money.ZERO));
+        return transactions.asTenant(
+                tenant,
+                () -> ledger.find(tenant, CustomerAccounts.FUNDS)
+                        .map(account -> new Money(account.balance()))
+                        .orElse(Money.ZERO));
     }
 
     Money reserved() {
-        return transactions.asTenant(tenant, () -> ledger.find(tenant, CustomerAccounts.FUNDS)
-                .map(account -> new Money(account.reserved()))
-                .orElse(Money.ZERO));
+        return transactions.asTenant(
+                tenant,
+                () -> ledger.find(tenant, CustomerAccounts.FUNDS)
+                        .map(account -> new Money(account.reserved()))
+                        .orElse(Money.ZERO));
     }
 
     /// Odd payments of an order, as finance staff see them.
     List<String> odd(String order) {
-        return finance.get("/api/v1/odd-payments?limit=200").json().at("/items").valueStream()
+        return finance.get("/api/v1/odd-payments?limit=200")
+                .json()
+                .at("/items")
+                .valueStream()
                 .filter(item -> item.at("/order").asString().equals(order))
-                .map(item -> item.at("/kind").asString() + " " + item.at("/amount").asString())
+                .map(item ->
+                        item.at("/kind").asString() + " " + item.at("/amount").asString())
                 .toList();
     }
 }

@@ -46,7 +46,8 @@ final class PayingWechat extends PayingServer {
 
     /// Somebody scans the code and pays; no notification is sent yet.
     Order pay(String order) {
-        return orders.compute(order, (_, one) -> Optional.ofNullable(one).orElseThrow().now("SUCCESS"));
+        return orders.compute(
+                order, (_, one) -> Optional.ofNullable(one).orElseThrow().now("SUCCESS"));
     }
 
     Order order(String order) {
@@ -65,13 +66,20 @@ final class PayingWechat extends PayingServer {
 
     static Map<String, Object> transaction(String order, Order one, long fen, String merchant) {
         return Map.of(
-                "mchid", merchant,
-                "appid", APP,
-                "out_trade_no", order,
-                "transaction_id", one.number(),
-                "trade_type", "NATIVE",
-                "trade_state", one.state(),
-                "amount", Map.of("total", fen, "payer_total", fen, "currency", "CNY"));
+                "mchid",
+                merchant,
+                "appid",
+                APP,
+                "out_trade_no",
+                order,
+                "transaction_id",
+                one.number(),
+                "trade_type",
+                "NATIVE",
+                "trade_state",
+                one.state(),
+                "amount",
+                Map.of("total", fen, "payer_total", fen, "currency", "CNY"));
     }
 
     Sent refundNotice(String order, String number, long fen) {
@@ -79,31 +87,42 @@ final class PayingWechat extends PayingServer {
         return notice(
                 "REFUND.SUCCESS",
                 Map.of(
-                        "mchid", MERCHANT,
-                        "out_trade_no", order,
-                        "transaction_id", one.number(),
-                        "out_refund_no", number,
-                        "refund_id", "50" + number.substring(0, 20),
-                        "refund_status", "SUCCESS",
+                        "mchid",
+                        MERCHANT,
+                        "out_trade_no",
+                        order,
+                        "transaction_id",
+                        one.number(),
+                        "out_refund_no",
+                        number,
+                        "refund_id",
+                        "50" + number.substring(0, 20),
+                        "refund_status",
+                        "SUCCESS",
                         "amount",
-                                Map.of("total", one.fen(), "refund", fen, "payer_total", one.fen(), "payer_refund", fen)));
+                        Map.of("total", one.fen(), "refund", fen, "payer_total", one.fen(), "payer_refund", fen)));
     }
 
     Sent notice(String event, Map<String, Object> told) {
         var nonce = UUID.randomUUID().toString().substring(0, 12);
         var body = JSON.writeValueAsString(Map.of(
-                "id", UUID.randomUUID().toString(),
-                "create_time", "2026-11-27T12:00:00+08:00",
-                "resource_type", "encrypt-resource",
-                "event_type", event,
-                "summary", "支付成功",
+                "id",
+                UUID.randomUUID().toString(),
+                "create_time",
+                "2026-11-27T12:00:00+08:00",
+                "resource_type",
+                "encrypt-resource",
+                "event_type",
+                event,
+                "summary",
+                "支付成功",
                 "resource",
-                        Map.of(
-                                "original_type", "transaction",
-                                "algorithm", "AEAD_AES_256_GCM",
-                                "ciphertext", sealed(nonce, JSON.writeValueAsString(told)),
-                                "associated_data", "transaction",
-                                "nonce", nonce)));
+                Map.of(
+                        "original_type", "transaction",
+                        "algorithm", "AEAD_AES_256_GCM",
+                        "ciphertext", sealed(nonce, JSON.writeValueAsString(told)),
+                        "associated_data", "transaction",
+                        "nonce", nonce)));
         return new Sent(body, flat(signature(body)));
     }
 
@@ -134,8 +153,7 @@ final class PayingWechat extends PayingServer {
                 "Wechatpay-Timestamp", time,
                 "Wechatpay-Nonce", nonce,
                 "Wechatpay-Serial", KEY_ID,
-                "Wechatpay-Signature",
-                        PayingKeys.sign(own.getPrivate(), time + "\n" + nonce + "\n" + body + "\n"));
+                "Wechatpay-Signature", PayingKeys.sign(own.getPrivate(), time + "\n" + nonce + "\n" + body + "\n"));
     }
 
     @Override
@@ -155,7 +173,8 @@ final class PayingWechat extends PayingServer {
 
     private Answer prepay(JsonNode body) {
         var order = body.at("/out_trade_no").asString();
-        if (!MERCHANT.equals(body.at("/mchid").asString()) || !APP.equals(body.at("/appid").asString())) {
+        if (!MERCHANT.equals(body.at("/mchid").asString())
+                || !APP.equals(body.at("/appid").asString())) {
             return refused(400, "PARAM_ERROR");
         }
         orders.putIfAbsent(

@@ -55,12 +55,12 @@ class TopUpLifeCycleTest {
     }
 
     private static TopUpState state(String text) {
-        var parts = text.split("/");
+        var parts = text.split("/", -1);
         return TopUpState.of(parts[0], money(parts[1]), money(parts[2]));
     }
 
     private static TopUpEvent event(String text) {
-        var parts = text.split(" ");
+        var parts = text.split(" ", -1);
         return switch (parts[0]) {
             case "arrived" -> new TopUpEvent.Arrived(money(parts[1]));
             case "returned" -> new TopUpEvent.Returned(money(parts[1]));

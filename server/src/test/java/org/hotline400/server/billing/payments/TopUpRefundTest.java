@@ -44,7 +44,10 @@ class TopUpRefundTest extends PayingTest {
     }
 
     private String refundNow(Api.Answer refund) {
-        return finance.get("/api/v1/top-up-refunds?limit=200").json().at("/items").valueStream()
+        return finance.get("/api/v1/top-up-refunds?limit=200")
+                .json()
+                .at("/items")
+                .valueStream()
                 .filter(item -> item.at("/id").equals(refund.json().at("/id")))
                 .map(item -> item.at("/state").asString())
                 .findFirst()
@@ -96,8 +99,8 @@ class TopUpRefundTest extends PayingTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             answers =
                     threads
-                            .invokeAll(Collections.nCopies(
-                                    6, (Callable<Integer>) () -> refund(topUp, "300.00").status()))
+                            .invokeAll(Collections.nCopies(6, (Callable<Integer>)
+                                    () -> refund(topUp, "300.00").status()))
                             .stream()
                             .map(Future::resultNow)
                             .toList();
@@ -120,10 +123,8 @@ class TopUpRefundTest extends PayingTest {
         assertThat(reserved()).isEqualTo(Money.ofYuan(100));
 
         ALIPAY.behaveAbout(reference(topUp));
-        clock.jump(Duration.ofMinutes(5));
-        rounds.step();
+        goRoundAfter(Duration.ofMinutes(5), () -> assertThat(refundNow(asked)).isEqualTo("done"));
 
-        assertThat(refundNow(asked)).isEqualTo("done");
         assertThat(balance()).isEqualTo(Money.ofYuan(200));
         assertThat(reserved()).isEqualTo(Money.ZERO);
         assertThat(ALIPAY.refunds()).containsEntry(number(asked), "100.00");
@@ -206,7 +207,12 @@ class TopUpRefundTest extends PayingTest {
         spend("280");
 
         assertThat(tell(ALIPAY.notice(
-                        reference(topUp), "TRADE_CLOSED", "refund_fee", "300.00", "out_biz_no", "by-hand-" + id(topUp))))
+                        reference(topUp),
+                        "TRADE_CLOSED",
+                        "refund_fee",
+                        "300.00",
+                        "out_biz_no",
+                        "by-hand-" + id(topUp))))
                 .isEqualTo("success");
 
         assertThat(balance()).isEqualTo(Money.ZERO);

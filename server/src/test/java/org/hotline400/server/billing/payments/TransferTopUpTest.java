@@ -54,13 +54,12 @@ class TransferTopUpTest extends PayingTest {
         var reference = bankReference();
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers =
-                    threads
-                            .invokeAll(Collections.nCopies(8, (Callable<Integer>)
-                                    () -> confirm(topUp, "100.00", reference).status()))
-                            .stream()
-                            .map(Future::resultNow)
-                            .toList();
+            var answers = threads
+                    .invokeAll(Collections.nCopies(8, (Callable<Integer>)
+                            () -> confirm(topUp, "100.00", reference).status()))
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
             assertThat(answers).containsOnly(200, 201).containsOnlyOnce(201);
         }
         var other = ask("bank-transfer", "100");
@@ -88,10 +87,7 @@ class TransferTopUpTest extends PayingTest {
         rounds.step();
         assertThat(state(topUp)).isEqualTo("asked");
 
-        clock.jump(Duration.ofDays(31));
-        rounds.step();
-
-        assertThat(state(topUp)).isEqualTo("expired");
+        goRoundAfter(Duration.ofDays(31), () -> assertThat(state(topUp)).isEqualTo("expired"));
     }
 
     @Test
@@ -102,8 +98,10 @@ class TransferTopUpTest extends PayingTest {
         var path = TOP_UPS + "/" + id(topUp);
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().at("/violations").valueStream().map(one -> one.at("/field")
-                        .asString()))
+        assertThat(refused.json()
+                        .at("/violations")
+                        .valueStream()
+                        .map(one -> one.at("/field").asString()))
                 .containsExactlyInAnyOrder("way", "amount");
         assertThat(owner.post(path + "/confirmations", "{}").status()).isEqualTo(403);
         assertThat(owner.post(path + "/refunds", "{}").status()).isEqualTo(403);

@@ -32,7 +32,9 @@ class WechatTopUpTest extends PayingTest {
 
         assertThat(balance()).isEqualTo(Money.parse("128.50"));
         assertThat(state(topUp)).isEqualTo("paid");
-        assertThat(WECHAT.forged.get()).as("requests of ours that were not signed well").isZero();
+        assertThat(WECHAT.forged.get())
+                .as("requests of ours that were not signed well")
+                .isZero();
     }
 
     @Test
@@ -75,14 +77,10 @@ class WechatTopUpTest extends PayingTest {
         var paid = paidAtWechat("300");
         var unpaid = ask("wechat-pay", "100");
 
-        clock.jump(Duration.ofMinutes(2));
-        rounds.step();
-        assertThat(state(paid)).isEqualTo("paid");
+        goRoundAfter(Duration.ofMinutes(2), () -> assertThat(state(paid)).isEqualTo("paid"));
         assertThat(state(unpaid)).isEqualTo("asked");
 
-        clock.jump(Duration.ofHours(3));
-        rounds.step();
-        assertThat(state(unpaid)).isEqualTo("expired");
+        goRoundAfter(Duration.ofHours(3), () -> assertThat(state(unpaid)).isEqualTo("expired"));
         assertThat(WECHAT.order(reference(unpaid)).state()).isEqualTo("CLOSED");
 
         // The customer's phone was faster than our closing.
@@ -123,10 +121,8 @@ class WechatTopUpTest extends PayingTest {
         var number = asked.json().at("/id").asString().replace("-", "");
         assertThat(tell(WECHAT.refundNotice(reference(topUp), number, 10_000))).isEqualTo(204);
         assertThat(tell(WECHAT.refundNotice(reference(topUp), number, 10_000))).isEqualTo(204);
-        clock.jump(Duration.ofMinutes(5));
-        rounds.step();
+        goRoundAfter(Duration.ofMinutes(5), () -> assertThat(balance()).isEqualTo(Money.ofYuan(200)));
 
-        assertThat(balance()).isEqualTo(Money.ofYuan(200));
         assertThat(reserved()).isEqualTo(Money.ZERO);
         assertThat(state(topUp)).isEqualTo("partly-refunded");
         assertThat(WECHAT.refunds()).containsEntry(number, 10_000L);

@@ -109,8 +109,7 @@ class BalanceWarnings {
     private Money week(TenantId tenant, AccountId account) {
         var end = today();
         return rows.week(tenant, end).orElseGet(() -> {
-            var cost = callCosts(
-                    account, start(end.minusDays(WEEK)), start(end));
+            var cost = callCosts(account, start(end.minusDays(WEEK)), start(end));
             rows.keepWeek(tenant, end, cost);
             return cost;
         });

@@ -38,9 +38,9 @@ class MoneyContactController {
 
     /// @param mail an address
     /// @param mobile eleven digits
-    record ContactBody(@Nullable String mail, @Nullable String mobile) {
-        static ContactBody of(Optional<MoneyContact> contact) {
-            return new ContactBody(
+    record MoneyContactBody(@Nullable String mail, @Nullable String mobile) {
+        static MoneyContactBody of(Optional<MoneyContact> contact) {
+            return new MoneyContactBody(
                     contact.flatMap(MoneyContact::mail).orElse(null),
                     contact.flatMap(MoneyContact::mobile).orElse(null));
         }
@@ -50,15 +50,15 @@ class MoneyContactController {
     @Operation(
             summary = "Shows who hears of the enterprise's money",
             description = "Empty: by mail whoever pays the bills, or the owner.")
-    ContactBody show(Caller caller) {
+    MoneyContactBody show(Caller caller) {
         caller.require(READ);
-        return ContactBody.of(transactions.asTenant(caller.tenant(), () -> contacts.named(caller.tenant())));
+        return MoneyContactBody.of(transactions.asTenant(caller.tenant(), () -> contacts.named(caller.tenant())));
     }
 
     @PutMapping
     @Operation(
             summary = "Says who hears of the enterprise's money, by mail and text message; {} for nobody in particular")
-    ContactBody name(Caller caller, @RequestBody ContactBody body) {
+    MoneyContactBody name(Caller caller, @RequestBody MoneyContactBody body) {
         caller.require(WRITE);
         var checks = new Checks();
         var mail = checks.readIfPresent("mail", "malformed", body.mail(), SignInName::mail)
@@ -72,7 +72,7 @@ class MoneyContactController {
                 contacts.name(caller.tenant(), new MoneyContact(mail, mobile));
             }
         });
-        return new ContactBody(mail.orElse(null), mobile.orElse(null));
+        return new MoneyContactBody(mail.orElse(null), mobile.orElse(null));
     }
 
     private static String mobile(String text) {

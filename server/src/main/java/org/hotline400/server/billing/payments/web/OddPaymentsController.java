@@ -73,10 +73,10 @@ class OddPaymentsController {
 
     /// @param topUp on which it is to be booked
     /// @param note for colleagues
-    record Acceptance(@Nullable String topUp, @Nullable String note) {}
+    record OddAcceptance(@Nullable String topUp, @Nullable String note) {}
 
     /// @param note what was done about it
-    record Dismissal(@Nullable String note) {}
+    record OddDismissal(@Nullable String note) {}
 
     @GetMapping
     @Operation(
@@ -95,7 +95,7 @@ class OddPaymentsController {
 
     @PostMapping("/{id}/acceptance")
     @Operation(summary = "Books such a payment on a top-up after all, with the amount that came; for finance staff")
-    TopUpBody accept(Caller caller, @PathVariable UUID id, @RequestBody Acceptance body) {
+    TopUpBody accept(Caller caller, @PathVariable UUID id, @RequestBody OddAcceptance body) {
         caller.requireOperator(WRITE);
         var checks = new Checks();
         var topUp = checks.read("topUp", "malformed", body.topUp(), UUID::fromString);
@@ -114,7 +114,7 @@ class OddPaymentsController {
     @PostMapping("/{id}/dismissal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Takes such a payment from the list: it was mended elsewhere; for finance staff")
-    void dismiss(Caller caller, @PathVariable UUID id, @RequestBody Dismissal body) {
+    void dismiss(Caller caller, @PathVariable UUID id, @RequestBody OddDismissal body) {
         caller.requireOperator(WRITE);
         var checks = new Checks();
         var note = checks.read("note", "malformed", body.note(), Fields::note);

@@ -36,7 +36,7 @@ class PaymentNoticesController {
     }
 
     /// What WeChat Pay expects where something is wrong.
-    record Refusal(String code, String message) {}
+    record WechatRefusal(String code, String message) {}
 
     @PostMapping(path = "/alipay", produces = MediaType.TEXT_PLAIN_VALUE)
     @SecurityRequirements
@@ -54,11 +54,11 @@ class PaymentNoticesController {
     @Operation(
             summary = "Takes a notification of WeChat Pay",
             description = "JSON, signed in its headers. 204, or 400: then it is sent again.")
-    ResponseEntity<Refusal> wechatPay(HttpServletRequest request) throws IOException {
+    ResponseEntity<WechatRefusal> wechatPay(HttpServletRequest request) throws IOException {
         var message = new PaymentProvider.Message(headers(request), Map.of(), body(request));
         return notices.take(PayWay.WECHAT_PAY, message)
                 ? ResponseEntity.noContent().build()
-                : ResponseEntity.badRequest().body(new Refusal("FAIL", "失败"));
+                : ResponseEntity.badRequest().body(new WechatRefusal("FAIL", "失败"));
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {

@@ -35,62 +35,67 @@ record TopUpBody(
         Instant expiresAt,
         @Nullable Instant paidAt,
         @Nullable Instant endedAt,
-        @Nullable HowToPay howToPay,
-        @Nullable List<EntryBody> entries,
+        @Nullable HowToTopUp howToPay,
+        @Nullable List<TopUpEntryBody> entries,
         @Nullable List<RefundBody> refunds) {
 
     /// @param page Alipay's page, to be opened
     /// @param qrCode what a QR code for WeChat says
     /// @param account absent when the operator has set none
     /// @param remark to be written into the transfer
-    record HowToPay(
+    record HowToTopUp(
             @Nullable String page,
             @Nullable String qrCode,
-            @Nullable AccountBody account,
+            @Nullable TransferTo account,
             @Nullable String remark,
-            Words text) {
+            PayWords text) {
 
-        static HowToPay byTransfer(TopUp topUp, Optional<Payments.Account> account) {
+        static HowToTopUp byTransfer(TopUp topUp, Optional<Payments.Account> account) {
             var remark = topUp.reference();
-            return new HowToPay(
+            return new HowToTopUp(
                     null,
                     null,
-                    account.map(one -> new AccountBody(one.holder(), one.bank(), one.number()))
+                    account.map(one -> new TransferTo(one.holder(), one.bank(), one.number()))
                             .orElse(null),
                     remark,
                     account.isPresent()
-                            ? new Words(
+                            ? new PayWords(
                                     "请转账到以上账户，并在附言（用途）中填写 " + remark + "。到账后由财务人员确认。",
                                     "Please transfer to this account and write " + remark
                                             + " into the remark. Finance staff confirm it when it has arrived.")
-                            : new Words(
+                            : new PayWords(
                                     "请向运营商索取收款账户，并在附言（用途）中填写 " + remark + "。",
                                     "Please ask the operator for the account, and write " + remark
                                             + " into the remark."));
         }
 
-        static HowToPay online(TopUp topUp, String page) {
+        static HowToTopUp online(TopUp topUp, String page) {
             return switch (topUp.way()) {
                 case WECHAT_PAY ->
-                    new HowToPay(
-                            null, page, null, null, new Words("请用微信扫描二维码付款。", "Please scan the QR code with WeChat."));
+                    new HowToTopUp(
+                            null,
+                            page,
+                            null,
+                            null,
+                            new PayWords("请用微信扫描二维码付款。", "Please scan the QR code with WeChat."));
                 case ALIPAY, BANK_TRANSFER ->
-                    new HowToPay(page, null, null, null, new Words("请在支付宝页面完成付款。", "Please pay on Alipay's page."));
+                    new HowToTopUp(
+                            page, null, null, null, new PayWords("请在支付宝页面完成付款。", "Please pay on Alipay's page."));
             };
         }
     }
 
-    record AccountBody(String holder, String bank, String number) {}
+    record TransferTo(String holder, String bank, String number) {}
 
-    record Words(String zh, String en) {}
+    record PayWords(String zh, String en) {}
 
     /// @param kind `received`, `refunded`
     /// @param transaction what bank or provider calls it
     /// @param on the day of the statement
-    record EntryBody(
+    record TopUpEntryBody(
             UUID id, String kind, String amount, String transaction, LocalDate on, String note, String by, Instant at) {
-        static EntryBody of(TopUpEntry entry) {
-            return new EntryBody(
+        static TopUpEntryBody of(TopUpEntry entry) {
+            return new TopUpEntryBody(
                     entry.id(),
                     entry.kind().code(),
                     entry.amount().toString(),
@@ -106,18 +111,18 @@ record TopUpBody(
         return body(topUp, Optional.empty(), null, null);
     }
 
-    static TopUpBody of(TopUp topUp, Optional<HowToPay> howToPay, List<TopUpEntry> entries, List<Refund> refunds) {
+    static TopUpBody of(TopUp topUp, Optional<HowToTopUp> howToPay, List<TopUpEntry> entries, List<Refund> refunds) {
         return body(
                 topUp,
                 howToPay,
-                entries.stream().map(EntryBody::of).toList(),
+                entries.stream().map(TopUpEntryBody::of).toList(),
                 refunds.stream().map(RefundBody::of).toList());
     }
 
     private static TopUpBody body(
             TopUp topUp,
-            Optional<HowToPay> howToPay,
-            @Nullable List<EntryBody> entries,
+            Optional<HowToTopUp> howToPay,
+            @Nullable List<TopUpEntryBody> entries,
             @Nullable List<RefundBody> refunds) {
         var dates = topUp.dates();
         return new TopUpBody(

@@ -64,7 +64,7 @@ class TopUpDeskController {
     /// @param amount in yuan, whole fen: what came, whatever had been asked for
     /// @param on the day of the statement
     /// @param note for colleagues
-    record TransferOrder(
+    record ArrivedTransfer(
             @Nullable String bankReference,
             @Nullable String amount,
             @Nullable String on,
@@ -72,7 +72,7 @@ class TopUpDeskController {
 
     /// @param amount in yuan, whole fen
     /// @param reason for customer and provider
-    record RefundOrder(@Nullable String amount, @Nullable String reason) {}
+    record NewRefund(@Nullable String amount, @Nullable String reason) {}
 
     @PostMapping("/confirmations")
     @Operation(
@@ -85,7 +85,7 @@ class TopUpDeskController {
             Caller caller,
             @PathVariable UUID id,
             @RequestHeader("Idempotency-Key") Optional<String> key,
-            @RequestBody TransferOrder body) {
+            @RequestBody ArrivedTransfer body) {
         caller.requireOperator(WRITE);
         var checks = new Checks();
         var reference =
@@ -141,7 +141,7 @@ class TopUpDeskController {
             Caller caller,
             @PathVariable UUID id,
             @RequestHeader("Idempotency-Key") Optional<String> key,
-            @RequestBody RefundOrder body) {
+            @RequestBody NewRefund body) {
         caller.requireOperator(WRITE);
         var checks = new Checks();
         var amount = checks.read("amount", "payments.amount", body.amount(), text -> Fields.amount(text, FEN, MOST));

@@ -52,7 +52,7 @@ class TopUpRefundsController {
     ///
     /// @param bankReference the bank's serial number of it
     /// @param on the day of the statement
-    record SentOrder(
+    record SentRefund(
             @Nullable String bankReference,
             @Nullable String on,
             @Nullable String note) {}
@@ -97,7 +97,7 @@ class TopUpRefundsController {
             Caller caller,
             @PathVariable UUID id,
             @RequestHeader("Idempotency-Key") Optional<String> key,
-            @RequestBody SentOrder body) {
+            @RequestBody SentRefund body) {
         caller.requireOperator(WRITE);
         var today = LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
         var checks = new Checks();

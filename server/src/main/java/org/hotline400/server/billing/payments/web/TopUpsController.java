@@ -84,7 +84,7 @@ class TopUpsController {
     /// @param amount in yuan, whole fen
     /// @param forBill a bill's number: a remark, what comes pays the oldest bill first
     /// @param tenant for whom, where the operator's people ask; the caller's own otherwise
-    record Order(
+    record NewTopUp(
             @Nullable String way,
             @Nullable String amount,
             @Nullable String forBill,
@@ -108,7 +108,7 @@ class TopUpsController {
                             + " WeChat Pay. Send an `Idempotency-Key`: the same again is 200, with another content it is"
                             + " refused. 503 `top-ups.provider-away` is to be tried again with the same key.")
     ResponseEntity<TopUpBody> begin(
-            Caller caller, @RequestHeader("Idempotency-Key") Optional<String> key, @RequestBody Order body) {
+            Caller caller, @RequestHeader("Idempotency-Key") Optional<String> key, @RequestBody NewTopUp body) {
         caller.require(WRITE);
         var checks = new Checks();
         var way = checks.read("way", "top-ups.way", body.way(), PayWay::of);
@@ -164,15 +164,15 @@ class TopUpsController {
                 transactions, () -> TopUpBody.of(topUp, howToPay, topUps.entries(topUp.id()), refunds.of(topUp.id())));
     }
 
-    private Optional<TopUpBody.HowToPay> howToPay(TopUp topUp) {
+    private Optional<TopUpBody.HowToTopUp> howToPay(TopUp topUp) {
         if (!(topUp.state() instanceof TopUpState.Asked)) {
             return Optional.empty();
         }
         if (!topUp.way().isOnline()) {
-            return Optional.of(TopUpBody.HowToPay.byTransfer(topUp, transfers.transferTo()));
+            return Optional.of(TopUpBody.HowToTopUp.byTransfer(topUp, transfers.transferTo()));
         }
         return switch (topUps.begin(topUp)) {
-            case PaymentProvider.Beginning.OnPage(var page) -> Optional.of(TopUpBody.HowToPay.online(topUp, page));
+            case PaymentProvider.Beginning.OnPage(var page) -> Optional.of(TopUpBody.HowToTopUp.online(topUp, page));
             case PaymentProvider.Beginning.Away(var trouble) -> throw new ProblemException(away(trouble));
         };
     }

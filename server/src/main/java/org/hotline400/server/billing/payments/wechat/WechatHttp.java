@@ -22,6 +22,8 @@ import org.hotline400.server.outbound.OutboundRequest.Content;
 import org.hotline400.server.outbound.OutboundRequest.Method;
 import org.hotline400.server.outbound.OutboundResponse;
 import org.hotline400.server.outbound.OutboundUrl;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// How the SDK's requests go out. What is signed is path, query and body, so another host may stand for
 /// WeChat Pay's.
@@ -43,10 +45,21 @@ final class WechatHttp extends AbstractHttpClient {
     @Override
     protected OriginalResponse innerExecute(HttpRequest request) {
         return switch (http.send(outbound(request))) {
-            case OutboundResponse.Answered answered -> answer(request, answered);
+            case OutboundResponse.Answered answered when isReadable(answered.body()) -> answer(request, answered);
+            case OutboundResponse.Answered answered ->
+                throw away(request, "it answered " + answered.status() + " with something that is no JSON");
             case OutboundResponse.Refused(var code, var message) -> throw away(request, code.code() + ": " + message);
             case OutboundResponse.Failed(var code, var message) -> throw away(request, code.code() + ": " + message);
         };
+    }
+
+    /// The SDK fails with an exception of its JSON library where a proxy on the way answers with a page.
+    private static boolean isReadable(String body) {
+        try {
+            return body.isEmpty() || JsonMapper.shared().readTree(body).isObject();
+        } catch (JacksonException _) {
+            return false;
+        }
     }
 
     private OutboundRequest outbound(HttpRequest request) {
