@@ -36,10 +36,14 @@ public final class OpenRoutes {
     /// (`hotline.accounts.mails-per-hour`).
     public static final List<String> MAILS = List.of("/api/v1/sign-ups", "/api/v1/password-resets");
 
+    /// By POST: what payment providers tell, signed by them. Limited by address.
+    public static final List<String> NOTICES =
+            List.of("/api/v1/payment-notices/alipay", "/api/v1/payment-notices/wechat-pay");
+
     private OpenRoutes() {}
 
-    /// By POST: [#ATTEMPTS] and [#MAILS]. Whoever sends a cookie along is a stranger here nevertheless.
+    /// By POST: [#ATTEMPTS], [#MAILS] and [#NOTICES]. Whoever sends a cookie along is a stranger here nevertheless.
     public static List<String> strangers() {
-        return Stream.concat(ATTEMPTS.stream(), MAILS.stream()).toList();
+        return Stream.of(ATTEMPTS, MAILS, NOTICES).flatMap(List::stream).toList();
     }
 }

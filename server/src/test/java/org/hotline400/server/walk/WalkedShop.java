@@ -118,6 +118,7 @@ final class WalkedShop {
                 owner,
                 "/api/v1/api-keys",
                 "{\"name\":\"walked\",\"scopes\":[\"calls:read\"]}");
+        add(things, "/api/v1/top-ups/{id}", owner, "/api/v1/top-ups", "{\"way\":\"bank-transfer\",\"amount\":\"100\"}");
         var subscription = add(
                 things,
                 "/api/v1/notifications/subscriptions/{id}",

@@ -73,6 +73,8 @@ class EdgeTest {
                         "post /api/v1/invitations/{token}",
                         "post /api/v1/password-resets",
                         "post /api/v1/password-resets/{token}",
+                        "post /api/v1/payment-notices/alipay",
+                        "post /api/v1/payment-notices/wechat-pay",
                         "post /api/v1/session",
                         "post /api/v1/sign-ups",
                         "post /api/v1/sign-ups/{token}");

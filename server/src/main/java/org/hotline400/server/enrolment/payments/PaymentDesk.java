@@ -12,6 +12,7 @@ import org.hotline400.server.kernel.Ids;
 import org.hotline400.server.kernel.Page;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /// Where finance staff write down what came and what went back.
@@ -22,12 +23,19 @@ public class PaymentDesk {
     private final Transactions transactions;
     private final PaymentRows rows;
     private final Applications applications;
+    private final ObjectProvider<BookedElsewhere> elsewhere;
     private final Clock clock;
 
-    PaymentDesk(Transactions transactions, PaymentRows rows, Applications applications, Clock clock) {
+    PaymentDesk(
+            Transactions transactions,
+            PaymentRows rows,
+            Applications applications,
+            ObjectProvider<BookedElsewhere> elsewhere,
+            Clock clock) {
         this.transactions = transactions;
         this.rows = rows;
         this.applications = applications;
+        this.elsewhere = elsewhere;
         this.clock = clock;
     }
 
@@ -85,11 +93,29 @@ public class PaymentDesk {
                     sameKey.get().isSame(movement) ? new MoneyBooked.AsBefore(payment) : new MoneyBooked.KeyUsed());
         }
         return rows.withBankReference(kind, movement.bankReference())
-                .map(before -> before.payment().equals(payment.id())
+                .<MoneyBooked>map(before -> before.payment().equals(payment.id())
                                 && before.entry().isSame(movement)
                         ? new MoneyBooked.AsBefore(payment)
                         : new MoneyBooked.BankReferenceUsed(
-                                rows.find(before.payment()).orElseThrow().reference()));
+                                rows.find(before.payment()).orElseThrow().reference()))
+                .or(() -> bookedElsewhere(kind, movement));
+    }
+
+    private Optional<MoneyBooked> bookedElsewhere(PaymentEntry.Kind kind, MoneyMovement movement) {
+        return elsewhere.stream()
+                .flatMap(one -> one.find(kind, movement.bankReference()).stream())
+                .<MoneyBooked>map(MoneyBooked.BankReferenceUsed::new)
+                .findFirst();
+    }
+
+    /// For those who book movements beside: keeps others from booking this one until the end of the caller's
+    /// transaction.
+    ///
+    /// @return the reference of the payment that has it already
+    public Optional<String> claim(PaymentEntry.Kind kind, BankReference reference) {
+        rows.oneAtATime(reference);
+        return rows.withBankReference(kind, reference)
+                .map(before -> rows.find(before.payment()).orElseThrow().reference());
     }
 
     private static Optional<MoneyBooked> refusal(Payment payment, PaymentEntry.Kind kind, MoneyMovement movement) {

@@ -4,15 +4,22 @@ import java.security.SecureRandom;
 
 /// The code that a payer writes into his transfer: `HL` and ten digits, the last of which is a check digit
 /// (Luhn, ISO/IEC 7812-1 annex B), so that one wrongly typed is not taken for another's.
-final class PaymentReference {
+public final class PaymentReference {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BOUND = 1_000_000_000;
 
     private PaymentReference() {}
 
     static String next() {
+        return next("HL");
+    }
+
+    /// One for another kind of payment.
+    ///
+    /// @param kind two capitals, by which people tell kinds apart
+    public static String next(String kind) {
         var digits = "%09d".formatted(RANDOM.nextInt(BOUND));
-        return "HL" + digits + checkDigit(digits);
+        return kind + digits + checkDigit(digits);
     }
 
     private static int checkDigit(String digits) {

@@ -27,7 +27,7 @@ public record PaymentSettings(
         @DefaultValue("1") @Min(1) @Max(12) int firstPeriodMonths) {
 
     /// The account; empty when none is set.
-    Optional<Payments.Account> transferTo() {
+    public Optional<Payments.Account> transferTo() {
         return accountNumber.isBlank()
                 ? Optional.empty()
                 : Optional.of(new Payments.Account(accountHolder, bank, accountNumber));

@@ -20,15 +20,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// as by [VisitorGate].
 final class StrangerGate extends OncePerRequestFilter {
     private static final RequestMatcher ATTEMPTS = Routes.of(HttpMethod.POST, OpenRoutes.ATTEMPTS);
+    private static final RequestMatcher NOTICES = Routes.of(HttpMethod.POST, OpenRoutes.NOTICES);
+    /// Of one address a second: providers have few, and a signature costs some 50 µs to check.
+    private static final int NOTICE_RATE = 50;
+    private static final int NOTICE_BURST = 500;
     private static final RequestMatcher MAILS = Routes.of(HttpMethod.POST, OpenRoutes.MAILS);
 
     private final TokenBuckets<VisitorAddress> attempts;
     private final TokenBuckets<VisitorAddress> mails;
+    private final TokenBuckets<VisitorAddress> notices;
     private final ProblemWriter problems;
 
     StrangerGate(AccountSettings bounds, LongSupplier nanos, ProblemWriter problems) {
         this.attempts = buckets(bounds.attemptsPerMinute(), Duration.ofMinutes(1), nanos);
         this.mails = buckets(bounds.mailsPerHour(), Duration.ofHours(1), nanos);
+        this.notices = new TokenBuckets<>(NOTICE_RATE, NOTICE_BURST, nanos);
         this.problems = problems;
     }
 
@@ -52,6 +58,9 @@ final class StrangerGate extends OncePerRequestFilter {
     private Duration take(HttpServletRequest request) {
         if (ATTEMPTS.matches(request)) {
             return attempts.take(VisitorAddress.of(request.getRemoteAddr()));
+        }
+        if (NOTICES.matches(request)) {
+            return notices.take(VisitorAddress.of(request.getRemoteAddr()));
         }
         return MAILS.matches(request) ? mails.take(VisitorAddress.of(request.getRemoteAddr())) : Duration.ZERO;
     }
