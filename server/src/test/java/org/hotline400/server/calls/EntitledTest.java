@@ -62,7 +62,8 @@ class EntitledTest {
                         """).lacks(Feature.SCHEDULES).take())).containsExactly("first", "staff");
         assertThat(path(call("""
                         {"type": "region", "cases": [{"cities": ["深圳"], "to": "sorry"}], "otherwise": "staff"}
-                        """).livesIn("广东", "深圳").lacks(Feature.REGIONS).take())).containsExactly("first", "staff");
+                        """).livesIn("广东", "深圳").lacks(Feature.REGIONS).take()))
+                .containsExactly("first", "staff");
         assertThat(path(call("""
                         {"type": "list", "cases": [{"list": "gold", "to": "sorry"}], "otherwise": "staff"}
                         """).lacks(Feature.LISTS).take())).containsExactly("first", "staff");
@@ -76,7 +77,9 @@ class EntitledTest {
     void a_message_that_may_not_be_taken_is_a_step_that_failed() {
         var settings = ", \"fallbackStep\": \"sorry\"";
 
-        var call = call(settings, "{\"type\": \"voicemail\"}").lacks(Feature.VOICEMAIL).take();
+        var call = call(settings, "{\"type\": \"voicemail\"}")
+                .lacks(Feature.VOICEMAIL)
+                .take();
         var noWay = call("{\"type\": \"voicemail\"}").lacks(Feature.VOICEMAIL).take();
 
         assertThat(path(call)).containsExactly("first", "sorry");
@@ -89,7 +92,8 @@ class EntitledTest {
 
     @Test
     void a_survey_without_a_next_step_just_ends_the_call() {
-        var call = call("{\"type\": \"survey\"}").keys("5").lacks(Feature.SURVEYS).take();
+        var call =
+                call("{\"type\": \"survey\"}").keys("5").lacks(Feature.SURVEYS).take();
 
         assertThat(call.end().reason()).isEqualTo(EndReason.COMPLETED);
         assertThat(passedOver(call)).containsExactly("first surveys");
@@ -147,9 +151,7 @@ class EntitledTest {
     void the_story_names_the_feature_in_both_languages() {
         var call = call("{\"type\": \"survey\"}").lacks(Feature.SURVEYS).take();
 
-        assertThat(StoryTeller.tell(call))
-                .extracting(StoryLine::zh)
-                .contains("当前套餐不含“满意度评价”，此处略过");
+        assertThat(StoryTeller.tell(call)).extracting(StoryLine::zh).contains("当前套餐不含“满意度评价”，此处略过");
         assertThat(StoryTeller.tell(call))
                 .extracting(StoryLine::en)
                 .contains("The package does not include surveys: passed over here");

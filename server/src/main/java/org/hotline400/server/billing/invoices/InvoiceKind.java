@@ -31,6 +31,7 @@ public enum InvoiceKind {
                 .filter(kind -> kind.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new MistakeException(
-                        "is normal or special; was \"" + code + "\"", "应为 normal（普通发票）或 special（专用发票），收到的是“" + code + "”。"));
+                        "is normal or special; was \"" + code + "\"",
+                        "应为 normal（普通发票）或 special（专用发票），收到的是“" + code + "”。"));
     }
 }

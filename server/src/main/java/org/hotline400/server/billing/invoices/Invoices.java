@@ -40,9 +40,7 @@ public final class Invoices {
     private Optional<InvoiceChange> before(InvoiceOrder order, Bill bill) {
         return order.key()
                 .flatMap(key -> rows.byKey(bill.tenant(), key))
-                .map(known -> isSame(known, order)
-                        ? new InvoiceChange.AsBefore(known)
-                        : new InvoiceChange.KeyUsed());
+                .map(known -> isSame(known, order) ? new InvoiceChange.AsBefore(known) : new InvoiceChange.KeyUsed());
     }
 
     private static boolean isSame(Invoice known, InvoiceOrder order) {
@@ -71,7 +69,8 @@ public final class Invoices {
             return new InvoiceChange.Done(rows.find(id).orElseThrow());
         }
         return before(order, bill)
-                .orElseGet(() -> new InvoiceChange.Requested(rows.live(bill.id()).orElseThrow()));
+                .orElseGet(
+                        () -> new InvoiceChange.Requested(rows.live(bill.id()).orElseThrow()));
     }
 
     public Optional<Invoice> find(InvoiceId id) {
@@ -104,7 +103,7 @@ public final class Invoices {
         };
     }
 
-    private InvoiceChange madeOut(InvoiceId id, Invoice.Number number, Invoice.Change by) {
+    private InvoiceChange madeOut(InvoiceId id, Invoice.Made number, Invoice.Change by) {
         lockResults();
         return rows.isUsed(number, id)
                 ? new InvoiceChange.NumberUsed()
@@ -176,8 +175,7 @@ public final class Invoices {
 
     /// The newest first.
     public Page<InvoiceBatch> batches(Optional<UUID> before, int limit) {
-        return Page.of(
-                rows.batches(before, limit + 1), limit, one -> one.id().toString());
+        return Page.of(rows.batches(before, limit + 1), limit, one -> one.id().toString());
     }
 
     /// One after the other, so that two who send the same at once find what the first has done.

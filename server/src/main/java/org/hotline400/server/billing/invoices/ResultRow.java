@@ -2,6 +2,7 @@ package org.hotline400.server.billing.invoices;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.MistakeException;
@@ -35,7 +36,8 @@ public record ResultRow(
                 case "refused", "已拒绝" -> REFUSED;
                 default ->
                     throw new MistakeException(
-                            "is made-out or refused; was \"" + text + "\"", "应为 已开票（made-out）或 已拒绝（refused），收到的是“" + text + "”。");
+                            "is made-out or refused; was \"" + text + "\"",
+                            "应为 已开票（made-out）或 已拒绝（refused），收到的是“" + text + "”。");
             };
         }
     }
@@ -45,12 +47,13 @@ public record ResultRow(
     /// @param path before the names of its fields: `lines[3].`, or nothing
     /// @param today the last day that it can be
     public Checks.Checked<InvoiceResult> read(Checks checks, String path, LocalDate today) {
-        var kind = checks.read(path + "result", "invoices.result", blankToNull(result), Kind::of).value();
+        var kind = checks.read(path + "result", "invoices.result", blankToNull(result), Kind::of)
+                .value();
         return kind.map(one -> switch (one) {
                     case MADE_OUT -> madeOut(checks, path, today);
                     case REFUSED -> refused(checks, path);
                 })
-                .orElseGet(() -> new Checks.Checked<>(java.util.Optional.empty()));
+                .orElseGet(() -> new Checks.Checked<>(Optional.empty()));
     }
 
     private Checks.Checked<InvoiceResult> madeOut(Checks checks, String path, LocalDate today) {
@@ -61,9 +64,10 @@ public record ResultRow(
         }
         var digits = checks.read(path + "number", "invoices.number", blankToNull(number), text -> digits(text, form))
                 .value();
-        var on = checks.read(path + "day", "invoices.day", blankToNull(day), text -> day(text, today)).value();
+        var on = checks.read(path + "day", "invoices.day", blankToNull(day), text -> day(text, today))
+                .value();
         return new Checks.Checked<>(digits.flatMap(
-                one -> on.map(date -> new InvoiceResult.MadeOut(new Invoice.Number(codeText, one, date)))));
+                one -> on.map(date -> new InvoiceResult.MadeOut(new Invoice.Made(codeText, one, date)))));
     }
 
     private static String digits(String text, Pattern form) {
@@ -91,14 +95,16 @@ public record ResultRow(
     }
 
     private Checks.Checked<InvoiceResult> refused(Checks checks, String path) {
-        return new Checks.Checked<>(checks.read(path + "reason", "invoices.reason", blankToNull(reason), ResultRow::reason)
-                .value()
-                .map(InvoiceResult.Refused::new));
+        return new Checks.Checked<>(
+                checks.read(path + "reason", "invoices.reason", blankToNull(reason), ResultRow::reason)
+                        .value()
+                        .map(InvoiceResult.Refused::new));
     }
 
     private static String reason(String text) {
         if (text.strip().length() > LONGEST_REASON) {
-            throw new MistakeException("has at most " + LONGEST_REASON + " characters", "最多 " + LONGEST_REASON + " 个字符。");
+            throw new MistakeException(
+                    "has at most " + LONGEST_REASON + " characters", "最多 " + LONGEST_REASON + " 个字符。");
         }
         return text.strip();
     }

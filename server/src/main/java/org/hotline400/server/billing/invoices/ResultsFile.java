@@ -73,8 +73,8 @@ public record ResultsFile(List<Row> rows, List<Violation> violations) {
 
         void headWasThere() {
             if (columns.isEmpty()) {
-                throw new InvalidInputException(List.of(new Violation(
-                        "body", "invoices.columns", "is empty", Optional.of("文件为空。"))));
+                throw new InvalidInputException(
+                        List.of(new Violation("body", "invoices.columns", "is empty", Optional.of("文件为空。"))));
             }
         }
 
@@ -102,7 +102,8 @@ public record ResultsFile(List<Row> rows, List<Violation> violations) {
             var path = CsvFile.field(number);
             try {
                 var cells = CsvLine.split(text);
-                var request = checks.read(path + ".request", "invoices.request", cell(cells, "request"), one -> id(one, number));
+                var request = checks.read(
+                        path + ".request", "invoices.request", cell(cells, "request"), one -> id(one, number));
                 var result = resultRow(cells).read(checks, path + ".", today);
                 checks.done();
                 rows.add(new Row(number, request.get(), result.get()));

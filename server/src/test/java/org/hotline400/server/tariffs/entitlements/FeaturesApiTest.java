@@ -192,8 +192,7 @@ class FeaturesApiTest {
         assertThat(again.status()).isEqualTo(201);
         assertThat(bought(contract))
                 .containsExactly(
-                        "recording " + today() + " " + today().plusDays(1),
-                        "recording " + today().plusDays(1) + " -");
+                        "recording " + today() + " " + today().plusDays(1), "recording " + today().plusDays(1) + " -");
         assertThat(features.of(number)).contains(Feature.RECORDING);
     }
 
@@ -206,8 +205,12 @@ class FeaturesApiTest {
         assertThat(buy(Feature.RECORDING, KEY, key).status()).isEqualTo(200);
         assertThat(buy(Feature.RECORDING).status()).isEqualTo(200);
         assertThat(code(buy(Feature.MENU, KEY, key))).isEqualTo("contracts.key-used");
-        assertThat(owner.send("DELETE", path + "/options/recording", "", KEY, key).status()).isEqualTo(200);
-        assertThat(owner.send("DELETE", path + "/options/recording", "", KEY, key).status()).isEqualTo(200);
+        assertThat(owner.send("DELETE", path + "/options/recording", "", KEY, key)
+                        .status())
+                .isEqualTo(200);
+        assertThat(owner.send("DELETE", path + "/options/recording", "", KEY, key)
+                        .status())
+                .isEqualTo(200);
         assertThat(bought(contract)).hasSize(1);
     }
 

@@ -59,8 +59,7 @@ class GrantTest {
                                 recording(contract, "2026-11-02", "2026-11-11"),
                                 recording(contract, "2026-11-11", ""))))
                 .extracting(GrantTest::told)
-                .containsExactly(
-                        "4009970001 2026-11-02 2026-11-11 [recording]", "4009970001 2026-11-11 - [recording]");
+                .containsExactly("4009970001 2026-11-02 2026-11-11 [recording]", "4009970001 2026-11-11 - [recording]");
     }
 
     @Test
@@ -69,8 +68,10 @@ class GrantTest {
                 span("2026-11-02", "2026-12-01", NUMBER, with()),
                 span("2026-12-01", "", NUMBER, with(Feature.RECORDING)));
 
-        assertThat(OptionEnds.of(contract, recording(contract, "2026-11-20", ""))).hasToString("Optional[2026-12-01]");
-        assertThat(OptionEnds.of(contract, recording(contract, "2026-12-05", ""))).hasToString("Optional[2026-12-05]");
+        assertThat(OptionEnds.of(contract, recording(contract, "2026-11-20", "")))
+                .hasToString("Optional[2026-12-01]");
+        assertThat(OptionEnds.of(contract, recording(contract, "2026-12-05", "")))
+                .hasToString("Optional[2026-12-05]");
     }
 
     @Test

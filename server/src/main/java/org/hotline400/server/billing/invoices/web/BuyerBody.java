@@ -45,7 +45,8 @@ record BuyerBody(
     /// Reads it; what is wrong is in the checks then.
     Checks.Checked<Buyer> read(Checks checks, Optional<InvoiceKind> kind) {
         var named = checks.read("buyer.title", "invoices.title", title, BuyerBody::line);
-        var number = checks.read("buyer.taxNumber", "invoices.tax-number", taxNumber, text -> new CreditCode(text.strip()));
+        var number =
+                checks.read("buyer.taxNumber", "invoices.tax-number", taxNumber, text -> new CreditCode(text.strip()));
         var to = checks.read("buyer.mail", "invoices.mail", mail, BuyerBody::mail);
         var wanted = kind.equals(Optional.of(InvoiceKind.SPECIAL)) || saysSeat();
         var seat = wanted ? seat(checks) : Optional.<Buyer.Seat>empty();
@@ -59,10 +60,14 @@ record BuyerBody(
     }
 
     private Optional<Buyer.Seat> seat(Checks checks) {
-        var where = checks.read("buyer.address", "invoices.address", address, BuyerBody::line).value();
-        var call = checks.read("buyer.phone", "invoices.phone", phone, BuyerBody::phone).value();
-        var with = checks.read("buyer.bank", "invoices.bank", bank, BuyerBody::line).value();
-        var money = checks.read("buyer.account", "invoices.account", account, BuyerBody::account).value();
+        var where = checks.read("buyer.address", "invoices.address", address, BuyerBody::line)
+                .value();
+        var call = checks.read("buyer.phone", "invoices.phone", phone, BuyerBody::phone)
+                .value();
+        var with = checks.read("buyer.bank", "invoices.bank", bank, BuyerBody::line)
+                .value();
+        var money = checks.read("buyer.account", "invoices.account", account, BuyerBody::account)
+                .value();
         return where.isEmpty() || call.isEmpty() || with.isEmpty() || money.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Buyer.Seat(where.get(), call.get(), with.get(), money.get()));
@@ -71,13 +76,15 @@ record BuyerBody(
     private static String line(String text) {
         var line = text.strip();
         if (line.length() < 2 || line.length() > LONGEST || line.chars().anyMatch(Character::isISOControl)) {
-            throw new MistakeException("has 2 to " + LONGEST + " characters in one line", "应为 2 到 " + LONGEST + " 个字符，不换行。");
+            throw new MistakeException(
+                    "has 2 to " + LONGEST + " characters in one line", "应为 2 到 " + LONGEST + " 个字符，不换行。");
         }
         return line;
     }
 
     private static String mail(String text) {
-        return matching(MAIL, text, "is a mail address such as accounts@example.com", "应为邮箱地址，例如 accounts@example.com。");
+        return matching(
+                MAIL, text, "is a mail address such as accounts@example.com", "应为邮箱地址，例如 accounts@example.com。");
     }
 
     private static String phone(String text) {
@@ -85,7 +92,11 @@ record BuyerBody(
     }
 
     private static String account(String text) {
-        return matching(ACCOUNT, text.replace(" ", ""), "is the number of a bank account: 8 to 32 digits", "应为银行账号：8 到 32 位数字。");
+        return matching(
+                ACCOUNT,
+                text.replace(" ", ""),
+                "is the number of a bank account: 8 to 32 digits",
+                "应为银行账号：8 到 32 位数字。");
     }
 
     private static String matching(Pattern form, String text, String english, String chinese) {

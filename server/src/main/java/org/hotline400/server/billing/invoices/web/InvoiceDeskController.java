@@ -63,7 +63,9 @@ class InvoiceDeskController {
     /// @param day its day
     /// @param creditNote the number of the credit note that it follows, such as `CN-202612-000001`
     record ReversalRequest(
-            @Nullable String number, @Nullable String day, @Nullable String creditNote) {
+            @Nullable String number,
+            @Nullable String day,
+            @Nullable String creditNote) {
         private static final Pattern NUMBER = Pattern.compile("[0-9]{8}|[0-9]{20}");
         private static final Pattern NOTE = Pattern.compile("[A-Z0-9][A-Z0-9-]{2,39}");
 
@@ -108,8 +110,9 @@ class InvoiceDeskController {
             consumes = {MediaType.APPLICATION_PDF_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE})
     @Operation(
             summary = "Attaches the invoice itself; for finance staff",
-            description = "The body is a PDF of at most 5 MB. It takes the place of the one before; the same again changes"
-                    + " nothing. 409 `invoices.not-now` before the invoice's number is known.")
+            description =
+                    "The body is a PDF of at most 5 MB. It takes the place of the one before; the same again changes"
+                            + " nothing. 409 `invoices.not-now` before the invoice's number is known.")
     InvoiceBody attach(Caller caller, @PathVariable UUID id, InputStream body) throws IOException {
         caller.requireOperator(InvoicesController.WRITE);
         return switch (files.attach(new InvoiceId(id), body, by(caller))) {

@@ -17,7 +17,8 @@ final class InvoiceProblems {
             Problem.conflict("invoices.nothing-waits", "No request waits to be exported.", "没有待导出的发票申请。");
     static final Problem NO_PDF =
             Problem.notFound("invoices.no-pdf", "The invoice itself is not attached yet.", "发票文件尚未上传。");
-    private static final Problem NO_BILL = Problem.notFound("invoices.unknown-bill", "There is no such bill.", "没有这张账单。");
+    private static final Problem NO_BILL =
+            Problem.notFound("invoices.unknown-bill", "There is no such bill.", "没有这张账单。");
     private static final Problem NOT_PAID = Problem.conflict(
             "invoices.bill-not-paid",
             "An invoice is made out for a bill that was issued, comes to more than nothing and is paid in full.",
@@ -27,9 +28,7 @@ final class InvoiceProblems {
             "This Idempotency-Key came with something else before; take a new one.",
             "此 Idempotency-Key 已用于另一张发票申请，请换一个。");
     private static final Problem NUMBER_USED = Problem.conflict(
-            "invoices.number-used",
-            "This invoice is written down for another request already.",
-            "该发票号码已登记在另一张申请名下。");
+            "invoices.number-used", "This invoice is written down for another request already.", "该发票号码已登记在另一张申请名下。");
 
     private InvoiceProblems() {}
 
@@ -44,7 +43,8 @@ final class InvoiceProblems {
                     InvoiceChange.Requested _,
                     InvoiceChange.KeyUsed _,
                     InvoiceChange.Impossible _,
-                    InvoiceChange.NumberUsed _ -> throw new ProblemException(of(change).orElseThrow());
+                    InvoiceChange.NumberUsed _ ->
+                throw new ProblemException(of(change).orElseThrow());
         };
     }
 

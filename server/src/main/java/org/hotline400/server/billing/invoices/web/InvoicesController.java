@@ -63,7 +63,9 @@ class InvoicesController {
 
     /// @param kind `normal` (普通发票) or `special` (专用发票)
     record InvoiceRequest(
-            @Nullable String bill, @Nullable String kind, @Nullable BuyerBody buyer) {
+            @Nullable String bill,
+            @Nullable String kind,
+            @Nullable BuyerBody buyer) {
         private static final BuyerBody NOBODY = new BuyerBody(null, null, null, null, null, null, null);
 
         InvoiceOrder read(Optional<String> key, Invoice.Change by) {
@@ -94,9 +96,7 @@ class InvoicesController {
                     + " request: 409 `invoices.requested-already`; `invoices.bill-not-paid`. 201; 200 when the same was asked"
                     + " before with this Idempotency-Key.")
     ResponseEntity<InvoiceBody> request(
-            Caller caller,
-            @RequestHeader("Idempotency-Key") Optional<String> key,
-            @RequestBody InvoiceRequest body) {
+            Caller caller, @RequestHeader("Idempotency-Key") Optional<String> key, @RequestBody InvoiceRequest body) {
         caller.require(WRITE);
         var order = body.read(key, by(caller));
         var change = caller.see(transactions, () -> invoices.request(order));
@@ -140,8 +140,8 @@ class InvoicesController {
             description = "409 `invoices.not-now` once it was handed to the tax system.")
     InvoiceBody withdraw(Caller caller, @PathVariable UUID id) {
         caller.require(WRITE);
-        return InvoiceBody.of(InvoiceProblems.done(
-                caller.see(transactions, () -> invoices.withdraw(new InvoiceId(id), by(caller)))));
+        return InvoiceBody.of(
+                InvoiceProblems.done(caller.see(transactions, () -> invoices.withdraw(new InvoiceId(id), by(caller)))));
     }
 
     @GetMapping(path = "/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
