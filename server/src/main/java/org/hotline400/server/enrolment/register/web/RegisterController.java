@@ -43,7 +43,7 @@ class RegisterController {
     @Operation(
             summary = "Lists who holds which number for what, persons masked; for the operator",
             description = "`inService=true` leaves out what has ended, `false` what has not.")
-    Page<EntryBody> list(
+    Page<RegisterEntryBody> list(
             Caller caller,
             @RequestParam Optional<String> number,
             @RequestParam Optional<String> creditCode,
@@ -57,7 +57,7 @@ class RegisterController {
         PageLimit.read(checks, limit);
         checks.done();
         return register.list(new RegisterFilter(digits, creditCode, company, inService), cursor, limit)
-                .map(EntryBody::of);
+                .map(RegisterEntryBody::of);
     }
 
     @GetMapping(path = "/export", produces = CSV)

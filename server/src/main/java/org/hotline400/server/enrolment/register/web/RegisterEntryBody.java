@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param way `self-service`, `reseller`, `carrier-direct` or `transfer`
 /// @param endReason `cancelled`, `transferred`, `quarantined`
-record EntryBody(
+record RegisterEntryBody(
         UUID id,
         UUID tenant,
         String number,
@@ -32,8 +32,8 @@ record EntryBody(
         @Nullable Instant endedAt,
         @Nullable String endReason) {
 
-    static EntryBody of(RegisterEntry entry) {
-        return new EntryBody(
+    static RegisterEntryBody of(RegisterEntry entry) {
+        return new RegisterEntryBody(
                 entry.id(),
                 entry.tenant().value(),
                 entry.number().digits(),

@@ -1,0 +1,12 @@
+import 'element-plus/dist/index.css'
+import 'element-plus/theme-chalk/dark/css-vars.css'
+import './style.css'
+import { createApp } from 'vue'
+import { i18n, speak } from '@/shared/text/i18n'
+import App from './App.vue'
+import { router } from './router'
+import { show, theme } from './theme'
+
+speak(i18n.global.locale.value)
+show(theme.value)
+createApp(App).use(i18n).use(router).mount('#app')

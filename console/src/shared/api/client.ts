@@ -1,0 +1,87 @@
+import createClient, { type Middleware } from 'openapi-fetch'
+import type { components, paths } from './schema'
+
+/** A body of the API by its name in the OpenAPI document. */
+export type Body<Name extends keyof components['schemas']> = components['schemas'][Name]
+
+/** What the platform refused, as it said so (RFC 9457). */
+export interface Violation {
+  readonly field: string
+  readonly code: string
+  readonly message: string
+}
+
+/** A request that came to nothing. `code` is stable; `retryable` says whether the same again may help. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+    readonly violations: readonly Violation[] = [],
+  ) {
+    super(detail)
+    this.name = 'ApiProblem'
+  }
+
+  get retryable(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500
+  }
+}
+
+const PATIENCE_MS = 20_000
+
+function cookie(name: string): string | undefined {
+  return document.cookie
+    .split('; ')
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1)
+}
+
+const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** Repeats the cookie against forged requests, as the platform asks for whatever changes something. */
+const proof: Middleware = {
+  onRequest({ request }) {
+    const token = cookie('hotline-csrf')
+    if (token !== undefined && changing.has(request.method)) {
+      request.headers.set('X-CSRF-Token', token)
+    }
+    return request
+  },
+}
+
+async function boundedFetch(request: Request): Promise<Response> {
+  return fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE_MS)]) })
+}
+
+export const api = createClient<paths>({ credentials: 'same-origin', fetch: boundedFetch })
+api.use(proof)
+
+interface Answer<Data> {
+  readonly data?: Data
+  readonly error?: unknown
+  readonly response: Response
+}
+
+function problemOf(response: Response, error: unknown): ApiProblem {
+  if (typeof error === 'object' && error !== null && 'code' in error) {
+    const said = error as { code: string; detail?: string; violations?: Violation[]; errors?: Violation[] }
+    return new ApiProblem(response.status, said.code, said.detail ?? said.code, said.violations ?? said.errors ?? [])
+  }
+  return new ApiProblem(response.status, 'unexpected', response.statusText)
+}
+
+/** The answer, or an {@link ApiProblem}: no request fails silently. */
+export async function ask<Data>(answer: Promise<Answer<Data>>): Promise<Data> {
+  let settled: Answer<Data>
+  try {
+    settled = await answer
+  } catch (cause) {
+    const code = cause instanceof DOMException && cause.name === 'TimeoutError' ? 'timeout' : 'unreachable'
+    throw new ApiProblem(0, code, code)
+  }
+  if (!settled.response.ok) {
+    throw problemOf(settled.response, settled.error)
+  }
+  return settled.data as Data
+}
