@@ -19,6 +19,7 @@ public final class OpenRoutes {
             "/api/v1/number-classes",
             "/api/v1/number-patterns",
             "/api/v1/tariffs",
+            "/api/v1/tariffs/{code}/{version}",
             "/api/v1/carrier-guide",
             "/api/v1/application-rules");
 

@@ -5,30 +5,64 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.hotline400.server.database.ConfigurationChanges;
+import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.tariffs.internal.BoxedTariffs;
+import org.hotline400.server.tariffs.internal.EditionRows;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /// The packages that are sold: of each code the newest edition that has begun. From memory.
 @Service
 public class Tariffs {
-    private final List<Tariff> editions;
+    private static final Comparator<Tariff> BY_CODE_AND_VERSION =
+            Comparator.comparing(Tariff::code).thenComparingInt(Tariff::version);
+
+    private final List<Tariff> boxed;
+    private final Supplier<List<Tariff>> stored;
     private final Clock clock;
+    private volatile List<Tariff> editions;
 
     /// @throws org.hotline400.server.kernel.InvalidInputException naming all that is wrong with the packages
+    @Autowired
+    Tariffs(EditionRows rows, Transactions transactions, ConfigurationChanges changes, Clock clock) {
+        this(() -> transactions.asOperator(rows::all), clock);
+        changes.subscribe("tariffs", this::refresh);
+    }
+
+    /// With the packages in the box alone.
     public Tariffs(Clock clock) {
-        this.editions = BoxedTariffs.read();
+        this(List::of, clock);
+    }
+
+    private Tariffs(Supplier<List<Tariff>> stored, Clock clock) {
+        this.boxed = BoxedTariffs.read();
+        this.stored = stored;
         this.clock = clock;
+        this.editions = boxed;
+    }
+
+    synchronized void refresh() {
+        editions = Stream.concat(boxed.stream(), stored.get().stream())
+                .sorted(BY_CODE_AND_VERSION)
+                .toList();
     }
 
     /// The edition that is sold today; empty when there is none with this code.
     public Optional<Tariff> find(String code) {
-        var today = LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
+        var today = today();
         return editions.stream()
                 .filter(tariff -> tariff.code().equals(code))
                 .filter(tariff -> !tariff.starts().isAfter(today))
                 .max(Comparator.comparingInt(Tariff::version));
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
     }
 
     /// The edition that a contract was made with, whether it is sold today or not.
@@ -46,6 +80,16 @@ public class Tariffs {
                 .flatMap(code -> find(code).stream())
                 .sorted(Comparator.comparing(Tariff::rentPerMonth))
                 .toList();
+    }
+
+    /// All there were, are and will be.
+    public List<Tariff> editions() {
+        return editions;
+    }
+
+    /// Whether it is in the box, and stays.
+    boolean isBoxed(Tariff edition) {
+        return boxed.contains(edition);
     }
 
     /// What the rent of a first period comes to, after the discount of the term. Exact: a rent is whole fen.

@@ -1,5 +1,6 @@
 package org.hotline400.server.tariffs;
 
+import java.util.Locale;
 import org.hotline400.server.kernel.Money;
 
 /// What holds beside rent and prices.
@@ -18,6 +19,11 @@ public record Terms(UnusedMinutes unused, FirstMonth firstMonth, Money minimum, 
         /// The discount that was had so far.
         DISCOUNT_BACK,
         /// The rents that remain.
-        REMAINING_RENT
+        REMAINING_RENT;
+
+        /// The text code: `discount-back`.
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -48,6 +48,7 @@ class NumberStatesBySipTest {
         server.addTone("system-say-4", 700, WORD);
         server.addTone("system-say-3", 900, WORD);
         server.addTone("system-suspended", 1100, WORD);
+        server.addTone("system-arrears", 1500, WORD);
         server.addTone("system-number-out-of-use", 1300, WORD);
     }
 
@@ -132,6 +133,23 @@ class NumberStatesBySipTest {
 
         assertThat(record("13900000103").end())
                 .isEqualTo(new CallRecord.End(EndReason.NOT_IN_SERVICE, HangupSide.PLATFORM, "barred"));
+    }
+
+    @Test
+    void callersOfANumberWhoseBillIsNotPaidHearNoMoreThanThatItIsSuspended() throws InterruptedException {
+        var number = server.addNumber(PLAN);
+        happen(number, NumberEvent.SUSPEND_FOR_ARREARS, NumberStatus.ARREARS_SUSPENDED);
+
+        var call = call(number, "13900000105");
+        call.heard().awaitTone(1500, HEARD, SOON);
+        var ending = call.awaitEnded(SOON);
+
+        assertThat(call.answeredAt()).isEmpty();
+        assertThat(ending.status()).isEqualTo(480);
+        assertThat(ending.q850()).hasValue(21);
+        assertThat(record("13900000105").end())
+                .isEqualTo(new CallRecord.End(
+                        EndReason.REJECTED_ARREARS, HangupSide.PLATFORM, "arrears-suspended"));
     }
 
     @Test

@@ -99,6 +99,8 @@ class PaidCallTest {
             assertThat(lab.outcome()).isEqualTo(TalkEnd.FUNDS_EXHAUSTED);
             assertThat(beeps(call)).isEqualTo(3);
             assertThat(beeps(answered)).isEqualTo(3);
+            assertThat(millisFromTheFirstBeep(call)).isBetween(2700, 3300);
+            assertThat(millisFromTheFirstBeep(answered)).isBetween(2700, 3300);
             assertThat(asked).hasValue(1);
             thenNothingIsLeft(lab);
         }
@@ -165,6 +167,17 @@ class PaidCallTest {
                             over -> assertThat(over.rung()).hasSize(1));
             thenNothingIsLeft(lab);
         }
+    }
+
+    /// From the tone to the end of what a phone heard.
+    private static int millisFromTheFirstBeep(Call call) {
+        var heard = call.heard().samples();
+        for (var at = 0; at + 800 <= heard.length; at += 160) {
+            if (ToneDetector.level(heard, at, 800, WARNING) > 0.8) {
+                return (heard.length - at) / 8;
+            }
+        }
+        throw new AssertionError("no tone was heard");
     }
 
     /// How often the tone begins in what a phone heard.

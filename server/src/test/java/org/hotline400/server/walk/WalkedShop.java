@@ -9,14 +9,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.hotline400.server.calls.PhoneCalls;
 import org.hotline400.server.calls.SampledCall;
+import org.hotline400.server.database.Transactions;
 import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.Tenants;
+import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
@@ -31,6 +34,8 @@ import org.hotline400.server.recordings.RecordingKind;
 import org.hotline400.server.recordings.RecordingRequest;
 import org.hotline400.server.recordings.RecordingStore;
 import org.hotline400.server.recordings.Recordings;
+import org.hotline400.server.tariffs.contracts.ContractId;
+import org.hotline400.server.tariffs.contracts.Contracts;
 import org.hotline400.server.testing.Api;
 import org.springframework.context.ApplicationContext;
 
@@ -52,6 +57,8 @@ final class WalkedShop {
     private final PromptLibrary library;
     private final RecordingStore store;
     private final Recordings recordings;
+    private final Contracts contracts;
+    private final Transactions transactions;
     private final Api api;
 
     /// On the server that all tests share.
@@ -64,6 +71,8 @@ final class WalkedShop {
         library = server.getBean(PromptLibrary.class);
         store = server.getBean(RecordingStore.class);
         recordings = server.getBean(Recordings.class);
+        contracts = server.getBean(Contracts.class);
+        transactions = server.getBean(Transactions.class);
         api = server.getBean(Api.class);
     }
 
@@ -79,6 +88,7 @@ final class WalkedShop {
         addList(owner, things);
         addPrompt(shop, things);
         addApplication(owner, things);
+        addContract(shop, things);
         things.add("/api/v1/recordings/{id}", record(shop, addCall(owner, things)));
         var deleted = record(shop, CallId.next());
         expectDone(owner.delete("/api/v1/recordings/" + deleted + "?reason=walk"));
@@ -133,6 +143,15 @@ final class WalkedShop {
         add(things, "/api/v1/applications/{id}", owner, "/api/v1/applications", "{}");
         things.lacks("/api/v1/applications/{id}/payment");
         things.lacks("/api/v1/applications/{id}/deletion-certificate");
+    }
+
+    /// For a number of its own, so that nobody is charged for the other one's calls.
+    private void addContract(TenantId shop, Things things) {
+        var today = LocalDate.now(BusinessTime.ZONE);
+        var order = new Contracts.Order(
+                ContractId.next(), shop, new HotlineNumber("4003219877"), "basic", 1, 12, today, today.plusMonths(1));
+        var contract = transactions.asOperator(() -> contracts.sign(order));
+        things.add("/api/v1/contracts/{id}", contract.id().toString());
     }
 
     private void addPrompt(TenantId shop, Things things) throws IOException {

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NumbersAndPlans implements PlanDirectory {
     private static final List<PromptName> SUSPENDED = List.of(new PromptName("system-suspended"));
+    private static final List<PromptName> ARREARS = List.of(new PromptName("system-arrears"));
     private static final List<PromptName> OUT_OF_USE = List.of(new PromptName("system-number-out-of-use"));
     /// Upgrades in a row that a referral follows.
     private static final int MOST_UPGRADES = 8;
@@ -77,7 +78,7 @@ class NumbersAndPlans implements PlanDirectory {
     private List<PromptName> arrears(TenantId tenant, HotlineNumber number) {
         return plans.find(tenant, number)
                 .map(live -> live.plan().settings().sounds().arrears())
-                .orElse(List.of());
+                .orElse(ARREARS);
     }
 
     private Listing active(TenantId tenant, HotlineNumber number) {

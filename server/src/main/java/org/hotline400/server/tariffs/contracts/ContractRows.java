@@ -132,12 +132,31 @@ class ContractRows {
                 .param("number", number.digits()));
     }
 
-    /// The one that runs, or runs out, for a number that it is for at the last.
-    Optional<ContractId> running(HotlineNumber number) {
-        return jdbc.sql("select id from tariffs.contracts where number = ? and ends is null")
-                .param(number.digits())
+    /// The one that runs, or will run out, for a number that it is for at the last.
+    Optional<ContractId> running(HotlineNumber number, LocalDate today) {
+        return jdbc.sql("select id from tariffs.contracts where number = ? and (ends is null or ends > ?)"
+                        + " order by ends nulls first limit 1")
+                .params(number.digits(), today)
                 .query((row, _) -> new ContractId(row.getObject(1, UUID.class)))
                 .optional();
+    }
+
+    /// A contract that ended, whose number has no other one.
+    record Over(TenantId tenant, HotlineNumber number, LocalDate ends) {}
+
+    /// Those that ended on a day of `[from, until]`.
+    List<Over> over(LocalDate from, LocalDate until, int most) {
+        return jdbc.sql("select tenant, number, ends from tariffs.contracts c where ends between :from and :until"
+                        + " and not exists (select from tariffs.contracts o where o.number = c.number"
+                        + " and o.id <> c.id and (o.ends is null or o.ends > :until)) order by ends, id limit :most")
+                .param("from", from)
+                .param("until", until)
+                .param("most", most)
+                .query((row, _) -> new Over(
+                        new TenantId(row.getObject("tenant", UUID.class)),
+                        new HotlineNumber(row.getString("number")),
+                        row.getObject("ends", LocalDate.class)))
+                .list();
     }
 
     List<Contract> of(TenantId tenant) {

@@ -10,6 +10,7 @@ import org.hotline400.server.kernel.Page;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.tariffs.Tariff;
 import org.hotline400.server.tariffs.Tariffs;
+import org.hotline400.server.tariffs.contracts.ContractRows.Note;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -52,12 +53,24 @@ public class Contracts {
                 Agreement.spans(order.starts(), order.number(), edition(order), order.termMonths()),
                 new Agreement.Binding(order.starts(), order.starts().plusMonths(order.termMonths())),
                 Money.ZERO);
-        var note = new ContractRows.Note("came into service", "platform", clock.instant());
-        if (rows.add(order.id(), order.tenant(), first, order.paidUntil(), note)) {
-            events.publishEvent(
-                    new ContractChanged(order.id(), order.tenant(), ContractChanged.Kind.SIGNED, note.at()));
-        }
+        add(
+                order.id(),
+                order.tenant(),
+                first,
+                order.paidUntil(),
+                new Note("came into service", "platform", clock.instant()));
         return rows.find(order.id()).orElseThrow();
+    }
+
+    private void add(ContractId id, TenantId tenant, Agreement first, LocalDate paidUntil, Note note) {
+        if (rows.add(id, tenant, first, paidUntil, note)) {
+            events.publishEvent(new ContractChanged(id, tenant, ContractChanged.Kind.SIGNED, note.at()));
+        }
+    }
+
+    /// One that goes on where another one ended.
+    void begin(TenantId tenant, Agreement first, LocalDate paidUntil, Note note) {
+        add(ContractId.next(), tenant, first, paidUntil, note);
     }
 
     private Tariff edition(Order order) {

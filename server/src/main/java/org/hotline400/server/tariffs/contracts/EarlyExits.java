@@ -22,7 +22,7 @@ public final class EarlyExits {
                 contract.on(ends.minusDays(1)).orElseGet(() -> contract.spans().getFirst());
         return switch (last.tariff().conditions().earlyExit()) {
             case NOTHING -> Money.ZERO;
-            case DISCOUNT_BACK -> sum(contract, contract.boundSince(), ends, EarlyExits::discount);
+            case DISCOUNT_BACK -> sum(contract, discountedSince(contract, ends), ends, EarlyExits::discount);
             case REMAINING_RENT ->
                 sum(
                         contract,
@@ -30,6 +30,11 @@ public final class EarlyExits {
                         contract.boundUntil(),
                         days -> days.span().rentPerMonth().microYuan());
         };
+    }
+
+    /// A new term that was agreed for later does not let one out of the one that runs.
+    private static LocalDate discountedSince(Contract contract, LocalDate ends) {
+        return contract.boundSince().isBefore(ends) ? contract.boundSince() : contract.starts();
     }
 
     /// What one did not pay of the list's rent.

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import org.hotline400.server.tariffs.Tariff;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The packages in the box: `tariffs/packages.json`.
 public final class BoxedTariffs {
@@ -22,6 +21,6 @@ public final class BoxedTariffs {
     }
 
     static List<Tariff> read(InputStream file) {
-        return JsonMapper.shared().readValue(file, PackagesDocument.class).read();
+        return PackagesDocument.read(PackagesText.tree(file));
     }
 }

@@ -25,9 +25,10 @@ class BoxedTariffsTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContainingAll(
                         "packages[1]: this edition stands there twice",
-                        "packages[2]: from is a date",
-                        "packages[3]: an amount is decimal yuan",
-                        "packages[4]: version is required");
+                        "packages[2].from: is a date",
+                        "packages[3].rentPerMonth: an amount is decimal yuan",
+                        "packages[4].version: is required",
+                        "packages[4].terms: is required");
     }
 
     @Test

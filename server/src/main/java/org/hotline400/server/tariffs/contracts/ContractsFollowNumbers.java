@@ -1,0 +1,195 @@
+package org.hotline400.server.tariffs.contracts;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.hotline400.server.kernel.HotlineNumber;
+import org.hotline400.server.kernel.Money;
+import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.numbers.NumberActivated;
+import org.hotline400.server.numbers.NumberCancelled;
+import org.hotline400.server.numbers.NumberFact;
+import org.hotline400.server.numbers.NumberFreed;
+import org.hotline400.server.numbers.NumberHeld;
+import org.hotline400.server.numbers.NumberQuarantined;
+import org.hotline400.server.numbers.NumberReleased;
+import org.hotline400.server.numbers.NumberReplaced;
+import org.hotline400.server.numbers.NumberReserved;
+import org.hotline400.server.numbers.NumberResumed;
+import org.hotline400.server.numbers.NumberSuspended;
+import org.hotline400.server.numbers.NumberTransferred;
+import org.hotline400.server.tariffs.contracts.Agreement.Binding;
+import org.hotline400.server.tariffs.contracts.Contract.Span;
+import org.hotline400.server.tariffs.contracts.ContractChanged.Kind;
+import org.hotline400.server.tariffs.contracts.ContractRows.Note;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// What happens to numbers happens to their contracts, in the same transaction.
+@Component
+class ContractsFollowNumbers {
+    private static final String PLATFORM = "platform";
+
+    private final Contracts contracts;
+    private final ContractDesk desk;
+    private final ContractRows rows;
+    private final Clock clock;
+
+    ContractsFollowNumbers(Contracts contracts, ContractDesk desk, ContractRows rows, Clock clock) {
+        this.contracts = contracts;
+        this.desk = desk;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void follow(NumberFact fact) {
+        switch (fact) {
+            case NumberReplaced(var number, var _, var successor, var _) ->
+                running(number).ifPresent(contract -> replace(contract, successor));
+            case NumberTransferred(var number, var _, var to) ->
+                running(number).ifPresent(contract -> transfer(contract, number, to));
+            case NumberCancelled(var number, var _, var _) -> running(number).ifPresent(this::leave);
+            case NumberQuarantined(var number, var _, var _) -> running(number).ifPresent(this::leave);
+            case NumberResumed(var number, var tenant) -> resume(number, tenant);
+            case NumberHeld _,
+                    NumberReserved _,
+                    NumberReleased _,
+                    NumberActivated _,
+                    NumberSuspended _,
+                    NumberFreed _ -> {}
+        }
+    }
+
+    private Optional<Contract> running(HotlineNumber number) {
+        return rows.running(number, desk.today()).filter(rows::lock).flatMap(contracts::find);
+    }
+
+    private Note note(String reason) {
+        return new Note(reason, PLATFORM, clock.instant());
+    }
+
+    /// The contract goes on for the other number, unless that has one already: then one of the two is left.
+    private void replace(Contract contract, HotlineNumber successor) {
+        if (running(successor).isPresent()) {
+            leave(contract);
+            return;
+        }
+        var spans = onwards(contract).stream()
+                .map(span -> span.withNumber(successor))
+                .toList();
+        var goesOn = agreement(contract, spans);
+        var note = note("the number was replaced");
+        desk.agree(contract, goesOn, note, Kind.CHANGED);
+        // An end that was agreed stays agreed.
+        contract.ends()
+                .map(end -> new Agreement(end, successor, List.of(), goesOn.binding(), contract.exit()))
+                .ifPresent(end -> desk.agree(contract, end, note, Kind.ENDED));
+    }
+
+    /// Whoever gives up a number leaves its contract: today is the last day.
+    private void leave(Contract contract) {
+        var ends = later(contract.starts(), desk.today()).plusDays(1);
+        var due = EarlyExits.due(contract, ends);
+        desk.agree(contract, Agreement.ended(contract, ends, due), note("the number was given up"), Kind.ENDED);
+    }
+
+    /// The new owner has the number on the terms of the one before, for today already; nobody pays for leaving.
+    private void transfer(Contract contract, HotlineNumber number, TenantId to) {
+        var spans = onwards(contract);
+        var day = spans.getFirst().from();
+        desk.agree(
+                contract, Agreement.ended(contract, day, Money.ZERO), note("the number was transferred"), Kind.ENDED);
+        var binding = new Binding(later(day, contract.boundSince()), later(day, contract.boundUntil()));
+        contracts.begin(
+                to,
+                new Agreement(day, number, spans, binding, Money.ZERO),
+                later(day, contract.paidUntil()),
+                note("the number came from another owner"));
+    }
+
+    /// A number that is taken back goes on as it was left; leaving costs nothing then.
+    private void resume(HotlineNumber number, TenantId tenant) {
+        var last = rows.of(number).stream()
+                .filter(one -> one.tenant().equals(tenant))
+                .reduce((_, later) -> later);
+        if (last.isEmpty() || running(number).isPresent()) {
+            return;
+        }
+        var contract = last.get();
+        var ended =
+                contract.ends().filter(_ -> contract.spans().getLast().number().equals(number));
+        if (ended.isPresent()) {
+            takeBack(contract, ended.get());
+        } else {
+            // The contract went on to the successor: this one is a second number, from month to month.
+            var spans = Agreement.spans(
+                    desk.today(),
+                    number,
+                    contract.on(desk.today()).orElse(contract.spans().getLast()).tariff(),
+                    0);
+            begin(tenant, spans, new Binding(desk.today(), desk.today()), desk.today());
+        }
+    }
+
+    private void takeBack(Contract contract, LocalDate ended) {
+        var day = later(ended, desk.today());
+        var left = contract.spans().getLast();
+        boolean isBound = contract.isBoundOn(day);
+        desk.agree(
+                contract, Agreement.ended(contract, ended, Money.ZERO), note("the number was taken back"), Kind.ENDED);
+        var listed = Agreement.spans(isBound ? contract.boundUntil() : day, left.number(), left.tariff(), 0)
+                .getFirst();
+        var spans = isBound
+                ? List.of(
+                        new Span(
+                                day,
+                                Optional.of(contract.boundUntil()),
+                                left.number(),
+                                left.tariff(),
+                                left.rentPerMonth(),
+                                left.termMonths()),
+                        listed)
+                : List.of(listed);
+        begin(
+                contract.tenant(),
+                spans,
+                isBound ? new Binding(contract.boundSince(), contract.boundUntil()) : new Binding(day, day),
+                later(day, contract.paidUntil()));
+    }
+
+    private void begin(TenantId tenant, List<Span> spans, Binding binding, LocalDate paidUntil) {
+        var first = spans.getFirst();
+        contracts.begin(
+                tenant,
+                new Agreement(first.from(), first.number(), spans, binding, Money.ZERO),
+                paidUntil,
+                note("the number was taken back"));
+    }
+
+    /// What holds from today on, or from its beginning.
+    private List<Span> onwards(Contract contract) {
+        var day = later(contract.starts(), desk.today());
+        return contract.spans().stream()
+                .filter(span -> span.until().map(day::isBefore).orElse(true))
+                .map(span -> span.from().isBefore(day)
+                        ? new Span(
+                                day, span.until(), span.number(), span.tariff(), span.rentPerMonth(), span.termMonths())
+                        : span)
+                .toList();
+    }
+
+    private static Agreement agreement(Contract contract, List<Span> spans) {
+        return new Agreement(
+                spans.getFirst().from(),
+                spans.getFirst().number(),
+                spans,
+                new Binding(contract.boundSince(), contract.boundUntil()),
+                Money.ZERO);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
