@@ -31,6 +31,7 @@ import org.hotline400.server.kernel.Ids;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.ledger.Account;
+import org.hotline400.server.ledger.HoldOrder;
 import org.hotline400.server.ledger.Ledger;
 import org.hotline400.server.ledger.PlatformAccount;
 import org.hotline400.server.ledger.Posting;
@@ -123,6 +124,20 @@ final class ChargedShop {
                         TransferKind.MINUTES_USED);
             }
         }));
+    }
+
+    /// Somebody reserves money for a call.
+    void hold(CallId call, long microYuan, Instant expires) {
+        var held = transactions.asOperator(() -> ledger.hold(List.of(new HoldOrder(
+                call.toString(),
+                1,
+                server.getBean(CustomerAccounts.class).funds(tenant),
+                microYuan,
+                microYuan,
+                expires))));
+        if (held.getFirst().isRefused()) {
+            throw new AssertionError("refused: " + held);
+        }
     }
 
     List<Account> minutes() {

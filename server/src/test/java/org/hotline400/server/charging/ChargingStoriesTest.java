@@ -17,6 +17,7 @@ import org.hotline400.server.calls.Admission.Verdict;
 import org.hotline400.server.calls.CallMeter.Permit;
 import org.hotline400.server.calls.CallRecord;
 import org.hotline400.server.calls.EndReason;
+import org.hotline400.server.charging.internal.Orphans;
 import org.hotline400.server.identity.Role;
 import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.CallId;
@@ -234,6 +235,24 @@ class ChargingStoriesTest {
         var verdict = shop.admit(call);
         shop.over(call);
         return verdict instanceof Verdict.Admitted ? Optional.of(call) : Optional.empty();
+    }
+
+    @Test
+    void the_hold_of_a_call_that_is_no_more_and_left_no_record_is_ended() {
+        var shop = shopWithoutMinutes("1");
+        var call = CallId.next();
+        shop.hold(call, 300_000, Instant.now().minus(Duration.ofMinutes(5)));
+        assertThat(server.getBean(Orphans.class).release()).doesNotContain(call);
+
+        var older = CallId.next();
+        shop.hold(older, 200_000, Instant.now().minus(Duration.ofMinutes(11)));
+        assertThat(server.getBean(Orphans.class).release()).contains(older).doesNotContain(call);
+
+        assertThat(shop.reserved()).isEqualTo("0.30");
+        // Its record turns up all the same, and is settled once.
+        shop.ended(older, 10);
+        shop.settled(older);
+        assertThat(shop.balance()).isEqualTo("0.80");
     }
 
     @Test

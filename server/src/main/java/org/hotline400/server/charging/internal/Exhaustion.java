@@ -21,6 +21,7 @@ import org.hotline400.server.numbers.HotlineNumbers;
 import org.hotline400.server.numbers.NumberChange;
 import org.hotline400.server.numbers.NumberEvent;
 import org.hotline400.server.tariffs.Component;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -113,7 +114,13 @@ public class Exhaustion {
     }
 
     /// Whether the cheapest first block can be paid, of bundled seconds and money as they are settled.
-    private boolean canPay(PricedContract contract) {
+    ///
+    /// @param contract null: there is none, and nothing to pay
+    private boolean canPay(@Nullable PricedContract contract) {
+        return contract == null || isAffordable(contract);
+    }
+
+    private boolean isAffordable(PricedContract contract) {
         var now = clock.instant();
         var funds = ledger.find(rules.payerNow(contract.tenant()).funds());
         long money = funds.map(account -> account.balance() - account.floor()).orElse(0L);
@@ -159,17 +166,31 @@ public class Exhaustion {
         }
     }
 
-    /// Lets suspended numbers go on whose calls can be paid. Runs in the caller's transaction, which acts for
-    /// everybody.
+    /// Lets suspended numbers go on whose calls can be paid; those that have no contract any more are no affair of
+    /// ours.
+    /// Runs in the caller's transaction, which acts for everybody.
     void restore(TenantId tenant) {
         accounts.lock(tenant);
-        rows.lock(tenant)
-                .filter(_ -> rules.of(tenant, today()).values().stream().allMatch(this::canPay))
-                .ifPresent(suspended -> {
-                    suspended.forEach(number -> apply(number, NumberEvent.RESUME, RESUMES));
-                    rows.remove(tenant);
-                    events.publishEvent(new FundsRestored(tenant, clock.instant()));
-                });
+        rows.lock(tenant).ifPresent(suspended -> {
+            var contracts = rules.of(tenant, today());
+            var unpaid = suspended.stream()
+                    .filter(contracts::containsKey)
+                    .filter(number -> !canPay(contracts.get(number)))
+                    .toList();
+            if (unpaid.size() < suspended.size()) {
+                resume(
+                        tenant,
+                        suspended.stream()
+                                .filter(number -> !unpaid.contains(number))
+                                .toList());
+                rows.keep(tenant, unpaid);
+            }
+        });
+    }
+
+    private void resume(TenantId tenant, List<HotlineNumber> payable) {
+        payable.forEach(number -> apply(number, NumberEvent.RESUME, RESUMES));
+        events.publishEvent(new FundsRestored(tenant, clock.instant()));
     }
 
     /// Looks at those that are suspended: minutes of a new month, a higher credit limit.

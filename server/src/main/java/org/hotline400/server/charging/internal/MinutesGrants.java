@@ -114,7 +114,7 @@ public class MinutesGrants {
     /// still hold waits for them.
     ///
     /// @return how many months of contracts were closed
-    int expire(Instant settled, int most) {
+    public int expire(Instant settled, int most) {
         var over = rows.lockOver(settled.minus(GRACE), most);
         return (int) over.stream().filter(this::expire).count();
     }

@@ -47,7 +47,7 @@ public class Orphans {
     }
 
     /// @return the calls whose holds were ended
-    List<CallId> release() {
+    public List<CallId> release() {
         return transactions.asOperator(() -> {
             var expired = ledger.expired(clock.instant().minus(PATIENCE), AT_ONCE).stream()
                     .map(CallId::of)

@@ -72,9 +72,18 @@ public class SuspensionRows {
                 .update();
     }
 
-    void remove(TenantId tenant) {
-        jdbc.sql("delete from charging.suspensions where tenant = :tenant")
+    /// Only these are still suspended.
+    void keep(TenantId tenant, Collection<HotlineNumber> numbers) {
+        jdbc.sql(
+                        numbers.isEmpty()
+                                ? "delete from charging.suspensions where tenant = :tenant"
+                                : "update charging.suspensions set numbers = :numbers where tenant = :tenant")
                 .param("tenant", tenant.value())
+                .param(
+                        "numbers",
+                        new SqlArrayValue(
+                                "text",
+                                numbers.stream().map(HotlineNumber::digits).toArray()))
                 .update();
     }
 

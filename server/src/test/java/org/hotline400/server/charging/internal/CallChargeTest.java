@@ -175,7 +175,7 @@ class CallChargeTest {
         var end = talk(call, NOON, NOON.plus(Duration.ofHours(1)));
 
         // Two minutes begin while seconds are left, two more are paid.
-        assertThat(Duration.between(NOON, end)).isEqualTo(Duration.ofSeconds(240));
+        assertThat(Duration.between(NOON, end)).isEqualTo(Duration.ofMinutes(4));
         assertThat(call.costAt(end)).isEqualTo(Money.parse("0.30"));
         assertThat(books.held(call.id().toString(), bundles.getFirst().account()))
                 .isEqualTo(90);
