@@ -7,8 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Service;
 
-/// What is reserved now, of many keys at once. Every method runs in the caller's transaction and sees what that may
-/// see.
+/// What is reserved now, of many keys at once. Every method runs in the caller's transaction and sees what that may see.
 @Service
 public class Holds {
     private final JdbcClient jdbc;
