@@ -22,6 +22,8 @@ final class FreshServer implements ApplicationContextInitializer<ConfigurableApp
                         "hotline.sip.bind=127.0.0.1:0",
                         // Nobody in a test answers the lines that its plans name.
                         "hotline.forward-targets.confirm=false",
+                        // What a test bills, it bills itself.
+                        "hotline.billing.issue-day=0",
                         "hotline.database.url=" + database.url(),
                         "hotline.database.user=" + database.user(),
                         "hotline.database.password=" + database.password())

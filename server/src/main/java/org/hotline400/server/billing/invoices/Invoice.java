@@ -26,7 +26,7 @@ public record Invoice(
         InvoiceState state,
         Change last,
         Optional<Batch> batch,
-        Optional<Number> number,
+        Optional<Made> number,
         Optional<String> refusal,
         Optional<String> pdf,
         Optional<Reversal> reversal) {
@@ -57,7 +57,7 @@ public record Invoice(
     ///
     /// @param code 发票代码; empty for a fully digital invoice, whose number has 20 digits
     /// @param number 发票号码
-    public record Number(String code, String number, LocalDate day) {}
+    public record Made(String code, String number, LocalDate day) {}
 
     /// @param number of the red invoice
     /// @param creditNote that it follows

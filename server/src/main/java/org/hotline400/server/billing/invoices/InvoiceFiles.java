@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -83,11 +84,10 @@ public final class InvoiceFiles {
 
     /// The file in clear.
     ///
-    /// @throws java.nio.file.NoSuchFileException when none was attached
+    /// @throws NoSuchFileException when none was attached
     public InputStream open(Invoice invoice) throws IOException {
         var hash = invoice.pdf()
-                .orElseThrow(
-                        () -> new java.nio.file.NoSuchFileException(invoice.id().toString()));
+                .orElseThrow(() -> new NoSuchFileException(invoice.id().toString()));
         return store.open(invoice.tenant(), name(invoice, hash));
     }
 

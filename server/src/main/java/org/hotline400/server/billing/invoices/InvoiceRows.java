@@ -117,7 +117,7 @@ final class InvoiceRows {
                 .update();
     }
 
-    void madeOut(InvoiceId id, Invoice.Number number, Invoice.Change by) {
+    void madeOut(InvoiceId id, Invoice.Made number, Invoice.Change by) {
         jdbc.sql("update billing.invoice_requests set state = 'made-out', invoice_code = :code,"
                         + " invoice_number = :number, invoice_date = :day, changed_at = :at, changed_by = :by"
                         + " where id = :id")
@@ -131,7 +131,7 @@ final class InvoiceRows {
     }
 
     /// Whether another request has this invoice.
-    boolean isUsed(Invoice.Number number, InvoiceId but) {
+    boolean isUsed(Invoice.Made number, InvoiceId but) {
         return jdbc.sql("select exists (select from billing.invoice_requests"
                         + " where invoice_code = ? and invoice_number = ? and id <> ?)")
                 .params(number.code(), number.number(), but.value())
@@ -249,11 +249,11 @@ final class InvoiceRows {
                 : Optional.of(new Invoice.Batch(batch, SqlTime.read(row, "exported_at")));
     }
 
-    private static Optional<Invoice.Number> number(ResultSet row) throws SQLException {
+    private static Optional<Invoice.Made> number(ResultSet row) throws SQLException {
         var number = row.getString("invoice_number");
         return number == null
                 ? Optional.empty()
-                : Optional.of(new Invoice.Number(
+                : Optional.of(new Invoice.Made(
                         row.getString("invoice_code"), number, row.getObject("invoice_date", LocalDate.class)));
     }
 

@@ -103,7 +103,7 @@ public final class Invoices {
         };
     }
 
-    private InvoiceChange madeOut(InvoiceId id, Invoice.Number number, Invoice.Change by) {
+    private InvoiceChange madeOut(InvoiceId id, Invoice.Made number, Invoice.Change by) {
         lockResults();
         return rows.isUsed(number, id)
                 ? new InvoiceChange.NumberUsed()

@@ -2,6 +2,7 @@ package org.hotline400.server.billing.invoices;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.MistakeException;
@@ -52,7 +53,7 @@ public record ResultRow(
                     case MADE_OUT -> madeOut(checks, path, today);
                     case REFUSED -> refused(checks, path);
                 })
-                .orElseGet(() -> new Checks.Checked<>(java.util.Optional.empty()));
+                .orElseGet(() -> new Checks.Checked<>(Optional.empty()));
     }
 
     private Checks.Checked<InvoiceResult> madeOut(Checks checks, String path, LocalDate today) {
@@ -66,7 +67,7 @@ public record ResultRow(
         var on = checks.read(path + "day", "invoices.day", blankToNull(day), text -> day(text, today))
                 .value();
         return new Checks.Checked<>(digits.flatMap(
-                one -> on.map(date -> new InvoiceResult.MadeOut(new Invoice.Number(codeText, one, date)))));
+                one -> on.map(date -> new InvoiceResult.MadeOut(new Invoice.Made(codeText, one, date)))));
     }
 
     private static String digits(String text, Pattern form) {

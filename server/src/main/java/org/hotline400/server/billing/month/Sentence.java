@@ -33,20 +33,21 @@ record Sentence(String chinese, String english) {
     }
 
     private static String days(MonthShare.Part part) {
-        if (part.paidDays() == part.days()) {
+        int charged = part.days() - part.paidDays();
+        if (charged == 0) {
             return "已在开通时预付，本期不再收取";
         }
         var paid = part.paidDays() > 0 ? "其中 " + part.paidDays() + " 天已预付，" : "";
-        return paid + (part.days() == part.ofDays() ? "计全月" : "按 " + part.days() + "/" + part.ofDays() + " 天计");
+        return paid + (charged == part.ofDays() ? "计全月" : "按 " + charged + "/" + part.ofDays() + " 天计");
     }
 
     private static String daysInEnglish(MonthShare.Part part) {
-        if (part.paidDays() == part.days()) {
+        int charged = part.days() - part.paidDays();
+        if (charged == 0) {
             return "paid in advance";
         }
         var paid = part.paidDays() > 0 ? part.paidDays() + " days of it paid in advance, " : "";
-        return paid
-                + (part.days() == part.ofDays() ? "in full" : "for " + part.days() + " of " + part.ofDays() + " days");
+        return paid + (charged == part.ofDays() ? "in full" : "for " + charged + " of " + part.ofDays() + " days");
     }
 
     static Sentence bundle(MonthReckoner.Bundle bundle, UnusedMinutes policy) {

@@ -72,11 +72,11 @@ record InvoiceBody(
                 invoice.batch().map(one -> one.id().toString()).orElse(null),
                 invoice.batch().map(Invoice.Batch::at).orElse(null),
                 invoice.number()
-                        .map(Invoice.Number::code)
+                        .map(Invoice.Made::code)
                         .filter(code -> !code.isEmpty())
                         .orElse(null),
-                invoice.number().map(Invoice.Number::number).orElse(null),
-                invoice.number().map(Invoice.Number::day).orElse(null),
+                invoice.number().map(Invoice.Made::number).orElse(null),
+                invoice.number().map(Invoice.Made::day).orElse(null),
                 invoice.refusal().orElse(null),
                 invoice.pdf().isPresent(),
                 invoice.reversal().map(InvoiceReversal::of).orElse(null));
