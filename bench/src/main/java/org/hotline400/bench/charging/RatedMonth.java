@@ -100,7 +100,7 @@ final class RatedMonth {
         boolean isMobile = random.nextBoolean();
         rows.append(customer.tenant())
                 .append('\t')
-                .append(new UUID(at * 1000 << 16 | 0x7000, 0x8000_0000_0000_0000L | i))
+                .append(new UUID(((at * 1000) << 16) | 0x7000, 0x8000_0000_0000_0000L | i))
                 .append("\t1\t")
                 .append(customer.contract())
                 .append('\t')
