@@ -39,7 +39,7 @@ final class PayingAlipay extends PayingServer {
     JsonNode open(String page) {
         var fields = fields(page.substring(page.indexOf('?') + 1));
         requireSigned(fields);
-        var order = JSON.readTree(fields.get("biz_content"));
+        var order = JSON.readTree(fields.getOrDefault("biz_content", "{}"));
         trades.putIfAbsent(
                 order.at("/out_trade_no").asString(),
                 new Trade(
@@ -105,8 +105,8 @@ final class PayingAlipay extends PayingServer {
         var fields = fields(request.path().substring(request.path().indexOf('?') + 1));
         fields.putAll(fields(request.body()));
         requireSigned(fields);
-        var content = JSON.readTree(fields.get("biz_content"));
-        var method = fields.get("method");
+        var content = JSON.readTree(fields.getOrDefault("biz_content", "{}"));
+        var method = fields.getOrDefault("method", "");
         var name = method.replace('.', '_') + "_response";
         var node = JSON.writeValueAsString(node(method, content));
         return new Answer(

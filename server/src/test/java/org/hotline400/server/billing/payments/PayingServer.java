@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,7 +87,7 @@ abstract class PayingServer {
 
     private void waitForTheEnd() {
         try {
-            end.await(8, TimeUnit.SECONDS);
+            var _ = end.await(8, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -108,7 +109,7 @@ abstract class PayingServer {
     private static Request read(HttpExchange exchange) throws IOException {
         var headers = new ConcurrentHashMap<String, String>();
         exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         return new Request(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),

@@ -6,11 +6,13 @@ import java.security.KeyPair;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -42,7 +44,11 @@ final class PayingWechat extends PayingServer {
     }
 
     /// A notification as it is sent.
-    record Sent(String body, String[] headers) {}
+    record Sent(String body, List<String> headers) {
+        Sent {
+            headers = List.copyOf(headers);
+        }
+    }
 
     /// Somebody scans the code and pays; no notification is sent yet.
     Order pay(String order) {
@@ -126,10 +132,10 @@ final class PayingWechat extends PayingServer {
         return new Sent(body, flat(signature(body)));
     }
 
-    private static String[] flat(Map<String, String> headers) {
+    private static List<String> flat(Map<String, String> headers) {
         return headers.entrySet().stream()
-                .flatMap(header -> java.util.stream.Stream.of(header.getKey(), header.getValue()))
-                .toArray(String[]::new);
+                .flatMap(header -> Stream.of(header.getKey(), header.getValue()))
+                .toList();
     }
 
     private static String sealed(String nonce, String text) {
