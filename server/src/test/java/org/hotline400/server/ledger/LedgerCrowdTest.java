@@ -47,7 +47,8 @@ class LedgerCrowdTest {
             }
         }
 
-        long left = accounts.stream().mapToLong(one -> books.show(one).balance()).sum();
+        long left =
+                accounts.stream().mapToLong(one -> books.show(one).balance()).sum();
         assertThat(spent).isPositive();
         assertThat(left).isEqualTo(accounts.size() * OPENING - spent);
         assertThat(books.faults()).isEmpty();

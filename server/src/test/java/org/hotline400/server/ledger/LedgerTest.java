@@ -94,7 +94,11 @@ class LedgerTest {
                 .mapToObj(i -> order("call/" + i, 1, account, 1, 1))
                 .toArray(HoldOrder[]::new);
 
-        assertThat(books.hold(orders)).extracting(Held::amount).hasSize(1201).filteredOn(one -> one == 1).hasSize(1000);
+        assertThat(books.hold(orders))
+                .extracting(Held::amount)
+                .hasSize(1201)
+                .filteredOn(one -> one == 1)
+                .hasSize(1000);
         assertThat(books.show(account).reserved()).isEqualTo(1000);
     }
 
