@@ -239,10 +239,13 @@ class BillStoriesTest {
     }
 
     private long rows(TenantId tenant) {
-        return transactions.asTenant(tenant, () -> jdbc.sql("select (select count(*) from billing.bills)"
-                        + " + (select count(*) from ledger.transfers) + (select count(*) from billing.bill_states)")
-                .query(Long.class)
-                .single());
+        return transactions.asTenant(
+                tenant,
+                () -> jdbc.sql(
+                                "select (select count(*) from billing.bills)"
+                                        + " + (select count(*) from ledger.transfers) + (select count(*) from billing.bill_states)")
+                        .query(Long.class)
+                        .single());
     }
 
     @Test
