@@ -47,20 +47,33 @@ create trigger changed after insert on tariffs.contract_spans
 
 -- The contracts that enrolment has kept until now: the contract's id is its application's. The rent that was agreed is
 -- what was paid for the first months; behind the term the list's, from which the boxed terms took 20, 25, 30 percent.
+-- One whose number went to somebody else, or whose holder has it no more, is over.
 select set_config('hotline.tenant', '*', true);
-insert into tariffs.contracts (tenant, id, starts, paid_until, number, revision, created_at)
-    select tenant, application, starts, paid_until, number, 1, created_at from enrolment.contracts;
+create temporary table kept on commit drop as
+    select c.*, p.rent / p.rent_months as rent,
+           p.rent / p.rent_months * 100
+               / case c.term_months when 12 then 80 when 24 then 75 when 36 then 70 else 100 end as list_rent,
+           coalesce(
+               lead(c.starts) over (partition by c.number order by c.starts, c.application),
+               case when not exists (
+                        select from numbers.hotline_numbers n
+                         where n.number = c.number and n.tenant = c.tenant
+                           and n.status not in ('available', 'held', 'reserved', 'cancelled', 'quarantined'))
+                    then greatest(c.starts, (now() at time zone 'Asia/Shanghai')::date) end) as ends
+      from enrolment.contracts c join enrolment.payments p on p.application = c.application;
+insert into tariffs.contracts (tenant, id, starts, paid_until, number, ends, revision, created_at)
+    select tenant, application, starts, paid_until, number, ends, case when ends is null then 1 else 2 end, created_at
+      from kept;
 insert into tariffs.contract_spans
         (tenant, contract, revision, starts, number, tariff, version, term_months, rent, bound_since, bound_until,
          exit_amount, reason, author, at)
-    with agreed as (
-        select c.*, p.rent / p.rent_months as rent,
-               p.rent / p.rent_months * 100
-                   / case c.term_months when 12 then 80 when 24 then 75 when 36 then 70 else 100 end as list_rent
-          from enrolment.contracts c join enrolment.payments p on p.application = c.application)
     select tenant, application, 1, starts, number, tariff, tariff_version, term_months, rent, starts, bound_until,
-           0, 'came into service', 'platform', created_at from agreed
+           0, 'came into service', 'platform', created_at from kept
     union all
     select tenant, application, 1, bound_until, number, tariff, tariff_version, 0, list_rent, starts, bound_until,
-           0, 'came into service', 'platform', created_at from agreed;
+           0, 'came into service', 'platform', created_at from kept
+    union all
+    select tenant, application, 2, ends, number, null, null, null, null, starts, bound_until,
+           0, 'the number was given up', 'platform', created_at from kept where ends is not null;
+drop table kept;
 drop table enrolment.contracts;
