@@ -15,19 +15,17 @@ import org.junit.jupiter.api.Test;
 /// What a call makes of a plan that uses more than its number's package has: a plan that was published before the
 /// feature was dropped.
 class EntitledTest {
-    private static final String STEPS = """
-            {"settings": {"charging": "answer-first"%s}, "start": "first",
-             "steps": {"first": %s,
-               "staff": {"type": "distribute", "targets": [{"to": "13800138001"}]},
-               "sorry": {"type": "hang-up", "cause": "busy"}}}
-            """;
-
     private static Rehearsed call(String step) {
         return call("", step);
     }
 
     private static Rehearsed call(String settings, String step) {
-        return Rehearsed.call(Rehearsed.plan(STEPS.formatted(settings, step)));
+        return Rehearsed.call(Rehearsed.plan("""
+                {"settings": {"charging": "answer-first"%s}, "start": "first",
+                 "steps": {"first": %s,
+                   "staff": {"type": "distribute", "targets": [{"to": "13800138001"}]},
+                   "sorry": {"type": "hang-up", "cause": "busy"}}}
+                """.formatted(settings, step)));
     }
 
     private static List<String> passedOver(CallRecord call) {
