@@ -51,8 +51,8 @@ class CreditNotesController {
     @Operation(summary = "Lists the credit notes of a bill, the oldest first")
     List<CreditNoteBody> list(Caller caller, @PathVariable UUID id) {
         caller.require(BillAnswers.READ);
-        return caller.see(
-                        transactions, () -> bills.find(new BillId(id)).map(bill -> notes.of(bill.id())))
+        return caller
+                .see(transactions, () -> bills.find(new BillId(id)).map(bill -> notes.of(bill.id())))
                 .orElseThrow(() -> new ProblemException(BillAnswers.UNKNOWN))
                 .stream()
                 .map(CreditNoteBody::of)
