@@ -28,8 +28,10 @@ public class ChargedLegs {
     /// @param seconds that it lasted, a begun one in full
     public record Leg(Component component, Instant from, long seconds) {}
 
-    /// Those of a contract that were charged in months of `[from, until)`, in the order in which they began. A talk over
-    /// the end of a month was charged in two pieces, the second from where the increments of the first end: here it is
+    /// Those of a contract that were charged in months of `[from, until)`, in the order in which they began. A talk
+    /// over
+    /// the end of a month was charged in two pieces, the second from where the increments of the first end: here it
+    is
     /// one again.
     public void each(ContractId contract, LocalDate from, LocalDate until, Consumer<Leg> taker) {
         jdbc.sql("""

@@ -58,7 +58,9 @@ record Basis(List<Month> months, boolean isExtrapolated) {
         var whole = known.stream().filter(Month::isWhole).toList();
         var used = whole.size() >= ENOUGH ? whole : known;
         int from = Math.max(0, used.size() - Math.min(most, MOST));
-        return used.isEmpty() ? Optional.empty() : Optional.of(new Basis(used.subList(from, used.size()), whole.size() < ENOUGH));
+        return used.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Basis(used.subList(from, used.size()), whole.size() < ENOUGH));
     }
 
     private static int days(YearMonth month, LocalDate starts, LocalDate until) {
