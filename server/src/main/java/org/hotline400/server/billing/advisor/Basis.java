@@ -11,7 +11,8 @@ import org.hotline400.server.kernel.BusinessTime;
 /// Which months are replayed.
 ///
 /// @param months one after the other, 1 to 12
-/// @param isExtrapolated whether there is too little to know: parts of months are filled up by repeating their calls
+/// @param isExtrapolated whether there is too little to know: parts of months are filled up by repeating
+///     their calls
 record Basis(List<Month> months, boolean isExtrapolated) {
     static final int MOST = 12;
     /// With fewer whole months a year is guessed, not known.
@@ -40,8 +41,8 @@ record Basis(List<Month> months, boolean isExtrapolated) {
         }
     }
 
-    /// The last whole months of a contract; parts of months as well where there are fewer than three. Empty before
-    /// its first day is over.
+    /// The last whole months of a contract; parts of months as well where there are fewer than three. Empty
+    /// before its first day is over.
     ///
     /// @param ends the first day on which it no longer held
     /// @param today not over yet

@@ -27,8 +27,8 @@ final class MonthTally {
         }
     }
 
-    /// How often a leg is counted. Each component has places of its own, so that leaving out every fifth call leaves
-    /// the mixture as it was.
+    /// How often a leg is counted. Each component has places of its own, so that leaving out every fifth call
+    /// leaves the mixture as it was.
     long copies(Leg leg, Volume volume) {
         long before = seen.getOrDefault(leg.component(), 0L);
         seen.put(leg.component(), before + leg.copies());
