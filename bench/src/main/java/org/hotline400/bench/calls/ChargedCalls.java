@@ -17,8 +17,8 @@ import org.hotline400.bench.platform.PlatformUnderTest;
 import org.hotline400.bench.platform.Provisioning;
 import org.hotline400.bench.platform.RestApi;
 
-/// The calls of `bench calls` at one rate, on one platform: first to numbers without contracts, then to the same
-/// numbers with them.
+/// The calls of `bench calls` at one rate, on one platform: first to numbers without contracts, then to the
+/// same numbers with them.
 public final class ChargedCalls {
     /// Until contracts that were signed are in the platform's memory.
     private static final int MOST_ATTEMPTS = 10;

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Customers with a contract each and money on their accounts, made by SQL in one transaction: row for row what signing
-/// and topping up would have written, in seconds.
+/// Customers with a contract each and money on their accounts, made by SQL in one transaction: row for row
+/// what signing and topping up would have written, in seconds.
 final class Customers {
     /// Contracts begin then, whole years ago for every month that is billed.
     private static final LocalDate STARTS = LocalDate.of(2026, 1, 1);
@@ -56,8 +56,8 @@ final class Customers {
         }
     }
 
-    /// Signs contracts for the numbers in the temporary table `fresh` (tenant, contract, funds, number), and gives each
-    /// tenant money.
+    /// Signs contracts for the numbers in the temporary table `fresh` (tenant, contract, funds, number), and
+    /// gives each tenant money.
     static void sign(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             for (var sql : ROWS) {

@@ -19,8 +19,8 @@ import org.hotline400.bench.platform.RestApi;
 import org.hotline400.bench.report.Figure;
 import org.hotline400.bench.report.Goal;
 
-/// Bills a month: customers with a contract each and their rated calls are written into the platform's own database,
-/// then the operator issues the month over REST.
+/// Bills a month: customers with a contract each and their rated calls are written into the platform's own
+/// database, then the operator issues the month over REST.
 ///
 /// @param calls rated, of the month before this one
 record MonthBench(int calls, int customers, Consumer<String> say) {

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/// A month of rated calls, one leg each, written by COPY; the table's own indexes are made anew behind it, as they
-/// stand in the schema.
+/// A month of rated calls, one leg each, written by COPY; the table's own indexes are made anew behind it, as
+/// they stand in the schema.
 final class RatedMonth {
     private static final long SEED = 400;
     private static final int ROWS_A_WRITE = 500;

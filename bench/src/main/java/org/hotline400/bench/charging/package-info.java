@@ -1,5 +1,5 @@
-/// `./hotline bench charging`: how fast calls are rated, held, settled and billed, and what charging adds to a call
-/// through SIP.
+/// `./hotline bench charging`: how fast calls are rated, held, settled and billed, and what charging adds to
+/// a call through SIP.
 @NullMarked
 package org.hotline400.bench.charging;
 

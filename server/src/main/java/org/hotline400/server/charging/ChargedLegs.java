@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/// Calls as they were charged, one by one, for replays: more than memory holds. Runs in the caller's transaction and
-/// sees what that may see.
+/// Calls as they were charged, one by one, for replays: more than memory holds. Runs in the caller's
+/// transaction and sees what that may see.
 @Service
 public class ChargedLegs {
     private static final int FETCHED = 5_000;
@@ -28,9 +28,9 @@ public class ChargedLegs {
     /// @param seconds that it lasted, a begun one in full
     public record Leg(Component component, Instant from, long seconds) {}
 
-    /// Those of a contract that were charged in months of `[from, until)`, in the order in which they began. A talk over
-    /// the end of a month was charged in two pieces, the second from where the increments of the first end: here it is
-    /// one again.
+    /// Those of a contract that were charged in months of `[from, until)`, in the order in which they began.
+    /// A talk over the end of a month was charged in two pieces, the second from where the increments of the
+    /// first end: here it is one again.
     public void each(ContractId contract, LocalDate from, LocalDate until, Consumer<Leg> taker) {
         jdbc.sql("""
                         with pieces as (

@@ -20,8 +20,8 @@ import org.hotline400.server.ledger.Transfer.Party;
 import org.hotline400.server.ledger.TransferKind;
 import org.hotline400.server.ledger.Unit;
 
-/// How many calls a second the ledger holds money for and settles: two transactions a call or a batch of calls, all
-/// of it durable.
+/// How many calls a second the ledger holds money for and settles: two transactions a call or a batch of
+/// calls, all of it durable.
 final class LedgerFigures {
     private static final int THREADS = 8;
     private static final int MANY = 1_000;

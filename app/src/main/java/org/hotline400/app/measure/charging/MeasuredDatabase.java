@@ -17,7 +17,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
-/// The embedded PostgreSQL as the platform runs it, with fsync, on a folder that is removed when it is closed.
+/// The embedded PostgreSQL as the platform runs it, with fsync, on a folder that is removed when it is
+/// closed.
 final class MeasuredDatabase implements AutoCloseable {
     private final Path path;
     private final DataFolder folder;

@@ -15,8 +15,8 @@ import org.hotline400.server.tariffs.rating.Ruler;
 import org.hotline400.server.tariffs.rating.Step;
 import org.hotline400.server.tariffs.rating.Window;
 
-/// Calls as a month has them, over prices of every kind: by the minute, by six seconds, by day and night, by steps with
-/// a connect fee; half of them with bundled minutes, which run out in the middle of some.
+/// Calls as a month has them, over prices of every kind: by the minute, by six seconds, by day and night, by
+/// steps with a connect fee; half of them with bundled minutes, which run out in the middle of some.
 final class MixedCalls {
     private static final long SEED = 400;
     private static final LocalDate MONTH = LocalDate.of(2026, 11, 1);

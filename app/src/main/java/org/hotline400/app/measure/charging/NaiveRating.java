@@ -8,8 +8,8 @@ import org.hotline400.server.kernel.Money;
 import org.hotline400.server.tariffs.rating.Price;
 import org.hotline400.server.tariffs.rating.Step;
 
-/// The peer: increment by increment with decimal numbers and calendar times, as one writes it first. Exact for the
-/// prices of [MixedCalls], whose rates are for 60 seconds: amounts are kept over 60.
+/// The peer: increment by increment with decimal numbers and calendar times, as one writes it first. Exact
+/// for the prices of [MixedCalls], whose rates are for 60 seconds: amounts are kept over 60.
 final class NaiveRating {
     private static final BigDecimal PER = BigDecimal.valueOf(60);
     private static final int MICRO = 6;

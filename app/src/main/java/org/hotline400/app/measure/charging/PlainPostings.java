@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The peer: one posting a transaction by plain SQL, no holds, no keys, no floors: the least that a ledger writes.
+/// The peer: one posting a transaction by plain SQL, no holds, no keys, no floors: the least that a ledger
+/// writes.
 final class PlainPostings {
     private static final List<String> TABLES = List.of(
             "create schema plain",

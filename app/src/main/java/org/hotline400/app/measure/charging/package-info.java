@@ -1,5 +1,5 @@
-/// What only the platform's own process can measure of charging: `./hotline bench charging` starts it and reads the
-/// figures.
+/// What only the platform's own process can measure of charging: `./hotline bench charging` starts it and
+/// reads the figures.
 @NullMarked
 package org.hotline400.app.measure.charging;
 

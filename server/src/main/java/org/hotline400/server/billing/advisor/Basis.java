@@ -11,7 +11,8 @@ import org.hotline400.server.kernel.BusinessTime;
 /// Which months are replayed.
 ///
 /// @param months one after the other, 1 to 12
-/// @param isExtrapolated whether there is too little to know: parts of months are filled up by repeating their calls
+/// @param isExtrapolated whether there is too little to know: parts of months are filled up by repeating
+///     their calls
 record Basis(List<Month> months, boolean isExtrapolated) {
     static final int MOST = 12;
     /// With fewer whole months a year is guessed, not known.
@@ -40,8 +41,8 @@ record Basis(List<Month> months, boolean isExtrapolated) {
         }
     }
 
-    /// The last whole months of a contract; parts of months as well where there are fewer than three. Empty before
-    /// its first day is over.
+    /// The last whole months of a contract; parts of months as well where there are fewer than three. Empty
+    /// before its first day is over.
     ///
     /// @param ends the first day on which it no longer held
     /// @param today not over yet
@@ -58,7 +59,9 @@ record Basis(List<Month> months, boolean isExtrapolated) {
         var whole = known.stream().filter(Month::isWhole).toList();
         var used = whole.size() >= ENOUGH ? whole : known;
         int from = Math.max(0, used.size() - Math.min(most, MOST));
-        return used.isEmpty() ? Optional.empty() : Optional.of(new Basis(used.subList(from, used.size()), whole.size() < ENOUGH));
+        return used.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Basis(used.subList(from, used.size()), whole.size() < ENOUGH));
     }
 
     private static int days(YearMonth month, LocalDate starts, LocalDate until) {

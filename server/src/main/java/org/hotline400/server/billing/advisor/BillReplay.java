@@ -27,7 +27,8 @@ public class BillReplay {
 
     /// Runs in the caller's transaction.
     ///
-    /// @return empty for a bill that is not of a month, such as the first one, of what was paid at the beginning
+    /// @return empty for a bill that is not of a month, such as the first one, of what was paid at the
+    ///     beginning
     public Optional<ReplayedBill> replay(Bill bill, Offer other) {
         return isOfMonth(bill)
                 ? contracts.find(bill.contract()).map(contract -> replay(bill, contract, other))

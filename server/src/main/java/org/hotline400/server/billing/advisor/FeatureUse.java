@@ -6,7 +6,8 @@ import org.hotline400.server.kernel.Money;
 import org.hotline400.server.tariffs.Feature;
 import org.hotline400.server.tariffs.contracts.Contract;
 
-/// Which features a contract has, and which of them its number's call plan needs. Answered by whoever knows plans.
+/// Which features a contract has, and which of them its number's call plan needs. Answered by whoever knows
+/// plans.
 @FunctionalInterface
 public interface FeatureUse {
     /// Runs in the caller's transaction.

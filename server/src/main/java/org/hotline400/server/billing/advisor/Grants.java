@@ -36,7 +36,8 @@ final class Grants {
         }
     }
 
-    /// Which of them may pay for a leg that begins in a month: those of the next one too, as it may last into it.
+    /// Which of them may pay for a leg that begins in a month: those of the next one too, as it may last into
+    /// it.
     List<Integer> of(int month) {
         var of = new ArrayList<Integer>();
         for (int i = Math.max(0, month - lasts + 1); i <= Math.min(month + 1, left.length - 1); i++) {

@@ -3,7 +3,8 @@ package org.hotline400.server.billing.advisor;
 import java.time.Instant;
 import org.hotline400.server.tariffs.Component;
 
-/// A part of a call that was charged, in one piece from its beginning to its end, also over the end of a month.
+/// A part of a call that was charged, in one piece from its beginning to its end, also over the end of a
+/// month.
 ///
 /// @param from when it began to count
 /// @param seconds that it lasted, a begun one in full

@@ -19,8 +19,7 @@ final class MonthTally {
     /// What legs of a component came to in this month.
     record Sum(long legs, long charged, long covered, Money cost) {
         Sum plus(Sum more) {
-            return new Sum(
-                    legs + more.legs, charged + more.charged, covered + more.covered, cost.plus(more.cost));
+            return new Sum(legs + more.legs, charged + more.charged, covered + more.covered, cost.plus(more.cost));
         }
 
         Sum times(long times) {
@@ -28,8 +27,8 @@ final class MonthTally {
         }
     }
 
-    /// How often a leg is counted. Each component has places of its own, so that leaving out every fifth call leaves
-    /// the mixture as it was.
+    /// How often a leg is counted. Each component has places of its own, so that leaving out every fifth call
+    /// leaves the mixture as it was.
     long copies(Leg leg, Volume volume) {
         long before = seen.getOrDefault(leg.component(), 0L);
         seen.put(leg.component(), before + leg.copies());
@@ -43,7 +42,8 @@ final class MonthTally {
 
     MonthUse use(YearMonth month, long unused) {
         var calls = sums.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, sum -> sum.getValue().cost()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, sum -> sum.getValue().cost()));
         return new MonthUse(
                 month,
                 calls,

@@ -26,7 +26,9 @@ record OtherPackage(MonthReckoner reckoner, Bill bill, Contract contract, List<B
 
     ReplayedBill replay(Legs legs) {
         var replay = Replay.ofMonth(
-                other.tariff(), YearMonth.from(bill.month()), MonthShare.of(changed(), month()).seconds());
+                other.tariff(),
+                YearMonth.from(bill.month()),
+                MonthShare.of(changed(), month()).seconds());
         legs.each(replay::take);
         var after = after(replay.totals(contract.id()));
         var before = before();
@@ -55,7 +57,8 @@ record OtherPackage(MonthReckoner reckoner, Bill bill, Contract contract, List<B
         if (!isPaidInAdvance()) {
             return bill.lines();
         }
-        var owed = reckoner.reckon(MonthFacts.of(without(contract, contract.spans()), bill.month(), List.of(), List.of()));
+        var owed =
+                reckoner.reckon(MonthFacts.of(without(contract, contract.spans()), bill.month(), List.of(), List.of()));
         var rent = ChargeKind.RENT.code();
         return Stream.concat(
                         of(owed.lines(), rent).stream(),
@@ -107,7 +110,11 @@ record OtherPackage(MonthReckoner reckoner, Bill bill, Contract contract, List<B
         return options.stream()
                 .filter(one -> prices.containsKey(one.feature()) && !isIncluded(one.feature()))
                 .map(one -> new BoughtOption(
-                        one.contract(), one.feature(), Objects.requireNonNull(prices.get(one.feature())), one.from(), one.until()))
+                        one.contract(),
+                        one.feature(),
+                        Objects.requireNonNull(prices.get(one.feature())),
+                        one.from(),
+                        one.until()))
                 .toList();
     }
 

@@ -38,7 +38,6 @@ class PlanFeatureUse implements FeatureUse {
     private Map<Feature, Money> bought(Contract contract) {
         return features.standing(contract.spans().getLast().number()).stream()
                 .flatMap(standing -> standing.options().stream())
-                .collect(Collectors.toMap(
-                        BoughtOption::feature, BoughtOption::pricePerMonth, (one, _) -> one));
+                .collect(Collectors.toMap(BoughtOption::feature, BoughtOption::pricePerMonth, (one, _) -> one));
     }
 }

@@ -13,8 +13,9 @@ import org.hotline400.server.tariffs.contracts.ContractId;
 import org.hotline400.server.tariffs.rating.Meter;
 import org.hotline400.server.tariffs.rating.Ruler;
 
-/// Counts legs along one package's prices and bundled minutes, as charging does: each in one pass, in the order in
-/// which they began, an increment at the price, the bundle and the month of its first second. Keeps sums only.
+/// Counts legs along one package's prices and bundled minutes, as charging does: each in one pass, in the
+/// order in which they began, an increment at the price, the bundle and the month of its first second. Keeps
+/// sums only.
 final class Replay {
     private final Tariff tariff;
     private final Basis basis;

@@ -11,8 +11,7 @@ import org.hotline400.server.tariffs.Feature;
 /// @param isRentRestated whether rent had been paid in advance: it stands on both sides as if it had not
 /// @param kinds in the order of the lines
 /// @param missing options of that month that the other package cannot have
-public record ReplayedBill(
-        Bill bill, Offer other, boolean isRentRestated, List<Kind> kinds, Set<Feature> missing) {
+public record ReplayedBill(Bill bill, Offer other, boolean isRentRestated, List<Kind> kinds, Set<Feature> missing) {
     public ReplayedBill {
         kinds = List.copyOf(kinds);
         missing = Set.copyOf(missing);

@@ -9,8 +9,8 @@ import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.tariffs.Component;
 
-/// What somebody without records says of his calls; its legs are spread evenly over a month, so that they go through
-/// the same arithmetic as real ones.
+/// What somebody without records says of his calls; its legs are spread evenly over a month, so that they go
+/// through the same arithmetic as real ones.
 ///
 /// @param minutes a month
 /// @param nightPercent of the calls that come from 22:00 to 08:00

@@ -1,7 +1,8 @@
 package org.hotline400.server.billing.advisor;
 
-/// How many of real calls are replayed, as a fraction: 4/5 leaves out every fifth, 6/5 takes every fifth twice.
-/// Calls are left out or doubled, never their cost: minutes that run out and increments stay what they are.
+/// How many of real calls are replayed, as a fraction: 4/5 leaves out every fifth, 6/5 takes every fifth
+/// twice. Calls are left out or doubled, never their cost: minutes that run out and increments stay what they
+/// are.
 record Volume(long numerator, long denominator) {
     static final Volume AS_IT_WAS = new Volume(1, 1);
     static final Volume LESS = new Volume(4, 5);

@@ -97,16 +97,11 @@ class AdviceApiTest {
 
     /// All rows of the tenant in all books; drafts are made anew by the server itself at any time.
     private List<String> books() {
-        return transactions.asOperator(() -> jdbc
-                .sql("""
+        return transactions.asOperator(() -> jdbc.sql("""
                         select table_schema || '.' || table_name from information_schema.columns
                          where table_schema in (:books) and column_name = 'tenant' and table_name not like '%draft%'
                            and has_table_privilege(table_schema || '.' || table_name, 'select')
-                         order by 1""")
-                .param("books", BOOKS)
-                .query(String.class)
-                .list()
-                .stream()
+                         order by 1""").param("books", BOOKS).query(String.class).list().stream()
                 .map(table -> table + " " + fingerprint(table))
                 .toList());
     }
@@ -145,8 +140,8 @@ class AdviceApiTest {
 
         assertThat(advice.at("/today/total").asString()).isEqualTo("680.00");
         assertThat(advice.at("/candidates/0/tariff").asString()).isEqualTo("standard-plus");
-        var sameTerm = advice.at("/candidates")
-                .get(advice.at("/withoutBindingLonger").asInt());
+        var sameTerm =
+                advice.at("/candidates").get(advice.at("/withoutBindingLonger").asInt());
         assertThat(sameTerm.at("/tariff").asString()).isEqualTo("standard-plus");
         assertThat(sameTerm.at("/termMonths").asInt()).isEqualTo(12);
         assertThat(advice.at("/extrapolated").asBoolean()).isFalse();
@@ -176,22 +171,25 @@ class AdviceApiTest {
 
         // The seventeen calls were charged 0.18 each, which the bill has; Standard Plus has 3,500 minutes for 280.00.
         assertThat(lines(replayed))
-                .containsExactly("rent 160.00 → 280.00", "bundled-minutes 0.00 → 0.00", "calls-forward-fixed 3.06 → 0.00");
+                .containsExactly(
+                        "rent 160.00 → 280.00", "bundled-minutes 0.00 → 0.00", "calls-forward-fixed 3.06 → 0.00");
         assertThat(replayed.at("/before").asString()).isEqualTo("163.06");
         assertThat(replayed.at("/difference").asString()).isEqualTo("116.94");
         assertThat(books()).isEqualTo(books);
 
         var stranger = api.as(tenants.create("Stranger to bills").id(), Role.OWNER);
         assertThat(stranger.get(path).status()).isEqualTo(404);
-        assertThat(owner().get("/api/v1/bills/" + bill + "/replay?tariff=unheard-of").status())
+        assertThat(owner().get("/api/v1/bills/" + bill + "/replay?tariff=unheard-of")
+                        .status())
                 .isEqualTo(400);
         assertThat(owner().get(path + "3").status()).isEqualTo(400);
     }
 
     private static List<String> lines(JsonNode replayed) {
         return StreamSupport.stream(replayed.at("/lines").spliterator(), false)
-                .map(line -> line.at("/kind").asString() + " " + line.at("/before").asString() + " → "
-                        + line.at("/after").asString())
+                .map(line ->
+                        line.at("/kind").asString() + " " + line.at("/before").asString() + " → "
+                                + line.at("/after").asString())
                 .toList();
     }
 

@@ -50,5 +50,4 @@ record AdvisedShop(JdbcClient jdbc, Transactions transactions, TenantId tenant, 
     private static LocalDate month(LocalDateTime at) {
         return at.toLocalDate().withDayOfMonth(1);
     }
-
 }

@@ -34,8 +34,7 @@ class ChargedLegsTest {
     private List<ChargedLegs.Leg> read(LocalDate from, LocalDate until) {
         var legs = new ArrayList<ChargedLegs.Leg>();
         database.transactions()
-                .asTenant(tenant, () -> new ChargedLegs(database.jdbc())
-                        .each(shop.contract(), from, until, legs::add));
+                .asTenant(tenant, () -> new ChargedLegs(database.jdbc()).each(shop.contract(), from, until, legs::add));
         return legs;
     }
 
@@ -66,17 +65,18 @@ class ChargedLegsTest {
 
     @Test
     void more_than_is_fetched_at_once_comes_in_order() {
-        database.transactions().asOperator(() -> database.jdbc()
-                .sql("""
+        database.transactions()
+                .asOperator(() -> database.jdbc()
+                        .sql("""
                         insert into charging.rated_legs (tenant, call, leg, contract, number, component, target, from_at,
                                                          month, seconds, charged, covered, cost, unsecured)
                         select :tenant, gen_random_uuid(), 1, :contract, '4004000001', 'forward-fixed', '010',
                                timestamptz '2026-10-01 00:00:00+08' + make_interval(secs => (i * 7919) % 20000),
                                date '2026-10-01', 1, 60, 0, 0, 0
                           from generate_series(0, 11999) as i""")
-                .param("tenant", tenant.value())
-                .param("contract", shop.contract().value())
-                .update());
+                        .param("tenant", tenant.value())
+                        .param("contract", shop.contract().value())
+                        .update());
 
         assertThat(read(OCTOBER, OCTOBER.plusMonths(1)))
                 .hasSize(12_000)

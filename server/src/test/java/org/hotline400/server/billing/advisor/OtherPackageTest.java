@@ -68,8 +68,7 @@ class OtherPackageTest {
     /// Calls of 200 minutes by day, to a fixed line.
     private static Legs calls(int firstDay, int count) {
         return AdvisorPackages.legs(IntStream.range(0, count)
-                .mapToObj(i -> leg(
-                        Component.FORWARD_FIXED, "2026-11-%02dT09:00:00".formatted(firstDay + i), 12_000))
+                .mapToObj(i -> leg(Component.FORWARD_FIXED, "2026-11-%02dT09:00:00".formatted(firstDay + i), 12_000))
                 .toList());
     }
 
@@ -92,10 +91,18 @@ class OtherPackageTest {
     void each_line_stands_beside_what_it_would_have_been() {
         // 2,600 minutes: 600 beyond 2,000 at 0.18 are 108.00. A menu for 20.00, recording for 30.00, a survey for 5.00.
         var bill = bill(
-                "rent", "160.00", "bundled-minutes", "0.00", "calls-forward-fixed", "108.00", "option", "55.00", "late-fee",
+                "rent",
+                "160.00",
+                "bundled-minutes",
+                "0.00",
+                "calls-forward-fixed",
+                "108.00",
+                "option",
+                "55.00",
+                "late-fee",
                 "1.23");
-        var options =
-                List.of(option(Feature.MENU, "20.00"), option(Feature.RECORDING, "30.00"), option(Feature.SURVEY, "5.00"));
+        var options = List.of(
+                option(Feature.MENU, "20.00"), option(Feature.RECORDING, "30.00"), option(Feature.SURVEY, "5.00"));
 
         var replayed =
                 replay(bill, contract(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 1)), options, calls(1, 13));
@@ -132,8 +139,8 @@ class OtherPackageTest {
     void half_a_month_has_half_the_rent_and_half_the_minutes() {
         // From the 16th on: 1,000 minutes for 80.00; 2,000 minutes, 1,000 of them beyond: 180.00.
         var bill = bill("rent", "80.00", "bundled-minutes", "0.00", "calls-forward-fixed", "180.00");
-        var replayed =
-                replay(bill, contract(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 16)), List.of(), calls(16, 10));
+        var replayed = replay(
+                bill, contract(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 16)), List.of(), calls(16, 10));
 
         // 1,750 minutes for 131.25; 250 beyond at 0.17: 42.50.
         assertThat(lines(replayed))

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param until the first day that was not
 /// @param extrapolated whether there are fewer than three whole months of calls; `note` says what that means
 /// @param today what is agreed now; absent for visitors
-/// @param withoutBindingLonger place in `candidates` of the best one whose term is not longer than today's; absent
-///     where there is none, and for visitors
+/// @param withoutBindingLonger place in `candidates` of the best one whose term is not longer than today's;
+///     absent where there is none, and for visitors
 /// @param candidates the best first
 /// @param unusedOptions that were bought and the call plan does not use
 /// @param unusedFeatures that the package has and the call plan does not use

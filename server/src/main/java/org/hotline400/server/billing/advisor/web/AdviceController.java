@@ -62,8 +62,7 @@ class AdviceController {
         }
         checks.done();
         var advised = gate.pass(() -> caller.see(
-                transactions,
-                () -> contracts.find(new ContractId(id)).map(contract -> advice.of(contract, months))));
+                transactions, () -> contracts.find(new ContractId(id)).map(contract -> advice.of(contract, months))));
         return switch (advised.orElseThrow(() -> new ProblemException(UNKNOWN))) {
             case Advised.Done(var found) -> AdviceBody.of(found);
             case Advised.TooEarly() -> throw new ProblemException(TOO_EARLY);

@@ -40,8 +40,7 @@ class BillReplayController {
     private final Transactions transactions;
     private final ReplayGate gate;
 
-    BillReplayController(
-            Bills bills, BillReplay replay, Tariffs tariffs, Transactions transactions, ReplayGate gate) {
+    BillReplayController(Bills bills, BillReplay replay, Tariffs tariffs, Transactions transactions, ReplayGate gate) {
         this.bills = bills;
         this.replay = replay;
         this.tariffs = tariffs;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rentPerMonth after the discount of the term
 /// @param perMonth the mean month
-/// @param saving of the total against what is agreed now, negative when it would cost more; absent for visitors
+/// @param saving of the total against what is agreed now, negative when it would cost more; absent for
+///     visitors
 /// @param withLess the total, had there been a fifth of the calls less
 /// @param withMore the total, had there been a fifth of the calls more
 /// @param missing features that the call plan needs and that the package cannot have

@@ -9,7 +9,8 @@ import org.hotline400.server.web.ProblemException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// Lets few replays run at once: each has a connection to the database and a core for as long as a year of calls takes.
+/// Lets few replays run at once: each has a connection to the database and a core for as long as a year of
+/// calls takes.
 @Component
 final class ReplayGate {
     private static final Problem BUSY = new Problem(
