@@ -38,7 +38,10 @@ class LedgerCommandTest {
     void the_books_are_proved_while_the_platform_runs_and_after() {
         try (var server = Hotline400Server.start(options())) {
             var ledger = server.context().getBean(Ledger.class);
-            var shop = server.context().getBean(Tenants.class).create("Ledger shop").id();
+            var shop = server.context()
+                    .getBean(Tenants.class)
+                    .create("Ledger shop")
+                    .id();
             server.context().getBean(Transactions.class).asOperator(() -> {
                 var funds = ledger.open(shop, "funds", Unit.MICRO_YUAN, 0);
                 return ledger.post(new Transfer(
@@ -103,7 +106,8 @@ class LedgerCommandTest {
     private Answer verify() {
         var out = new StringWriter();
         var line = Hotline.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(new StringWriter()));
-        int code = line.execute("ledger", "verify", "--data", folder.resolve("data").toString());
+        int code = line.execute(
+                "ledger", "verify", "--data", folder.resolve("data").toString());
         return new Answer(code, out.toString().lines().toList());
     }
 }

@@ -1,6 +1,7 @@
 /// Who owes whom what: double entry, in micro-yuan and in seconds of bundled minutes. Knows nothing of calls.
 ///
-/// **Owns.** Schema `ledger`: accounts, balances, transfers, holds. **Publishes.** [Ledger], [LedgerChecks].
+/// **Owns.** Schema `ledger`: accounts, balances, transfers, holds, settled keys, shortfalls, what checks found.
+/// **Publishes.** [Ledger], [LedgerChecks], [LedgerInspection]. **Port.** [LedgerCheck], for checks of others.
 ///
 /// **Invariants.** A transfer is never changed nor deleted, by grant as well as by code. Its key stands for one
 /// content: again is nothing, with other content an error. All entries of a unit add up to 0. A kept balance is the

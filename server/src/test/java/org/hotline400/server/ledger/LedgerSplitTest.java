@@ -78,7 +78,7 @@ class LedgerSplitTest {
     @MethodSource("seeds")
     void any_split_is_as_one_batch(int seed) {
         var random = new Random(seed);
-        long balance = 40 + random.nextInt(60);
+        long balance = 40L + random.nextInt(60);
         var whole = new World("whole" + seed, balance);
         var split = new World("split" + seed, balance);
         var orders = messages(random, 60);
@@ -118,7 +118,7 @@ class LedgerSplitTest {
             } else {
                 int call = random.nextInt(CALLS);
                 int account = random.nextInt(ACCOUNTS);
-                long most = 1 + random.nextInt(20);
+                long most = 1L + random.nextInt(20);
                 long least = random.nextBoolean() ? most : random.nextInt((int) most);
                 messages.add(new Message(call, account, ++last[call][account], least, most));
             }

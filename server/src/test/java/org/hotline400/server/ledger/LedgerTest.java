@@ -7,6 +7,7 @@ import static org.hotline400.server.ledger.Books.order;
 import static org.hotline400.server.ledger.Books.topUp;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,21 @@ class LedgerTest {
         assertThat(books.hold(second).getFirst()).isEqualTo(new Held(second, 15, 25, 75));
         assertThat(books.hold(first).getFirst().total()).isEqualTo(25);
         assertThat(books.show(account).reserved()).isEqualTo(25);
+    }
+
+    @Test
+    void a_batch_longer_than_one_statement_takes_is_one_all_the_same() {
+        var account = books.funds(1000);
+        var orders = IntStream.rangeClosed(1, 1201)
+                .mapToObj(i -> order("call/" + i, 1, account, 1, 1))
+                .toArray(HoldOrder[]::new);
+
+        assertThat(books.hold(orders))
+                .extracting(Held::amount)
+                .hasSize(1201)
+                .filteredOn(one -> one == 1)
+                .hasSize(1000);
+        assertThat(books.show(account).reserved()).isEqualTo(1000);
     }
 
     @Test
@@ -286,7 +302,7 @@ class LedgerTest {
         }
         assertThatThrownBy(() -> books.in(() -> books.database()
                         .jdbc()
-                        .sql("update ledger.balances set balance = -1, floor = -1")
+                        .sql("update ledger.balances set balance = -1")
                         .update()))
                 .hasMessageContaining("never_below_its_floor");
     }

@@ -2,12 +2,10 @@ package org.hotline400.server.ledger.internal;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.hotline400.server.database.SqlTime;
 import org.hotline400.server.ledger.AccountId;
@@ -42,18 +40,16 @@ public final class Batches {
 
     private List<Held> holdRun(List<HoldOrder> run) {
         var slots = new Slots();
-        var numbers = run.stream().map(order -> slots.of(order.account())).toArray(Integer[]::new);
+        var numbers = Columns.ints(run, order -> slots.of(order.account()));
         return jdbc.sql("select amount, total, available from ledger.hold"
                         + "(:accounts, :keys, :slots, :sequences, :leasts, :mosts, :expiries)")
                 .param("accounts", slots.accounts())
-                .param("keys", run.stream().map(HoldOrder::key).toArray(String[]::new))
+                .param("keys", Columns.texts(run, HoldOrder::key))
                 .param("slots", numbers)
-                .param("sequences", run.stream().map(HoldOrder::sequence).toArray(Integer[]::new))
-                .param("leasts", run.stream().map(HoldOrder::least).toArray(Long[]::new))
-                .param("mosts", run.stream().map(HoldOrder::most).toArray(Long[]::new))
-                .param(
-                        "expiries",
-                        run.stream().map(order -> SqlTime.of(order.expires())).toArray(OffsetDateTime[]::new))
+                .param("sequences", Columns.ints(run, HoldOrder::sequence))
+                .param("leasts", Columns.longs(run, HoldOrder::least))
+                .param("mosts", Columns.longs(run, HoldOrder::most))
+                .param("expiries", Columns.times(run, HoldOrder::expires))
                 .query((row, index) ->
                         new Held(run.get(index), row.getLong("amount"), row.getLong("total"), row.getLong("available")))
                 .list();
@@ -72,16 +68,12 @@ public final class Batches {
 
     private List<Posting> postRun(List<Transfer> run, Optional<String> reversed, Instant now) {
         var slots = new Slots();
-        var columns = TransferColumns.of(run, slots);
-        return with(
-                        jdbc.sql("select outcome, available from ledger.post(:at, :accounts, :keys, :debits, :credits,"
-                                + " :amounts, :kinds, :references, :effectives, :reversed)"),
-                        columns)
+        var statement = jdbc.sql("select outcome, available from ledger.post(:at, :accounts, :keys, :debits, :credits,"
+                + " :amounts, :kinds, :references, :effectives, :reversed)");
+        return TransferColumns.with(statement, run, slots)
                 .param("at", SqlTime.of(now))
                 .param("accounts", slots.accounts())
-                .param(
-                        "reversed",
-                        Collections.nCopies(run.size(), reversed.orElse(null)).toArray(String[]::new))
+                .param("reversed", Columns.texts(run, _ -> reversed.orElse(null)))
                 .query((row, index) -> posting(run.get(index), row.getString("outcome"), row.getLong("available")))
                 .list();
     }
@@ -127,15 +119,13 @@ public final class Batches {
             transfers.addAll(own);
             owners.addAll(Collections.nCopies(own.size(), i + 1));
         }
-        var columns = TransferColumns.of(transfers, slots);
-        var statement = with(
-                        jdbc.sql("select posted from ledger.settle(:at, :accounts, :settled, :owners, :keys, :debits,"
-                                + " :credits, :amounts, :kinds, :references, :effectives)"),
-                        columns)
+        var statement = jdbc.sql("select posted from ledger.settle(:at, :accounts, :settled, :owners, :keys, :debits,"
+                + " :credits, :amounts, :kinds, :references, :effectives)");
+        TransferColumns.with(statement, transfers, slots)
                 .param("at", SqlTime.of(now))
                 .param("accounts", slots.accounts())
-                .param("settled", run.stream().map(Settlement::key).toArray(String[]::new))
-                .param("owners", owners.toArray(Integer[]::new));
+                .param("settled", Columns.texts(run, Settlement::key))
+                .param("owners", Columns.ints(owners, owner -> owner));
         return dealOut(run, posted(statement));
     }
 
@@ -160,17 +150,6 @@ public final class Batches {
                 .toList();
     }
 
-    private static JdbcClient.StatementSpec with(JdbcClient.StatementSpec statement, TransferColumns columns) {
-        return statement
-                .param("keys", columns.keys())
-                .param("debits", columns.debits())
-                .param("credits", columns.credits())
-                .param("amounts", columns.amounts())
-                .param("kinds", columns.kinds())
-                .param("references", columns.references())
-                .param("effectives", columns.effectives());
-    }
-
     private static Stream<AccountId> parties(Transfer transfer) {
         return Stream.of(transfer.debit().account(), transfer.credit().account());
     }
@@ -184,8 +163,8 @@ public final class Batches {
     private void lock(Stream<AccountId> accounts, List<String> keys) {
         jdbc.sql("select ledger.lock_accounts(:accounts || array("
                         + "select h.account from ledger.holds h where h.key = any(:keys)))")
-                .param("accounts", accounts.map(AccountId::value).distinct().toArray(UUID[]::new))
-                .param("keys", keys.toArray(String[]::new))
+                .param("accounts", Columns.uuids(accounts.distinct().toList(), AccountId::value))
+                .param("keys", Columns.texts(keys, key -> key))
                 .query((row, index) -> index)
                 .list();
     }

@@ -66,7 +66,7 @@ public final class CheckRows {
                 .param("english", result.english())
                 .param("looked", result.looked())
                 .param("found", result.found())
-                .param("examples", result.examples().toArray(String[]::new))
+                .param("examples", Columns.texts(result.examples(), example -> example))
                 .param("notice", result.isNotice())
                 .update();
     }

@@ -107,7 +107,7 @@ public final class TransferRows {
                                sum(credits)::bigint as credits
                           from moves m left join ledger.platform_accounts p on p.id = m.account
                           left join ledger.accounts a on a.id = m.account
-                         group by line, coalesce(p.unit, a.unit) order by min(p.id) nulls last, line, unit
+                         group by line, coalesce(p.unit, a.unit) order by min(p.id::text) nulls last, line, unit
                         """)
                 .param("before", SqlTime.of(before))
                 .query(TransferRows::line)
