@@ -153,7 +153,7 @@ final class PayingAlipay extends PayingServer {
 
     private Map<String, String> refund(String order, JsonNode content) {
         if (refusedRefunds.containsKey(order)) {
-            return refused(refusedRefunds.get(order));
+            return refused(refusedRefunds.getOrDefault(order, ""));
         }
         var before = refunds.put(
                 content.at("/out_request_no").asString(),

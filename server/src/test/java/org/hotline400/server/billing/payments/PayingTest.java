@@ -177,7 +177,11 @@ public abstract class PayingTest {
     /// What WeChat Pay hears when it sends this.
     int tell(PayingWechat.Sent notice) {
         return api.withoutKey()
-                .send("POST", "/api/v1/payment-notices/wechat-pay", notice.body(), notice.headers().toArray(String[]::new))
+                .send(
+                        "POST",
+                        "/api/v1/payment-notices/wechat-pay",
+                        notice.body(),
+                        notice.headers().toArray(String[]::new))
                 .status();
     }
 
