@@ -3,8 +3,8 @@ package org.hotline400.server.charging;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
-import org.hotline400.server.charging.internal.CustomerRows;
 import org.hotline400.server.charging.internal.CallsUnderWay;
+import org.hotline400.server.charging.internal.CustomerRows;
 import org.hotline400.server.charging.internal.GrantRows;
 import org.hotline400.server.charging.internal.MonthSumRows;
 import org.hotline400.server.kernel.BusinessTime;
@@ -26,7 +26,12 @@ public class LiveCharges {
     private final Clock clock;
 
     public LiveCharges(
-            Ledger ledger, CustomerRows accounts, GrantRows grants, MonthSumRows months, CallsUnderWay calls, Clock clock) {
+            Ledger ledger,
+            CustomerRows accounts,
+            GrantRows grants,
+            MonthSumRows months,
+            CallsUnderWay calls,
+            Clock clock) {
         this.ledger = ledger;
         this.accounts = accounts;
         this.grants = grants;

@@ -148,8 +148,7 @@ class NumberStatesBySipTest {
         assertThat(ending.status()).isEqualTo(480);
         assertThat(ending.q850()).hasValue(21);
         assertThat(record("13900000105").end())
-                .isEqualTo(new CallRecord.End(
-                        EndReason.REJECTED_ARREARS, HangupSide.PLATFORM, "arrears-suspended"));
+                .isEqualTo(new CallRecord.End(EndReason.REJECTED_ARREARS, HangupSide.PLATFORM, "arrears-suspended"));
     }
 
     @Test

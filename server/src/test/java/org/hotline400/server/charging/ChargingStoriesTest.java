@@ -194,9 +194,9 @@ class ChargingStoriesTest {
         }
         assertThat(shop.balance()).isEqualTo("0.80");
 
-        shop.transactions.asOperator(() -> jdbc.sql(
-                        "update charging.cursors set written_in = '0'::xid8, seq = 0 where reader = 'calls'")
-                .update());
+        shop.transactions.asOperator(
+                () -> jdbc.sql("update charging.cursors set written_in = '0'::xid8, seq = 0 where reader = 'calls'")
+                        .update());
         var next = CallId.next();
         shop.ended(next, 10);
         shop.settled(next);
