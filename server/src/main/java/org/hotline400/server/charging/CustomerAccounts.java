@@ -2,7 +2,7 @@ package org.hotline400.server.charging;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.hotline400.server.charging.internal.AccountRows;
+import org.hotline400.server.charging.internal.CustomerRows;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.ledger.AccountId;
@@ -17,10 +17,10 @@ public class CustomerAccounts {
     public static final String FUNDS = "funds";
 
     private final Ledger ledger;
-    private final AccountRows rows;
+    private final CustomerRows rows;
     private final Clock clock;
 
-    public CustomerAccounts(Ledger ledger, AccountRows rows, Clock clock) {
+    public CustomerAccounts(Ledger ledger, CustomerRows rows, Clock clock) {
         this.ledger = ledger;
         this.rows = rows;
         this.clock = clock;
@@ -28,7 +28,7 @@ public class CustomerAccounts {
 
     /// The account of a customer's money; opened, prepaid, when it is not there.
     public AccountId funds(TenantId tenant) {
-        return rows.find(tenant).map(AccountRows.Row::funds).orElseGet(() -> open(tenant));
+        return rows.find(tenant).map(CustomerRows.Row::funds).orElseGet(() -> open(tenant));
     }
 
     private AccountId open(TenantId tenant) {
@@ -43,7 +43,7 @@ public class CustomerAccounts {
 
     /// Prepaid where nothing else was agreed.
     public AccountTerms terms(TenantId tenant) {
-        return rows.find(tenant).map(AccountRows.Row::terms).orElseGet(() -> AccountTerms.prepaid(tenant));
+        return rows.find(tenant).map(CustomerRows.Row::terms).orElseGet(() -> AccountTerms.prepaid(tenant));
     }
 
     /// What the operator agrees with a customer. The enterprise's own caps stay as they are.

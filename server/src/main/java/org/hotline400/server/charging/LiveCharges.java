@@ -3,10 +3,10 @@ package org.hotline400.server.charging;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
-import org.hotline400.server.charging.internal.AccountRows;
+import org.hotline400.server.charging.internal.CustomerRows;
 import org.hotline400.server.charging.internal.CallsUnderWay;
 import org.hotline400.server.charging.internal.GrantRows;
-import org.hotline400.server.charging.internal.MonthRows;
+import org.hotline400.server.charging.internal.MonthSumRows;
 import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.Money;
@@ -19,14 +19,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class LiveCharges {
     private final Ledger ledger;
-    private final AccountRows accounts;
+    private final CustomerRows accounts;
     private final GrantRows grants;
-    private final MonthRows months;
+    private final MonthSumRows months;
     private final CallsUnderWay calls;
     private final Clock clock;
 
     public LiveCharges(
-            Ledger ledger, AccountRows accounts, GrantRows grants, MonthRows months, CallsUnderWay calls, Clock clock) {
+            Ledger ledger, CustomerRows accounts, GrantRows grants, MonthSumRows months, CallsUnderWay calls, Clock clock) {
         this.ledger = ledger;
         this.accounts = accounts;
         this.grants = grants;

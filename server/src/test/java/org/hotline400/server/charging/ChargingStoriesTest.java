@@ -181,23 +181,29 @@ class ChargingStoriesTest {
 
     @Test
     void read_once_more_from_the_beginning_no_call_is_settled_twice() {
-        var shop = shopWithoutMinutes("1");
-        var call = CallId.next();
-        shop.admit(call);
-        shop.over(call);
-        shop.ended(call, 59);
-        shop.settled(call);
+        var shop = new ChargedShop(server);
+        shop.leaveSeconds(60);
+        shop.topUp("1");
+        var bundled = CallId.next();
+        var paid = CallId.next();
+        for (var call : List.of(bundled, paid)) {
+            shop.admit(call);
+            shop.over(call);
+            shop.ended(call, 59);
+            shop.settled(call);
+        }
+        assertThat(shop.balance()).isEqualTo("0.80");
 
-        shop.transactions.asOperator(
-                () -> jdbc.sql("update charging.cursors set written_in = '0'::xid8, seq = 0 where reader = 'calls'")
-                        .update());
+        shop.transactions.asOperator(() -> jdbc.sql(
+                        "update charging.cursors set written_in = '0'::xid8, seq = 0 where reader = 'calls'")
+                .update());
         var next = CallId.next();
         shop.ended(next, 10);
         shop.settled(next);
 
         assertThat(shop.balance()).isEqualTo("0.60");
         assertThat(shop.standing().monthCost()).isEqualTo(Money.parse("0.40"));
-        assertThat(shop.legs(call)).hasSize(1);
+        assertThat(shop.legs(bundled)).hasSize(1);
     }
 
     @Test

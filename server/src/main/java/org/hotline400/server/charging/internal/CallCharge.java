@@ -113,12 +113,15 @@ public final class CallCharge implements CallMeter {
             var more = new ArrayList<>(counting);
             more.add(new Counting(component, target, from.truncatedTo(ChronoUnit.MILLIS), null));
             counting = List.copyOf(more);
+            // It costs more from here on.
+            end = null;
         }
     }
 
     @Override
     public void talkOver(Instant at) {
         counting = counting.stream().map(one -> one.closed(at)).toList();
+        end = null;
     }
 
     @Override

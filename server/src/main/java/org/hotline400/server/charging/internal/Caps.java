@@ -25,14 +25,14 @@ public class Caps {
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final int MOST = 10_000;
 
-    private final MonthRows months;
+    private final MonthSumRows months;
     private final Ledger ledger;
     private final Transactions transactions;
     private final DatabaseHealth database;
     private final Cache<TenantId, Used> used =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FRESH).build();
 
-    public Caps(MonthRows months, Ledger ledger, Transactions transactions, DatabaseHealth database) {
+    public Caps(MonthSumRows months, Ledger ledger, Transactions transactions, DatabaseHealth database) {
         this.months = months;
         this.ledger = ledger;
         this.transactions = transactions;

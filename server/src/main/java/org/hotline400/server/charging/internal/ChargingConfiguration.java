@@ -25,7 +25,7 @@ class ChargingConfiguration {
     Exhaustion exhaustion(
             Rulebook rules,
             Ledger ledger,
-            AccountRows accounts,
+            CustomerRows accounts,
             SuspensionRows rows,
             HotlineNumbers numbers,
             Transactions transactions,

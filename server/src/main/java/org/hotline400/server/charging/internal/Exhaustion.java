@@ -40,7 +40,7 @@ public class Exhaustion {
 
     private final Rulebook rules;
     private final Ledger ledger;
-    private final AccountRows accounts;
+    private final CustomerRows accounts;
     private final SuspensionRows rows;
     private final HotlineNumbers numbers;
     private final Transactions transactions;
@@ -51,7 +51,7 @@ public class Exhaustion {
     public Exhaustion(
             Rulebook rules,
             Ledger ledger,
-            AccountRows accounts,
+            CustomerRows accounts,
             SuspensionRows rows,
             HotlineNumbers numbers,
             Transactions transactions,

@@ -39,7 +39,7 @@ public final class Rulebook {
     private static final int AT_ONCE = 1_000;
 
     private final Contracts contracts;
-    private final AccountRows accounts;
+    private final CustomerRows accounts;
     private final GrantRows grants;
     private final CustomerAccounts opening;
     private final Transactions transactions;
@@ -48,7 +48,7 @@ public final class Rulebook {
 
     public Rulebook(
             Contracts contracts,
-            AccountRows accounts,
+            CustomerRows accounts,
             GrantRows grants,
             CustomerAccounts opening,
             Transactions transactions,

@@ -56,7 +56,7 @@ public class SettlementRows {
     /// All records that could be seen then are settled.
     public Instant caughtUpAt() {
         return jdbc.sql(
-                        "select greatest(caught_up_at, '1970-01-01Z') as at from charging.cursors where reader = 'calls'")
+                        "select greatest(caught_up_at, to_timestamp(0)) as at from charging.cursors where reader = 'calls'")
                 .query((row, _) -> SqlTime.read(row, "at"))
                 .single();
     }
@@ -67,6 +67,18 @@ public class SettlementRows {
                 .param("moment", SqlTime.of(moment))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// Those of these that were settled, and cost or used something.
+    Set<CallId> among(Collection<CallId> calls) {
+        return jdbc
+                .sql("select call from charging.rated_calls where call = any(:calls)")
+                .param("calls", array("uuid", calls, CallId::value))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(CallId::new)
+                .collect(Collectors.toSet());
     }
 
     /// Writes what calls came to; those that are there stay as they are.

@@ -49,7 +49,7 @@ public class Settler {
     private final Ledger ledger;
     private final Holds holds;
     private final SettlementRows rows;
-    private final MonthRows months;
+    private final MonthSumRows months;
     private final Transactions transactions;
     private final Clock clock;
     /// Calls for which it was reserved late in the step before.
@@ -73,7 +73,7 @@ public class Settler {
 
     /// What is written.
     @Component
-    public record Books(Ledger ledger, Holds holds, SettlementRows rows, MonthRows months) {}
+    public record Books(Ledger ledger, Holds holds, SettlementRows rows, MonthSumRows months) {}
 
     /// What one step did.
     ///
@@ -118,8 +118,12 @@ public class Settler {
     private List<RatedCall> rate(Collection<CallRecord> calls) {
         var contracts = new HashMap<Asked, Optional<PricedContract>>();
         var charged = new ArrayList<Charged>();
+        // None, unless somebody has moved the cursor back: what they held is gone.
+        var settled = rows.among(calls.stream().map(CallRecord::id).toList());
         for (var call : calls) {
-            contract(call, contracts).ifPresent(contract -> charged.add(new Charged(call, contract)));
+            contract(call, contracts)
+                    .filter(_ -> !settled.contains(call.id()))
+                    .ifPresent(contract -> charged.add(new Charged(call, contract)));
         }
         var all = holds.of(charged.stream().map(Charged::key).toList());
         var held = all.stream().collect(Collectors.groupingBy(Holding::key));
@@ -231,17 +235,17 @@ public class Settler {
                 .toList()));
     }
 
-    private static Collection<MonthRows.Sum> sums(List<SettlementRows.Row> written) {
+    private static Collection<MonthSumRows.Sum> sums(List<SettlementRows.Row> written) {
         record Key(TenantId tenant, YearMonth month) {}
-        var sums = new HashMap<Key, MonthRows.Sum>();
+        var sums = new HashMap<Key, MonthSumRows.Sum>();
         for (var row : written) {
             var key = new Key(
                     row.rated().contract().tenant(), YearMonth.from(row.rated().month()));
             sums.merge(
                     key,
-                    new MonthRows.Sum(
+                    new MonthSumRows.Sum(
                             key.tenant(), key.month(), 1, row.rated().cost().total()),
-                    MonthRows.Sum::plus);
+                    MonthSumRows.Sum::plus);
         }
         return sums.values();
     }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /// The table `charging.accounts`. Every method runs in the caller's transaction.
 @Repository
-public class AccountRows {
+public class CustomerRows {
     /// The lower one of both caps holds.
     private static final String COLUMNS =
             "tenant, funds, kind, credit_limit, least(cost_cap, own_cost_cap) as cost_cap,"
@@ -25,7 +25,7 @@ public class AccountRows {
 
     private final JdbcClient jdbc;
 
-    public AccountRows(JdbcClient jdbc) {
+    public CustomerRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Repository;
 
 /// The table `charging.months`. Every method runs in the caller's transaction.
 @Repository
-public class MonthRows {
+public class MonthSumRows {
     private final JdbcClient jdbc;
 
-    public MonthRows(JdbcClient jdbc) {
+    public MonthSumRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
