@@ -38,7 +38,7 @@ class ConsoleTest {
     private Process platform;
 
     @BeforeEach
-    void start() {
+    void start() throws IOException {
         assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium here (Debian package chromium)");
         simulator = Simulator.start(SimulatorSettings.onLoopback());
         simulator.carrier().elsewhere(Behaviour.answers(Voice.tone(700)));

@@ -22,7 +22,7 @@ final class CallsResult {
                         "",
                         new Goal.AtLeast(LEAST, LEAST),
                         List.of(PeerFigure.measured("the same without contracts", free.perSecond()))),
-                Figure.told("– calls, each settled once", charged.calls(), ""),
+                Figure.told("– calls, each settled once", (double) charged.calls(), ""),
                 Figure.told("– the last one settled after the last call", charged.lastAfter(), "s"),
                 new Figure(
                         "CPU a charged call",

@@ -69,7 +69,7 @@ record MonthBench(int calls, int customers, Consumer<String> say) {
                         "s",
                         goal,
                         List.of()),
-                Figure.told("– bills issued", bills, ""),
+                Figure.told("– bills issued", (double) bills, ""),
                 Figure.told("– calls written before, by COPY", loaded, "s"));
     }
 

@@ -78,6 +78,14 @@ public class Tenants {
                         .single());
     }
 
+    /// What a tenant is called. Runs in the caller's transaction and sees what that may see.
+    public Optional<String> name(TenantId id) {
+        return jdbc.sql("select name from identity.tenants where tenant = ?")
+                .param(id.value())
+                .query(String.class)
+                .optional();
+    }
+
     public Optional<Tenant> find(TenantId id) {
         return transactions.asOperator(
                 () -> jdbc.sql("select tenant, kind, name, created_at from identity.tenants where tenant = ?")

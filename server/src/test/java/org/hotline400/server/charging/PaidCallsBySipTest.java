@@ -51,7 +51,7 @@ class PaidCallsBySipTest {
     }
 
     private static ApplicationContext context() {
-        return server.bean(ApplicationContext.class);
+        return server.context();
     }
 
     private static CallsCustomer customer(long seconds, String yuan) {

@@ -17,7 +17,6 @@ import org.hotline400.simulator.Order;
 import org.hotline400.simulator.Voice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.context.ApplicationContext;
 
 /// The database goes away under calls that are paid for.
 @Timeout(240)
@@ -34,7 +33,7 @@ class PaidCallsWithoutDatabaseTest {
     @Test
     void whoPaysLaterGoesOnAndWhoPaysBeforeTalksForWhatIsReserved() throws Exception {
         try (var server = SipServer.start()) {
-            var context = server.bean(ApplicationContext.class);
+            var context = server.context();
             CallsCustomer.offer(context);
             var before = CallsCustomer.sign(context, 0, "1.00");
             var another = CallsCustomer.sign(context, 0, "1.00");

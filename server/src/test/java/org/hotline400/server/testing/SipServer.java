@@ -45,6 +45,7 @@ import org.hotline400.server.telephony.Switchboard;
 import org.hotline400.simulator.Carrier;
 import org.hotline400.simulator.Simulator;
 import org.hotline400.simulator.SimulatorSettings;
+import org.springframework.context.ApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /// A whole server on loopback with its own PostgreSQL and one enterprise, whose trunk leads to a simulated carrier.
@@ -92,6 +93,11 @@ public final class SipServer implements AutoCloseable {
                         plain.database(),
                         false)
                 .withAllowedAddresses(List.of("127.0.0.1/32"));
+    }
+
+    /// The server's context.
+    public ApplicationContext context() {
+        return server.context();
     }
 
     /// Of the server's context.

@@ -180,7 +180,7 @@ final class WalkedShop {
     private void addContract(TenantId shop, Things things) {
         var today = LocalDate.now(BusinessTime.ZONE);
         var order = new Contracts.Order(
-                ContractId.next(), shop, new HotlineNumber("4003219877"), "basic", 1, 12, today, today.plusMonths(1));
+                ContractId.next(), shop, new HotlineNumber("4003219878"), "basic", 1, 12, today, today.plusMonths(1));
         var contract = transactions.asOperator(() -> contracts.sign(order));
         things.add("/api/v1/contracts/{id}", contract.id().toString());
     }

@@ -70,6 +70,7 @@ class EdgeTest {
                         "get /api/v1/numbers/search",
                         "get /api/v1/numbers/{number}/offer",
                         "get /api/v1/tariffs",
+                        "get /api/v1/tariffs/advice",
                         "get /api/v1/tariffs/{code}/{version}",
                         "post /api/v1/invitations/{token}",
                         "post /api/v1/password-resets",

@@ -12,7 +12,9 @@ final class RatingFigures {
     private static final int CALLS = 8_192;
 
     /// Kept from the optimiser.
-    private static long sink;
+    // Written so that the compiler cannot leave the work out.
+    @SuppressWarnings("UnusedVariable")
+    private static volatile long sink;
 
     private RatingFigures() {}
 
@@ -57,23 +59,27 @@ final class RatingFigures {
         long begin = System.nanoTime();
         long end = begin + seconds * 1_000_000_000L;
         long rated = 0;
+        long sum = 0;
         long now = begin;
         while (now < end) {
             for (var call : calls) {
-                sink += rating.applyAsLong(call);
+                sum += rating.applyAsLong(call);
             }
             rated += calls.length;
             now = System.nanoTime();
         }
+        sink = sum;
         return rated * 1e9 / (now - begin);
     }
 
     private static double bytes(MixedCalls.Call[] calls) {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
+        long sum = 0;
         for (var call : calls) {
-            sink += metered(call);
+            sum += metered(call);
         }
+        sink = sum;
         return (double) (threads.getCurrentThreadAllocatedBytes() - before) / calls.length;
     }
 }

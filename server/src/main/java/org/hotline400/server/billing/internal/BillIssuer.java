@@ -11,7 +11,6 @@ import org.hotline400.server.billing.BillId;
 import org.hotline400.server.billing.BillIssued;
 import org.hotline400.server.billing.BillingSettings;
 import org.hotline400.server.billing.month.Reckoning;
-import org.hotline400.server.identity.Tenant;
 import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.Money;
@@ -130,7 +129,7 @@ class BillIssuer {
                 number,
                 seller.name(),
                 subject.tenant().toString(),
-                tenants.find(subject.tenant()).map(Tenant::name).orElse(""),
+                tenants.name(subject.tenant()).orElse(""),
                 subject.contract().toString(),
                 subject.hotline().digits(),
                 subject.month().toString(),

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Writes rated legs of a contract as charging does.
 record AdvisedShop(JdbcClient jdbc, Transactions transactions, TenantId tenant, ContractId contract) {
-    private static final AtomicInteger NUMBERS = new AtomicInteger(7_310_000);
+    private static final AtomicInteger NUMBERS = new AtomicInteger(7_450_000);
 
     static HotlineNumber freshNumber() {
         return new HotlineNumber("400" + NUMBERS.incrementAndGet());
