@@ -65,8 +65,7 @@ class PaidCallsWithoutDatabaseTest {
             } finally {
                 postgres.resume();
             }
-            await().atMost(SOON)
-                    .until(() -> server.bean(DatabaseHealth.class).isUp());
+            await().atMost(SOON).until(() -> server.bean(DatabaseHealth.class).isUp());
 
             assertThat(before.record("13900000301").end().reason()).isEqualTo(EndReason.FUNDS_EXHAUSTED);
             assertThat(before.settled(1).getFirst().cost()).isEqualTo(Money.parse("0.02"));

@@ -7,6 +7,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
@@ -15,6 +16,12 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 class ConsolePages implements WebMvcConfigurer {
     private static final String FILES = "classpath:/console/";
     private static final Duration FOR_GOOD = Duration.ofDays(365);
+
+    /// A folder is no file: what shows at the root has to be named.
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addViewController("/").setViewName("forward:/" + OnePage.PAGE);
+    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
