@@ -22,6 +22,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 class SharedLimitTest {
     private static final String NUMBER = TestPlans.MENU;
     private static final int LIMIT = 50;
+    private static final int FEW = 20;
+    private static final Duration BRIEF = Duration.ofMillis(200);
     private static final Duration HOLD = Duration.ofSeconds(12);
     private static final Duration LONGER_THAN_A_LEASE = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -39,12 +41,24 @@ class SharedLimitTest {
     @Test
     void isExactForBothServersUnderTwoHundredCallsAtOnce() throws Exception {
         onTwoServers((one, other) -> {
+            warmUp(one, other);
             for (int round = 1; round <= 2; round++) {
                 callBothAtOnce(one, other);
                 refusalsAre(one, round * (2L * 100 - LIMIT));
-                admittedAre(one, (long) round * LIMIT);
+                admittedAre(one, 2L * FEW + (long) round * LIMIT);
             }
         });
+    }
+
+    /// A server that has just started may need more than the half second that a call waits for what all nodes
+    /// share, and then counts its own calls only.
+    private void warmUp(ServerProcess one, ServerProcess other) throws Exception {
+        try (var callsOne = calls(one, FEW, BRIEF);
+                var callsOther = calls(other, FEW, BRIEF)) {
+            assertThat(callsOne.awaitExit(SOON)).as(callsOne.output()).isZero();
+            assertThat(callsOther.awaitExit(SOON)).as(callsOther.output()).isZero();
+        }
+        admittedAre(one, 2L * FEW);
     }
 
     @Test
