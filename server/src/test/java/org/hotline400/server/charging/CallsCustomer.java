@@ -39,6 +39,7 @@ import org.hotline400.server.tariffs.Editions;
 import org.hotline400.server.tariffs.contracts.ContractId;
 import org.hotline400.server.tariffs.contracts.Contracts;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /// A customer of a whole server whose number rings a mobile, for 0.02 yuan each begun six seconds.
 final class CallsCustomer {
@@ -177,6 +178,7 @@ final class CallsCustomer {
     List<RatedLeg> settled(int talks) {
         await(talks + " talks are settled")
                 .atMost(SOON)
+                .ignoreExceptionsInstanceOf(CannotCreateTransactionException.class)
                 .until(() -> legs().size() == talks && standing().reserved().equals(Money.ZERO));
         return legs();
     }
@@ -186,6 +188,8 @@ final class CallsCustomer {
         var filter = new CallFilter(null, null, null, caller, null, null);
         return await("the record of the call from " + caller)
                 .atMost(SOON)
+                // The database may have been away, and its connections come back one by one.
+                .ignoreExceptionsInstanceOf(CannotCreateTransactionException.class)
                 .until(
                         () -> bean(Transactions.class)
                                 .asTenant(
