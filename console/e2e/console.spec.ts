@@ -77,6 +77,14 @@ test('a wrong password is told, and a page asked for before signing in comes aft
   await expect(page).toHaveURL(/\/calls\/live$/)
 })
 
+test('whose session has ended is told so, and led on to where he was', async ({ page }) => {
+  await signIn(page)
+  await page.context().clearCookies()
+  await page.getByRole('link', { name: '通话记录' }).click()
+  await expect(page).toHaveURL(/\/sign-in\?next=\/calls&ended=/)
+  await expect(page.getByRole('status')).toContainText('登录已过期')
+})
+
 for (const theme of ['light', 'dark'] as const) {
   test(`what everybody can reach has no serious barrier, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme })

@@ -28,6 +28,11 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Whatever went wrong, as a problem. */
+export function problemFrom(cause: unknown): ApiProblem {
+  return cause instanceof ApiProblem ? cause : new ApiProblem(0, 'unexpected', String(cause))
+}
+
 const PATIENCE_MS = 20_000
 
 function cookie(name: string): string | undefined {
@@ -54,8 +59,27 @@ async function boundedFetch(request: Request): Promise<Response> {
   return fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE_MS)]) })
 }
 
+/** These say themselves what a 401 means: nobody has signed in, or the password was wrong. */
+const asksWho = /\/api\/v1\/(me|session)$/
+
+let lost: () => void = () => {}
+
+/** What is to happen when the platform no longer knows who we are, say because the session has ended. */
+export function whenLost(act: () => void): void {
+  lost = act
+}
+
+const watch: Middleware = {
+  onResponse({ request, response }) {
+    if (response.status === 401 && !asksWho.test(new URL(request.url).pathname)) {
+      lost()
+    }
+    return response
+  },
+}
+
 export const api = createClient<paths>({ credentials: 'same-origin', fetch: boundedFetch })
-api.use(proof)
+api.use(proof, watch)
 
 interface Answer<Data> {
   readonly data?: Data

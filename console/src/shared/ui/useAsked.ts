@@ -1,5 +1,5 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import { ApiProblem } from '@/shared/api/client'
+import { problemFrom, type ApiProblem } from '@/shared/api/client'
 
 /** Something that is asked of the platform: not yet, being asked, there, or refused. */
 export interface Asked<Data> {
@@ -27,7 +27,7 @@ export function useAsked<Data>(question: () => Promise<Data>): Asked<Data> {
       }
     } catch (cause) {
       if (mine === latest) {
-        problem.value = cause instanceof ApiProblem ? cause : new ApiProblem(0, 'unexpected', String(cause))
+        problem.value = problemFrom(cause)
       }
     } finally {
       if (mine === latest) {

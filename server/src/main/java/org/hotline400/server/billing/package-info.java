@@ -1,9 +1,10 @@
 /// Bills, and the money that comes for them.
 ///
 /// **Owns.** Schema `billing`: bills with their lines, credit notes, dunning, payments, requests for invoices
-/// (发票). Parts: [org.hotline400.server.billing.payments], [org.hotline400.server.billing.advisor],
-/// [org.hotline400.server.billing.invoices]. **Publishes.** [Bills]; [BillIssued] and [BillPaid] in the transaction
-/// of what they tell. **Implements.** Nothing below asks it anything.
+/// (发票). Parts: [org.hotline400.server.billing.month] (what a month comes to, pure),
+/// [org.hotline400.server.billing.paper] (PDF and CSV), [org.hotline400.server.billing.payments],
+/// [org.hotline400.server.billing.advisor], [org.hotline400.server.billing.invoices]. **Publishes.** [Bills],
+/// [CreditNotes], [Statements]; [BillIssued] and [BillPaid] in the transaction of what they tell.
 ///
 /// **Invariants.** A contract has one bill a month, and one when it begins. A bill that was issued is frozen: it has a
 /// number, a hash of its content, and whatever is wrong with it is mended by a credit note. Lines are whole fen, tax is

@@ -31,8 +31,8 @@ public record CallPlan(PlanSettings settings, StepName start, Map<StepName, Step
     }
 
     /// The settings' features that are not among these.
-    public Set<Feature> settingsBeyond(Set<Feature> features) {
-        if (features.size() == Feature.ALL.size()) {
+    public Set<PlanFeature> settingsBeyond(Set<PlanFeature> features) {
+        if (features.size() == PlanFeature.ALL.size()) {
             return Set.of();
         }
         return FeatureUse.in(settings).stream()
@@ -42,7 +42,7 @@ public record CallPlan(PlanSettings settings, StepName start, Map<StepName, Step
     }
 
     /// The same plan, its settings without what is not among these features. Steps stay: a call meets them or not.
-    public CallPlan within(Set<Feature> features) {
+    public CallPlan within(Set<PlanFeature> features) {
         return new CallPlan(settings.within(features), start, steps, wantsKeys);
     }
 

@@ -8,20 +8,20 @@ import org.hotline400.server.kernel.HotlineNumber;
 public interface Entitlements {
 
     /// Those that the number's plan may use now. From memory: never waits.
-    Set<Feature> of(HotlineNumber number);
+    Set<PlanFeature> of(HotlineNumber number);
 
     /// How one that the number lacks can be had, for its holder: which package lacks it, what it costs beside it.
-    Words offer(HotlineNumber number, Feature feature);
+    Words offer(HotlineNumber number, PlanFeature feature);
 
     static Entitlements everything() {
         return new Entitlements() {
             @Override
-            public Set<Feature> of(HotlineNumber number) {
-                return Feature.ALL;
+            public Set<PlanFeature> of(HotlineNumber number) {
+                return PlanFeature.ALL;
             }
 
             @Override
-            public Words offer(HotlineNumber number, Feature feature) {
+            public Words offer(HotlineNumber number, PlanFeature feature) {
                 return new Words("", "");
             }
         };

@@ -10,7 +10,7 @@ import java.util.Set;
 /// A place where a plan wants a feature.
 ///
 /// @param path as a JSON pointer (RFC 6901)
-public record FeatureUse(Feature feature, String path) {
+public record FeatureUse(PlanFeature feature, String path) {
 
     /// All places of a plan, its settings first, then its steps by name.
     public static List<FeatureUse> in(CallPlan plan) {
@@ -25,10 +25,10 @@ public record FeatureUse(Feature feature, String path) {
     static List<FeatureUse> in(PlanSettings settings) {
         var uses = new ArrayList<FeatureUse>();
         if (settings.recording().on()) {
-            uses.add(new FeatureUse(Feature.RECORDING, "/settings/recording"));
+            uses.add(new FeatureUse(PlanFeature.RECORDING, "/settings/recording"));
         }
         if (settings.sounds().ownRingback().isPresent()) {
-            uses.add(new FeatureUse(Feature.OWN_RINGBACK, "/settings/ringback"));
+            uses.add(new FeatureUse(PlanFeature.OWN_RINGBACK, "/settings/ringback"));
         }
         var screening = settings.screening();
         addBar(screening.blacklists(), "blacklists", uses);
@@ -40,7 +40,7 @@ public record FeatureUse(Feature feature, String path) {
 
     private static void addBar(Collection<?> barred, String field, List<FeatureUse> uses) {
         if (!barred.isEmpty()) {
-            uses.add(new FeatureUse(Feature.BLACKLISTS, "/settings/screening/" + field));
+            uses.add(new FeatureUse(PlanFeature.BLACKLISTS, "/settings/screening/" + field));
         }
     }
 
@@ -48,28 +48,30 @@ public record FeatureUse(Feature feature, String path) {
         var path = "/steps/" + name;
         of(step).forEach(feature -> uses.add(new FeatureUse(feature, path)));
         if (step instanceof Distribute distribute && distribute.strategy() != Distribute.Strategy.SEQUENTIAL) {
-            uses.add(new FeatureUse(Feature.DISTRIBUTION, path + "/strategy"));
+            uses.add(new FeatureUse(PlanFeature.DISTRIBUTION, path + "/strategy"));
         }
         var rung = step.rung();
         for (int i = 0; i < rung.size(); i++) {
             if (rung.get(i).wantsExtensions()) {
-                uses.add(new FeatureUse(Feature.EXTENSIONS, PlanTargets.path(name, step, i)));
+                uses.add(new FeatureUse(PlanFeature.EXTENSIONS, PlanTargets.path(name, step, i)));
             }
         }
     }
 
     /// What a step is nothing without; not what a part of it wants.
-    public static Set<Feature> of(Step step) {
+    public static Set<PlanFeature> of(Step step) {
         return switch (step) {
-            case Menu _ -> EnumSet.of(Feature.MENUS);
+            case Menu _ -> EnumSet.of(PlanFeature.MENUS);
             case Collect collect ->
-                collect.lists().isEmpty() ? EnumSet.of(Feature.MENUS) : EnumSet.of(Feature.MENUS, Feature.LISTS);
-            case Schedule _ -> EnumSet.of(Feature.SCHEDULES);
-            case RegionRoute _ -> EnumSet.of(Feature.REGIONS);
-            case ListCheck _ -> EnumSet.of(Feature.LISTS);
-            case Voicemail _ -> EnumSet.of(Feature.VOICEMAIL);
-            case Survey _ -> EnumSet.of(Feature.SURVEYS);
-            case DataDip _ -> EnumSet.of(Feature.DATA);
+                collect.lists().isEmpty()
+                        ? EnumSet.of(PlanFeature.MENUS)
+                        : EnumSet.of(PlanFeature.MENUS, PlanFeature.LISTS);
+            case Schedule _ -> EnumSet.of(PlanFeature.SCHEDULES);
+            case RegionRoute _ -> EnumSet.of(PlanFeature.REGIONS);
+            case ListCheck _ -> EnumSet.of(PlanFeature.LISTS);
+            case Voicemail _ -> EnumSet.of(PlanFeature.VOICEMAIL);
+            case Survey _ -> EnumSet.of(PlanFeature.SURVEYS);
+            case DataDip _ -> EnumSet.of(PlanFeature.DATA);
             case Announce _, Branch _, Dial _, Distribute _, HangUpStep _, SetVariables _ -> Set.of();
         };
     }

@@ -35,8 +35,8 @@ public record Inventory(
     /// What the number's package grants.
     ///
     /// @param offer how a feature that is not among them can be had
-    public record Grants(Set<Feature> features, Function<Feature, Words> offer) {
-        public static final Grants EVERYTHING = new Grants(Feature.ALL, _ -> new Words("", ""));
+    public record Grants(Set<PlanFeature> features, Function<PlanFeature, Words> offer) {
+        public static final Grants EVERYTHING = new Grants(PlanFeature.ALL, _ -> new Words("", ""));
 
         public Grants {
             features = Set.copyOf(features);

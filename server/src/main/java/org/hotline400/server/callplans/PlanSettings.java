@@ -81,15 +81,15 @@ public record PlanSettings(
     }
 
     /// What is left of them for a number that has these features only.
-    PlanSettings within(Set<Feature> features) {
+    PlanSettings within(Set<PlanFeature> features) {
         return new PlanSettings(
                 charging,
                 language,
-                features.contains(Feature.RECORDING) ? recording : recording.off(),
+                features.contains(PlanFeature.RECORDING) ? recording : recording.off(),
                 limits,
                 capacity,
-                features.contains(Feature.BLACKLISTS) ? screening : Screening.NONE,
-                features.contains(Feature.OWN_RINGBACK) ? sounds : new Sounds(null, sounds.arrears()),
+                features.contains(PlanFeature.BLACKLISTS) ? screening : Screening.NONE,
+                features.contains(PlanFeature.OWN_RINGBACK) ? sounds : new Sounds(null, sounds.arrears()),
                 failing);
     }
 

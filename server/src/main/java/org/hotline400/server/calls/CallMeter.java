@@ -21,8 +21,9 @@ public interface CallMeter {
     /// The talk is over; the call may go on.
     void talkOver(Instant at);
 
-    /// Until when the call may go on as it stands. Asked when the call was answered, when a talk begins, and again
-    /// before the last answer runs out. Waits at most half a second.
+    /// Until when the call may go on as it stands. Asked when the call was answered, when a talk begins or the call
+    /// goes
+    /// on after one, and again before the last answer runs out. Waits at most half a second.
     Permit goOn(Instant now);
 
     /// How long a call may go on.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hotline400.server.callplans.Circumstances;
-import org.hotline400.server.callplans.Feature;
 import org.hotline400.server.callplans.Moment;
+import org.hotline400.server.callplans.PlanFeature;
 import org.hotline400.server.callplans.Template;
 import org.hotline400.server.callplans.VariableName;
 import org.hotline400.server.kernel.CallerNumber;
@@ -48,7 +48,7 @@ final class Course implements Circumstances {
     }
 
     /// What the number's package grants.
-    Set<Feature> features() {
+    Set<PlanFeature> features() {
         return surroundings.features(leading.number());
     }
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.hotline400.server.callplans.CallPlan;
 import org.hotline400.server.callplans.DataDip;
 import org.hotline400.server.callplans.Distribute;
-import org.hotline400.server.callplans.Feature;
 import org.hotline400.server.callplans.FeatureUse;
+import org.hotline400.server.callplans.PlanFeature;
 import org.hotline400.server.callplans.RungTarget;
 import org.hotline400.server.callplans.Step;
 import org.hotline400.server.callplans.Survey;
@@ -16,20 +16,20 @@ import org.hotline400.server.calls.Interpreter.Move;
 /// Keeps one call within what its number's package grants. A plan is checked when it is published; what was dropped
 /// since is passed over, and the record says so. The caller is led on wherever the plan knows a way.
 final class Entitled {
-    private final Set<Feature> features;
+    private final Set<PlanFeature> features;
     private final boolean toAll;
     private final Course course;
     private final CallNotes notes;
 
-    Entitled(Set<Feature> features, Course course, CallNotes notes) {
+    Entitled(Set<PlanFeature> features, Course course, CallNotes notes) {
         this.features = features;
-        this.toAll = features.size() == Feature.ALL.size();
+        this.toAll = features.size() == PlanFeature.ALL.size();
         this.course = course;
         this.notes = notes;
     }
 
     /// The plan without settings that are not granted, each of which is noted.
-    static CallPlan settings(CallPlan plan, Set<Feature> features, CallNotes notes) {
+    static CallPlan settings(CallPlan plan, Set<PlanFeature> features, CallNotes notes) {
         var beyond = plan.settingsBeyond(features);
         if (beyond.isEmpty()) {
             return plan;
@@ -38,7 +38,7 @@ final class Entitled {
         return plan.within(features);
     }
 
-    private static void note(Feature feature, CallNotes notes) {
+    private static void note(PlanFeature feature, CallNotes notes) {
         var words = feature.words();
         notes.because(Why.FEATURE_NOT_INCLUDED, Map.of("feature", feature.code(), "zh", words.zh(), "en", words.en()));
     }
@@ -60,7 +60,7 @@ final class Entitled {
                 });
     }
 
-    private Move passOver(Step step, Feature feature, Ending ledHere) {
+    private Move passOver(Step step, PlanFeature feature, Ending ledHere) {
         if (step instanceof DataDip dip) {
             dip.defaults().forEach(course::set);
         }
@@ -75,19 +75,19 @@ final class Entitled {
 
     /// Rings them as they are written where another order is not granted.
     Distribute order(Distribute step) {
-        if (toAll || features.contains(Feature.DISTRIBUTION) || step.strategy() == Distribute.Strategy.SEQUENTIAL) {
+        if (toAll || features.contains(PlanFeature.DISTRIBUTION) || step.strategy() == Distribute.Strategy.SEQUENTIAL) {
             return step;
         }
-        note(Feature.DISTRIBUTION, notes);
+        note(PlanFeature.DISTRIBUTION, notes);
         return step.inTurn();
     }
 
     /// Whether a target may be rung; that it may not is noted.
     boolean mayRing(RungTarget target) {
-        if (toAll || features.contains(Feature.EXTENSIONS) || !target.wantsExtensions()) {
+        if (toAll || features.contains(PlanFeature.EXTENSIONS) || !target.wantsExtensions()) {
             return true;
         }
-        note(Feature.EXTENSIONS, notes);
+        note(PlanFeature.EXTENSIONS, notes);
         return false;
     }
 }

@@ -44,6 +44,7 @@ public final class PaidTime {
 
     void talkOver(Instant at) {
         tell(() -> meter.talkOver(at));
+        askAt = at;
     }
 
     /// What happens at this moment, happens at the end at the latest: the call is cut off then, even if that

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hotline400.server.callplans.Distribute;
 import org.hotline400.server.callplans.Draw;
-import org.hotline400.server.callplans.Feature;
+import org.hotline400.server.callplans.PlanFeature;
 import org.hotline400.server.callplans.Situation;
 import org.hotline400.server.callplans.StepName;
 import org.hotline400.server.calls.internal.ScreeningStages;
@@ -92,7 +92,7 @@ public final class Rehearsal {
         }
 
         @Override
-        public Set<Feature> features(HotlineNumber number) {
+        public Set<PlanFeature> features(HotlineNumber number) {
             return real.features(number);
         }
 

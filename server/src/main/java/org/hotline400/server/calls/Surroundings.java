@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hotline400.server.callplans.Feature;
+import org.hotline400.server.callplans.PlanFeature;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.kernel.HolidayCalendar;
 import org.hotline400.server.kernel.HotlineNumber;
@@ -26,8 +26,8 @@ public interface Surroundings {
     Optional<CallerList> list(TenantId tenant, ListName name);
 
     /// What a number's package grants its plan; everything where nobody says.
-    default Set<Feature> features(HotlineNumber number) {
-        return Feature.ALL;
+    default Set<PlanFeature> features(HotlineNumber number) {
+        return PlanFeature.ALL;
     }
 
     /// The operator's lists of callers whom no number takes.

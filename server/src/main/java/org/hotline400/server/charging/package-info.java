@@ -1,9 +1,12 @@
 /// What calls cost, in real time and to the micro-yuan.
 ///
-/// **Owns.** Schema `charging`: the terms of customers' accounts, the calls under way that are charged, rated legs,
-/// the cursor into the calls' records. **Implements.** `calls.Admission` (stage CREDIT) with its `calls.CallMeter`,
-/// and `calls.CallDetail`. **Publishes.** [CustomerAccounts], [RatedCalls], [LiveCharges]; [FundsExhausted],
-/// [FundsRestored]. **Listens to.** [FundsAdded], `ContractChanged`.
+/// **Owns.** Schema `charging`: the terms of customers' accounts, grants of minutes, suspensions, rated calls with
+/// their
+/// legs, the cursor into the calls' records. **Implements.** `calls.Admission` (stage CREDIT) with its
+/// `calls.CallMeter`,
+/// and `calls.CallDetail`. **Publishes.** [CustomerAccounts], [RatedCalls], [ChargedLegs], [SettledCalls],
+/// [LiveCharges];
+/// [FundsExhausted], [FundsRestored]. **Listens to.** [FundsAdded], `ContractChanged`.
 ///
 /// **How a call is charged.** Admission reserves the first block's true price, of bundled seconds where there are
 /// any, of money for the rest (`ledger` holds, key: the call). While it lasts the call's own thread reserves the next

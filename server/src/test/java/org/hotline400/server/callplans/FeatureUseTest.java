@@ -71,15 +71,15 @@ class FeatureUseTest {
     @Test
     void what_is_not_granted_is_taken_from_the_settings_and_nothing_else() {
         var plan = plan(EVERYTHING);
-        var withoutRecording = EnumSet.complementOf(EnumSet.of(Feature.RECORDING));
+        var withoutRecording = EnumSet.complementOf(EnumSet.of(PlanFeature.RECORDING));
 
         var left = plan.within(withoutRecording);
 
-        assertThat(plan.settingsBeyond(withoutRecording)).containsExactly(Feature.RECORDING);
+        assertThat(plan.settingsBeyond(withoutRecording)).containsExactly(PlanFeature.RECORDING);
         assertThat(left.settings().recording().on()).isFalse();
         assertThat(left.settings().screening()).isEqualTo(plan.settings().screening());
         assertThat(left.settings().sounds()).isEqualTo(plan.settings().sounds());
         assertThat(left.steps()).isEqualTo(plan.steps());
-        assertThat(plan.settingsBeyond(Feature.ALL)).isEmpty();
+        assertThat(plan.settingsBeyond(PlanFeature.ALL)).isEmpty();
     }
 }

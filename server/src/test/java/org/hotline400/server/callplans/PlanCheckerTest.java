@@ -197,7 +197,7 @@ class PlanCheckerTest {
                 _ -> true,
                 _ -> true,
                 new Inventory.Grants(
-                        EnumSet.complementOf(EnumSet.of(Feature.SCHEDULES)),
+                        EnumSet.complementOf(EnumSet.of(PlanFeature.SCHEDULES)),
                         feature -> new Words(
                                 "套餐不含" + feature.words().zh(),
                                 "lacks " + feature.words().en())),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hotline400.server.callplans.Draw;
-import org.hotline400.server.callplans.Feature;
+import org.hotline400.server.callplans.PlanFeature;
 import org.junit.jupiter.api.Test;
 
 /// What a call makes of a plan that uses more than its number's package has: a plan that was published before the
@@ -41,7 +41,7 @@ class EntitledTest {
                 {"type": "menu", "prompts": ["hello"], "keys": {"1": "sorry"}, "otherwise": "staff"}
                 """;
 
-        var call = call(menu).keys("1").lacks(Feature.MENUS).take();
+        var call = call(menu).keys("1").lacks(PlanFeature.MENUS).take();
 
         assertThat(path(call)).containsExactly("first", "staff");
         assertThat(passedOver(call)).containsExactly("first menus");
@@ -57,18 +57,18 @@ class EntitledTest {
         assertThat(path(call("""
                         {"type": "schedule", "periods": [{"days": ["sun"], "from": "09:00", "to": "10:00"}],
                          "open": "staff", "closed": "sorry"}
-                        """).lacks(Feature.SCHEDULES).take())).containsExactly("first", "staff");
+                        """).lacks(PlanFeature.SCHEDULES).take())).containsExactly("first", "staff");
         assertThat(path(call("""
                         {"type": "region", "cases": [{"cities": ["深圳"], "to": "sorry"}], "otherwise": "staff"}
-                        """).livesIn("广东", "深圳").lacks(Feature.REGIONS).take()))
+                        """).livesIn("广东", "深圳").lacks(PlanFeature.REGIONS).take()))
                 .containsExactly("first", "staff");
         assertThat(path(call("""
                         {"type": "list", "cases": [{"list": "gold", "to": "sorry"}], "otherwise": "staff"}
-                        """).lacks(Feature.LISTS).take())).containsExactly("first", "staff");
+                        """).lacks(PlanFeature.LISTS).take())).containsExactly("first", "staff");
         assertThat(path(call("""
                         {"type": "http", "method": "get", "url": "https://crm.example.com/", "into": {"a": "/a"},
                          "next": "sorry", "failed": "staff"}
-                        """).lacks(Feature.DATA).take())).containsExactly("first", "staff");
+                        """).lacks(PlanFeature.DATA).take())).containsExactly("first", "staff");
     }
 
     @Test
@@ -76,9 +76,10 @@ class EntitledTest {
         var settings = ", \"fallbackStep\": \"sorry\"";
 
         var call = call(settings, "{\"type\": \"voicemail\"}")
-                .lacks(Feature.VOICEMAIL)
+                .lacks(PlanFeature.VOICEMAIL)
                 .take();
-        var noWay = call("{\"type\": \"voicemail\"}").lacks(Feature.VOICEMAIL).take();
+        var noWay =
+                call("{\"type\": \"voicemail\"}").lacks(PlanFeature.VOICEMAIL).take();
 
         assertThat(path(call)).containsExactly("first", "sorry");
         assertThat(call.steps())
@@ -90,8 +91,10 @@ class EntitledTest {
 
     @Test
     void a_survey_without_a_next_step_just_ends_the_call() {
-        var call =
-                call("{\"type\": \"survey\"}").keys("5").lacks(Feature.SURVEYS).take();
+        var call = call("{\"type\": \"survey\"}")
+                .keys("5")
+                .lacks(PlanFeature.SURVEYS)
+                .take();
 
         assertThat(call.end().reason()).isEqualTo(EndReason.COMPLETED);
         assertThat(passedOver(call)).containsExactly("first surveys");
@@ -106,7 +109,10 @@ class EntitledTest {
         var second = new Draw(0, 1, Map.of(), Optional.empty());
 
         assertThat(reached(call(round).draw("first", second).take())).containsExactly("13800138003 reached");
-        var call = call(round).draw("first", second).lacks(Feature.DISTRIBUTION).take();
+        var call = call(round)
+                .draw("first", second)
+                .lacks(PlanFeature.DISTRIBUTION)
+                .take();
         assertThat(reached(call)).containsExactly("13800138002 reached");
         assertThat(passedOver(call)).containsExactly("first distribution");
     }
@@ -117,7 +123,7 @@ class EntitledTest {
                 {"type": "distribute", "targets": [{"to": "ext:8001"}, {"to": "13800138002"}]}
                 """;
 
-        var call = call(both).lacks(Feature.EXTENSIONS).take();
+        var call = call(both).lacks(PlanFeature.EXTENSIONS).take();
 
         assertThat(reached(call)).containsExactly("13800138002 reached");
         assertThat(passedOver(call)).containsExactly("first extensions");
@@ -134,7 +140,7 @@ class EntitledTest {
 
         var whole = call(settings, staff).take();
         var call = call(settings, staff)
-                .lacks(Feature.RECORDING, Feature.OWN_RINGBACK, Feature.BLACKLISTS)
+                .lacks(PlanFeature.RECORDING, PlanFeature.OWN_RINGBACK, PlanFeature.BLACKLISTS)
                 .take();
         var recorded = call(settings.replace("mobile", "international"), staff).take();
 
@@ -147,7 +153,7 @@ class EntitledTest {
 
     @Test
     void the_story_names_the_feature_in_both_languages() {
-        var call = call("{\"type\": \"survey\"}").lacks(Feature.SURVEYS).take();
+        var call = call("{\"type\": \"survey\"}").lacks(PlanFeature.SURVEYS).take();
 
         assertThat(StoryTeller.tell(call)).extracting(StoryLine::zh).contains("当前套餐不含“满意度评价”，此处略过");
         assertThat(StoryTeller.tell(call))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hotline400.server.callplans.Feature;
+import org.hotline400.server.callplans.PlanFeature;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.kernel.HolidayCalendar;
 import org.hotline400.server.kernel.HotlineNumber;
@@ -20,7 +20,7 @@ final class FakeSurroundings implements Surroundings {
     final Map<ListName, CallerList> lists = new HashMap<>();
     Region home = Region.UNKNOWN;
     HolidayCalendar calendar = HolidayCalendar.EMPTY;
-    Set<Feature> features = Feature.ALL;
+    Set<PlanFeature> features = PlanFeature.ALL;
 
     @Override
     public Region region(CallerNumber caller) {
@@ -43,7 +43,7 @@ final class FakeSurroundings implements Surroundings {
     }
 
     @Override
-    public Set<Feature> features(HotlineNumber number) {
+    public Set<PlanFeature> features(HotlineNumber number) {
         return features;
     }
 

@@ -158,8 +158,18 @@ class PaidStoriesTest {
 
         assertThat(call.talks()).extracting(Talk::target).containsExactly(SALES, "13800138002");
         assertThat(call.talks()).extracting(Talk::length).containsOnly(Duration.ofSeconds(20));
-        assertThat(meter.told).filteredOn(line -> line.startsWith("asked")).hasSize(3);
+        assertThat(meter.told).filteredOn(line -> line.startsWith("asked")).hasSize(4);
         assertThat(meter.told).filteredOn(line -> line.startsWith("talk over")).hasSize(2);
+    }
+
+    @Test
+    void theEndOfWhatPaysForATalkDoesNotCutWhatComesAfterIt() {
+        meter.goOn(60).ends(22, 0).goOn(Integer.MAX_VALUE).goOn(60).goOn(60);
+
+        var call = take(SURVEYED, answers(3, 20), credit());
+
+        assertThat(call.talks()).hasSize(2);
+        assertThat(call.end().reason()).isEqualTo(EndReason.COMPLETED);
     }
 
     @Test

@@ -16,10 +16,10 @@ import java.util.Set;
 import org.hotline400.server.callplans.CallPlan;
 import org.hotline400.server.callplans.CheckedPlan;
 import org.hotline400.server.callplans.Draw;
-import org.hotline400.server.callplans.Feature;
 import org.hotline400.server.callplans.Phrase;
 import org.hotline400.server.callplans.PlanBounds;
 import org.hotline400.server.callplans.PlanChecker;
+import org.hotline400.server.callplans.PlanFeature;
 import org.hotline400.server.calls.RehearsalScript.Behaviour;
 import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.HolidayCalendar;
@@ -181,8 +181,8 @@ final class Rehearsed {
     }
 
     /// The number's package lacks these.
-    Rehearsed lacks(Feature... features) {
-        var left = EnumSet.allOf(Feature.class);
+    Rehearsed lacks(PlanFeature... features) {
+        var left = EnumSet.allOf(PlanFeature.class);
         left.removeAll(List.of(features));
         surroundings.features = left;
         return this;

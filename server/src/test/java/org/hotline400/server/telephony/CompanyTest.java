@@ -1,6 +1,7 @@
 package org.hotline400.server.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hotline400.server.telephony.LabOrders.HALF;
 import static org.hotline400.server.telephony.LabOrders.awaitTone;
 import static org.hotline400.server.telephony.LabOrders.thenNothingIsLeft;
 import static org.hotline400.server.telephony.PhoneLab.SOON;
@@ -25,9 +26,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class CompanyTest {
-    /// Of a tone of a second: a busy machine may swallow a frame in its middle.
-    private static final Duration A_GOOD_PART = Duration.ofMillis(300);
-
     private static final Announcement HOLD = tone("tone-600-500");
     private static final Duration LONG = Duration.ofSeconds(30);
 
@@ -59,13 +57,13 @@ class CompanyTest {
         try (var lab = PhoneLab.leading(phone -> {
             phone.answer();
             var found = phone.whileDoing(slow.errand(), LONG, HOLD);
-            phone.play(tone("tone-1000-1000"));
+            phone.play(tone("tone-1000-2000"));
             return found;
         })) {
             var call = lab.simulator.carrier().call(Order.to("4008888888").saying(Voice.tone(400)));
             call.heard().awaitTone(600, Duration.ofMillis(1200), SOON);
             slow.done.countDown();
-            call.heard().awaitTone(1000, A_GOOD_PART, SOON);
+            call.heard().awaitTone(1000, HALF, SOON);
             assertThat(lab.outcome()).isEqualTo(Optional.of("found"));
         }
     }
@@ -75,11 +73,11 @@ class CompanyTest {
         try (var lab = PhoneLab.leading(phone -> {
             phone.answer();
             var found = phone.whileDoing(new Errand<>("quick", () -> "found"), LONG, HOLD);
-            phone.play(tone("tone-1000-1000"));
+            phone.play(tone("tone-1000-2000"));
             return found;
         })) {
             var call = lab.simulator.carrier().call(Order.to("4008888888").saying(Voice.tone(400)));
-            call.heard().awaitTone(1000, A_GOOD_PART, SOON);
+            call.heard().awaitTone(1000, HALF, SOON);
             assertThat(call.heard().tone(600, Duration.ofMillis(100))).isFalse();
             assertThat(lab.outcome()).isEqualTo(Optional.of("found"));
         }
@@ -91,12 +89,12 @@ class CompanyTest {
         try (var lab = PhoneLab.leading(phone -> {
             phone.answer();
             var found = phone.whileDoing(slow.errand(), Duration.ofSeconds(3), HOLD);
-            phone.play(tone("tone-1000-1000"));
+            phone.play(tone("tone-1000-2000"));
             return found;
         })) {
             var call = lab.simulator.carrier().call(Order.to("4008888888").saying(Voice.tone(400)));
-            call.heard().awaitTone(600, A_GOOD_PART, SOON);
-            call.heard().awaitTone(1000, A_GOOD_PART, SOON);
+            call.heard().awaitTone(600, HALF, SOON);
+            call.heard().awaitTone(1000, HALF, SOON);
             assertThat(lab.outcome()).isEqualTo(Optional.empty());
             slow.awaitInterrupted();
         }

@@ -1,6 +1,8 @@
 package org.hotline400.server.billing.internal;
 
 import java.util.Optional;
+import org.hotline400.server.billing.MoneyContact;
+import org.hotline400.server.billing.MoneyContacts;
 import org.hotline400.server.billing.internal.DunningRows.Overdue;
 import org.hotline400.server.enrolment.Application;
 import org.hotline400.server.enrolment.ApplicationActor;
@@ -8,27 +10,22 @@ import org.hotline400.server.enrolment.ApplicationId;
 import org.hotline400.server.enrolment.Applications;
 import org.hotline400.server.enrolment.Messenger;
 import org.hotline400.server.enrolment.form.Form;
-import org.hotline400.server.identity.Accounts;
-import org.hotline400.server.identity.Role;
-import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.tariffs.contracts.ContractId;
 import org.springframework.stereotype.Component;
 
-/// Writes to customers about their bills, by mail and text message, in the transaction of what is told. To the one who
-/// handled the application; where there was none, by mail to whoever pays the bills, or to the owner.
+/// Writes to customers about their bills, by mail and text message, in the transaction of what is told. To whom the
+/// customer has named; otherwise to the one who handled the application, to whoever pays the bills, or to the owner.
 @Component
 class BillLetters {
-    private static final int MOST_PEOPLE = 200;
-
     private final Messenger messenger;
     private final Applications applications;
-    private final Accounts accounts;
+    private final MoneyContacts contacts;
     private final Seller seller;
 
-    BillLetters(Messenger messenger, Applications applications, Accounts accounts, Seller seller) {
+    BillLetters(Messenger messenger, Applications applications, MoneyContacts contacts, Seller seller) {
         this.messenger = messenger;
         this.applications = applications;
-        this.accounts = accounts;
+        this.contacts = contacts;
         this.seller = seller;
     }
 
@@ -73,32 +70,21 @@ class BillLetters {
     }
 
     private void send(Overdue bill, String subject, String chinese, String english, String brief) {
-        var handler = handler(bill.contract());
-        var mail = handler.flatMap(Form.Person::mail).or(() -> payer(bill.tenant()));
-        var mobile = handler.flatMap(Form.Person::mobile);
-        if (mail.isPresent() || mobile.isPresent()) {
-            var text = chinese + "\n\n" + english + "\n";
-            messenger.send(new Messenger.Letter(bill.tenant(), mail, mobile, subject, text, brief));
-        }
+        contact(bill)
+                .ifPresent(to -> messenger.send(new Messenger.Letter(
+                        bill.tenant(), to.mail(), to.mobile(), subject, chinese + "\n\n" + english + "\n", brief)));
     }
 
-    private Optional<Form.Person> handler(ContractId contract) {
+    private Optional<MoneyContact> contact(Overdue bill) {
+        return contacts.named(bill.tenant()).or(() -> handler(bill.contract())).or(() -> contacts.of(bill.tenant()));
+    }
+
+    private Optional<MoneyContact> handler(ContractId contract) {
         return applications
                 .find(new ApplicationId(contract.value()), ApplicationActor.platform("a letter about a bill"))
                 .map(Application::form)
-                .map(Form::handler);
-    }
-
-    private Optional<String> payer(TenantId tenant) {
-        var people = accounts.list(tenant, Optional.empty(), MOST_PEOPLE).items().stream()
-                .filter(one -> one.isActive() && one.login().isMail())
-                .toList();
-        return people.stream()
-                .filter(one -> one.roles().contains(Role.FINANCE))
-                .findFirst()
-                .or(() -> people.stream()
-                        .filter(one -> one.roles().contains(Role.OWNER))
-                        .findFirst())
-                .map(one -> one.login().text());
+                .map(Form::handler)
+                .filter(one -> one.mail().isPresent() || one.mobile().isPresent())
+                .map(one -> new MoneyContact(one.mail(), one.mobile()));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hotline400.server.callplans.Entitlements;
-import org.hotline400.server.callplans.Feature;
+import org.hotline400.server.callplans.PlanFeature;
 import org.hotline400.server.callplans.Switches;
 import org.hotline400.server.calls.Surroundings;
 import org.hotline400.server.holidays.Holidays;
@@ -42,7 +42,7 @@ record LiveSurroundings(
     }
 
     @Override
-    public Set<Feature> features(HotlineNumber number) {
+    public Set<PlanFeature> features(HotlineNumber number) {
         return entitlements.of(number);
     }
 

@@ -1,6 +1,7 @@
 package org.hotline400.server.calls.web;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +55,7 @@ record CallBody(
         List<QualityBody> quality,
         @Nullable List<Step> ivr,
         @Nullable List<StoryLine> story,
-        @JsonAnyGetter Map<String, Object> details) {
+        @Schema(hidden = true) @JsonAnyGetter Map<String, Object> details) {
 
     /// @param region where the line was at home, as known then; null while the call goes on
     record Caller(

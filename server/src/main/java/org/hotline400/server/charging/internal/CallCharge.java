@@ -215,7 +215,7 @@ public final class CallCharge implements CallMeter {
     /// The last moment that what is held pays for, at most this one.
     private Instant paidUntil(Instant most) {
         var from = counting.stream().map(Counting::from).min(Instant::compareTo).orElse(most);
-        return PaidTime.until(from, most, money.total(), this::costAt);
+        return Affordable.until(from, most, money.total(), this::costAt);
     }
 
     private List<Stretch> at(Instant moment) {

@@ -52,7 +52,7 @@ public final class CreditStage implements Admission {
     private Verdict admit(Request call, PricedContract contract) {
         var payer = rules.payer(call.tenant());
         if (payer.isEmpty()) {
-            return unavailable();
+            return unavailable("who pays for the number is not known here yet: its account is opened within a minute");
         }
         var capped = caps.refusal(payer.get(), call.at(), calls.count(call.tenant()));
         if (capped.isPresent()) {
@@ -82,17 +82,13 @@ public final class CreditStage implements Admission {
 
     private Verdict offline(CallCharge charge) {
         if (charge.payer().isPrepaid() || !calls.addUnreserved(charge)) {
-            return unavailable();
+            return unavailable("nothing can be reserved for the call: the database cannot be asked");
         }
         return new Verdict.Admitted(Optional.empty(), Optional.of(Why.CREDIT_OF_THIS_NODE), Optional.of(charge));
     }
 
-    private static Verdict unavailable() {
-        return new Verdict.Refused(
-                EndReason.PLATFORM_FAILURE,
-                HangUp.OVERLOADED,
-                List.of(BUSY),
-                "nothing can be reserved for the call: the database cannot be asked");
+    private static Verdict unavailable(String why) {
+        return new Verdict.Refused(EndReason.PLATFORM_FAILURE, HangUp.OVERLOADED, List.of(BUSY), why);
     }
 
     /// What a call may begin with, each for its first moment: the platform's part and the dearest talk that its plan

@@ -48,7 +48,7 @@ record RatedCall(
     private RatedCall within(List<Stretch> facts) {
         var from = call.times().startedAt();
         var ended = call.times().endedAt();
-        var paid = PaidTime.until(
+        var paid = Affordable.until(
                 from,
                 ended,
                 held,

@@ -2,10 +2,11 @@ package org.hotline400.server.tariffs.entitlements;
 
 import java.util.Set;
 import org.hotline400.server.callplans.Entitlements;
-import org.hotline400.server.callplans.Feature;
+import org.hotline400.server.callplans.PlanFeature;
 import org.hotline400.server.callplans.Words;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.Money;
+import org.hotline400.server.tariffs.Feature;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,15 +20,13 @@ class PlanEntitlements implements Entitlements {
     }
 
     @Override
-    public Set<Feature> of(HotlineNumber number) {
+    public Set<PlanFeature> of(HotlineNumber number) {
         var granted = features.of(number);
-        return granted.size() == org.hotline400.server.tariffs.Feature.values().length
-                ? Feature.ALL
-                : PlanFeatures.granted(granted);
+        return granted.size() == Feature.values().length ? PlanFeature.ALL : PlanFeatures.granted(granted);
     }
 
     @Override
-    public Words offer(HotlineNumber number, Feature feature) {
+    public Words offer(HotlineNumber number, PlanFeature feature) {
         var sold = PlanFeatures.sold(feature);
         return features.standing(number)
                 .map(standing -> offer(

@@ -5,16 +5,17 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.hotline400.server.callplans.PlanFeature;
 import org.hotline400.server.tariffs.Feature;
 
 /// Which feature that is sold stands behind what a call plan can use.
 final class PlanFeatures {
-    private static final Map<Feature, Set<org.hotline400.server.callplans.Feature>> BEHIND = behind();
+    private static final Map<Feature, Set<PlanFeature>> BEHIND = behind();
 
     private PlanFeatures() {}
 
     /// What is sold for a thing that a plan can do.
-    static Feature sold(org.hotline400.server.callplans.Feature used) {
+    static Feature sold(PlanFeature used) {
         return switch (used) {
             case MENUS -> Feature.MENU;
             case SCHEDULES -> Feature.HOURS;
@@ -37,16 +38,16 @@ final class PlanFeatures {
     }
 
     /// What a plan may use by these.
-    static Set<org.hotline400.server.callplans.Feature> granted(Set<Feature> features) {
-        var granted = EnumSet.noneOf(org.hotline400.server.callplans.Feature.class);
+    static Set<PlanFeature> granted(Set<Feature> features) {
+        var granted = EnumSet.noneOf(PlanFeature.class);
         features.forEach(feature -> granted.addAll(BEHIND.getOrDefault(feature, Set.of())));
         return Collections.unmodifiableSet(granted);
     }
 
-    private static Map<Feature, Set<org.hotline400.server.callplans.Feature>> behind() {
-        var behind = new EnumMap<Feature, Set<org.hotline400.server.callplans.Feature>>(Feature.class);
-        for (var used : org.hotline400.server.callplans.Feature.ALL) {
-            behind.computeIfAbsent(sold(used), _ -> EnumSet.noneOf(org.hotline400.server.callplans.Feature.class))
+    private static Map<Feature, Set<PlanFeature>> behind() {
+        var behind = new EnumMap<Feature, Set<PlanFeature>>(Feature.class);
+        for (var used : PlanFeature.ALL) {
+            behind.computeIfAbsent(sold(used), _ -> EnumSet.noneOf(PlanFeature.class))
                     .add(used);
         }
         return behind;

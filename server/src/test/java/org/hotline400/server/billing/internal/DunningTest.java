@@ -14,6 +14,7 @@ import org.hotline400.server.billing.BilledCustomers;
 import org.hotline400.server.billing.BillingSettings;
 import org.hotline400.server.billing.BillingTest;
 import org.hotline400.server.billing.DunningStep;
+import org.hotline400.server.billing.MoneyContacts;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.enrolment.Applications;
 import org.hotline400.server.enrolment.Messenger;
@@ -63,6 +64,9 @@ class DunningTest {
     private Accounts accounts;
 
     @Autowired
+    private MoneyContacts contacts;
+
+    @Autowired
     private Seller seller;
 
     @Autowired
@@ -84,7 +88,7 @@ class DunningTest {
                 transactions,
                 rows,
                 lateFees,
-                new BillLetters(letters::add, applications, accounts, seller),
+                new BillLetters(letters::add, applications, contacts, seller),
                 numbers,
                 BillingSettings.USUAL,
                 events,

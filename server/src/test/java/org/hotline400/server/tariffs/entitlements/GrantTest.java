@@ -90,10 +90,10 @@ class GrantTest {
     @Test
     void all_that_is_sold_grants_all_that_a_plan_can_do_and_nothing_grants_nothing() {
         assertThat(PlanFeatures.granted(EnumSet.allOf(Feature.class)))
-                .containsExactlyElementsOf(org.hotline400.server.callplans.Feature.ALL);
+                .containsExactlyElementsOf(org.hotline400.server.callplans.PlanFeature.ALL);
         assertThat(PlanFeatures.granted(Set.of())).isEmpty();
         assertThat(PlanFeatures.granted(Set.of(Feature.MENU, Feature.WEBHOOKS)))
-                .containsExactly(org.hotline400.server.callplans.Feature.MENUS);
+                .containsExactly(org.hotline400.server.callplans.PlanFeature.MENUS);
         assertThat(PlanFeatures.show(Feature.WEBHOOKS)).isFalse();
     }
 }

@@ -2,6 +2,7 @@ package org.hotline400.server.billing.payments.warnings;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.hotline400.server.billing.MoneyContacts;
 import org.hotline400.server.enrolment.Messenger;
 import org.hotline400.server.kernel.Money;
 import org.slf4j.Logger;

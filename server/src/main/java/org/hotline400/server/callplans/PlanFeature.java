@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// What a package may grant or not.
-public enum Feature {
+public enum PlanFeature {
     MENUS("语音导航", "menus"),
     SCHEDULES("时间路由", "schedules"),
     REGIONS("地区路由", "routing by region"),
@@ -25,12 +25,12 @@ public enum Feature {
     OWN_RINGBACK("企业彩铃", "a ringback tone of your own");
 
     /// All there are. Cannot be changed.
-    public static final Set<Feature> ALL = Collections.unmodifiableSet(EnumSet.allOf(Feature.class));
+    public static final Set<PlanFeature> ALL = Collections.unmodifiableSet(EnumSet.allOf(PlanFeature.class));
 
     private final String chinese;
     private final String english;
 
-    Feature(String chinese, String english) {
+    PlanFeature(String chinese, String english) {
         this.chinese = chinese;
         this.english = english;
     }

@@ -1,4 +1,4 @@
-package org.hotline400.server.billing.payments.warnings;
+package org.hotline400.server.billing;
 
 import java.util.Optional;
 

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.hotline400.server.kernel.Money;
 
 /// For how long something pays.
-final class PaidTime {
-    private PaidTime() {}
+final class Affordable {
+    private Affordable() {}
 
     /// The last moment, to the millisecond, by which a call costs no more than this; at least `from`, at most `most`.
     ///

@@ -1,4 +1,4 @@
-package org.hotline400.server.billing.payments.warnings;
+package org.hotline400.server.billing;
 
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public class MoneyContacts {
     }
 
     /// Whom to write to; nobody where there is neither.
-    Optional<MoneyContact> of(TenantId tenant) {
+    public Optional<MoneyContact> of(TenantId tenant) {
         return named(tenant).or(() -> payer(tenant).map(mail -> new MoneyContact(Optional.of(mail), Optional.empty())));
     }
 
