@@ -1,5 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch'
-import type { components, paths } from './schema'
+import type { components, paths } from '../../../generated/schema'
 
 /** A body of the API by its name in the OpenAPI document. */
 export type Body<Name extends keyof components['schemas']> = components['schemas'][Name]

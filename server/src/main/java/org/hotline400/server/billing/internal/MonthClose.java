@@ -3,7 +3,7 @@ package org.hotline400.server.billing.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.hotline400.server.billing.BillingMonth;
+import java.time.YearMonth;
 import org.hotline400.server.billing.BillingSettings;
 import org.hotline400.server.charging.SettledCalls;
 import org.hotline400.server.database.Transactions;
@@ -54,11 +54,9 @@ public class MonthClose {
             return;
         }
         if (state.drafted().isEmpty()) {
-            draft(month, now);
+            draft(month, isSettled, now);
         }
-        if (!isSettled) {
-            tell(state, now);
-        } else if (settings.issueDay() > 0 && today.getDayOfMonth() >= settings.issueDay()) {
+        if (isSettled && settings.issueDay() > 0 && today.getDayOfMonth() >= settings.issueDay()) {
             issue(month);
         }
     }
@@ -76,17 +74,18 @@ public class MonthClose {
         return !now.isBefore(end(month).plus(settings.settleWait()));
     }
 
-    private void tell(BillingMonth state, Instant now) {
-        if (state.told().isEmpty()) {
-            LOG.warn("calls of {} are not settled yet: its bills are drafts and not issued", state.month());
-            transactions.asOperator(() -> months.told(state.month(), now));
-        }
-    }
-
-    private void draft(LocalDate month, Instant now) {
+    /// Where there is nobody to be billed there is nothing to be told.
+    private void draft(LocalDate month, boolean isSettled, Instant now) {
         int count = bills.draft(month);
+        if (!isSettled && count > 0) {
+            LOG.warn(
+                    "calls of {} are not settled yet: its bills are drafts, and are issued once they are (is the"
+                            + " database away, or a node?)",
+                    YearMonth.from(month));
+            transactions.asOperator(() -> months.told(month, now));
+        }
         transactions.asOperator(() -> months.drafted(month, now));
-        LOG.info("{}: {} drafts of bills", month, count);
+        LOG.info("{}: {} drafts of bills", YearMonth.from(month), count);
     }
 
     /// Issues all bills of a month that are not issued.
@@ -98,7 +97,7 @@ public class MonthClose {
             var _ = months.lock(month);
             months.issued(month, clock.instant());
         });
-        LOG.info("{}: {} bills issued", month, count);
+        LOG.info("{}: {} bills issued", YearMonth.from(month), count);
         return count;
     }
 }

@@ -5,20 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.hotline400.server.billing.BilledCustomers;
 import org.hotline400.server.billing.BillingMonth;
 import org.hotline400.server.billing.BillingSettings;
 import org.hotline400.server.billing.BillingTest;
 import org.hotline400.server.charging.SettledCalls;
 import org.hotline400.server.charging.internal.SettlementRows;
 import org.hotline400.server.database.Transactions;
+import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.numbers.WallClock;
+import org.hotline400.server.tariffs.contracts.ContractId;
+import org.hotline400.server.tariffs.contracts.Contracts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// How a month is closed, in years in which nobody has a contract yet.
+/// How months of years long before the other tests are closed.
 @BillingTest
 @Timeout(120)
 class MonthCloseTest {
@@ -36,6 +40,12 @@ class MonthCloseTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Tenants tenants;
+
+    @Autowired
+    private Contracts contracts;
 
     private MonthClose close;
 
@@ -70,6 +80,18 @@ class MonthCloseTest {
 
     @Test
     void calls_that_are_not_settled_in_time_are_told_and_nothing_is_issued_until_they_are() {
+        var first = LocalDate.parse("2018-11-01");
+        var order = new Contracts.Order(
+                ContractId.next(),
+                tenants.create("Late").id(),
+                BilledCustomers.number(),
+                "standard",
+                1,
+                0,
+                first,
+                first);
+        transactions.asOperator(() -> contracts.sign(order));
+
         assertThat(at("2018-11-30T21:59:00Z", "2018-11-01").told()).isEmpty();
         var told = at("2018-11-30T22:00:00Z", "2018-11-01");
         assertThat(told.told()).contains(Instant.parse("2018-11-30T22:00:00Z"));
@@ -79,5 +101,13 @@ class MonthCloseTest {
         settled.set(true);
 
         assertThat(at("2018-12-05T00:01:00Z", "2018-11-01").issued()).isPresent();
+    }
+
+    @Test
+    void nothing_is_told_of_a_month_in_which_there_was_nobody_to_be_billed() {
+        var closed = at("2017-11-30T22:00:00Z", "2017-11-01");
+
+        assertThat(closed.drafted()).isPresent();
+        assertThat(closed.told()).isEmpty();
     }
 }
