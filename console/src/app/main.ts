@@ -4,9 +4,14 @@ import './style.css'
 import { createApp } from 'vue'
 import { i18n, speak } from '@/shared/text/i18n'
 import App from './App.vue'
+import { features } from './features'
 import { router } from './router'
 import { show, theme } from './theme'
 
+for (const { words } of features) {
+  i18n.global.mergeLocaleMessage('zh', words.zh)
+  i18n.global.mergeLocaleMessage('en', words.en)
+}
 speak(i18n.global.locale.value)
 show(theme.value)
 createApp(App).use(i18n).use(router).mount('#app')

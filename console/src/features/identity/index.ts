@@ -1,2 +1,2 @@
 /** What other features may use of this one. */
-export { session, type Me } from './model/session'
+export { session } from './model/session'

@@ -4,6 +4,9 @@ import type { components, paths } from '../../../generated/schema'
 /** A body of the API by its name in the OpenAPI document. */
 export type Body<Name extends keyof components['schemas']> = components['schemas'][Name]
 
+/** Who has signed in. */
+export type Me = Body<'IdentityMe'>
+
 /** What the platform refused, as it said so (RFC 9457). */
 export interface Violation {
   readonly field: string

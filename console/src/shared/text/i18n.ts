@@ -13,6 +13,10 @@ export interface Both {
 }
 
 function first(): Language {
+  // Words are looked at outside browsers, too.
+  if (typeof localStorage === 'undefined') {
+    return 'zh'
+  }
   const chosen = localStorage.getItem(KEY)
   if (chosen === 'zh' || chosen === 'en') {
     return chosen

@@ -1,7 +1,5 @@
 import { computed, shallowRef } from 'vue'
-import { api, ApiProblem, ask, type Body } from '@/shared/api/client'
-
-export type Me = Body<'IdentityMe'>
+import { api, ApiProblem, ask, type Me } from '@/shared/api/client'
 
 const me = shallowRef<Me>()
 let asked: Promise<void> | undefined

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.hotline400.app.Hotline;
 import org.hotline400.server.kernel.HostPort;
 import org.hotline400.simulator.Behaviour;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The console in a real browser, before the platform as a process of its own: the stories are in `console/e2e`.
-@Timeout(600)
+@Timeout(1_200)
 class ConsoleTest {
     private static final String SHOP = "4006173952";
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -58,11 +59,13 @@ class ConsoleTest {
     void itsStoriesComeTrueInABrowser() throws Exception {
         var told = platform();
         var ready = told.getLast();
-        call(ready.replaceAll(".* sip=", ""));
+        var sip = ready.replaceAll(".* sip=", "");
+        call(sip);
 
         var stories = new ProcessBuilder(Path.of("..", "console", "build").toString(), "e2e").redirectErrorStream(true);
         stories.environment().put("HOTLINE_URL", ready.replaceAll(".* http=(\\S+) .*", "$1"));
-        stories.environment().put("HOTLINE_OWNER", account(told, "shop-owner"));
+        stories.environment().put("HOTLINE_ACCOUNTS", accounts(told));
+        stories.environment().put("HOTLINE_CALL", String.join("\n", caller(sip)));
         var running = stories.start();
         var said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
@@ -79,18 +82,38 @@ class ConsoleTest {
         var _ = call.awaitEnded(SOON);
     }
 
-    private static String account(List<String> told, String name) {
+    /// A name and its password on each line.
+    private static String accounts(List<String> told) {
         return told.stream()
-                .filter(line -> line.startsWith("account " + name + "="))
+                .filter(line -> line.startsWith("account "))
                 .map(line -> line.substring("account ".length()))
-                .findFirst()
-                .orElseThrow();
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// `./hotline call` to this platform; a number comes behind.
+    private List<String> caller(String sip) {
+        return List.of(
+                java(),
+                "-Dhotline.home=" + folder,
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Hotline.class.getName(),
+                "call",
+                "--to",
+                sip,
+                "--talk",
+                "1");
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private List<String> platform() throws IOException {
         var address = simulator.carrier().address();
         platform = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        java(),
                         "-Dhotline.home=" + folder,
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",

@@ -1,0 +1,9 @@
+import { seenBy, type Feature } from '@/shared/feature'
+import { en } from './text/en'
+import { zh } from './text/zh'
+
+export const numbers: Feature = {
+  routes: [{ path: '/numbers', name: 'numbers', component: () => import('./pages/NumbersPage.vue'), meta: { people: true } }],
+  places: [{ group: 'service', to: '/numbers', words: 'numbers.menu', seen: seenBy.people('numbers:read') }],
+  words: { zh, en },
+}
