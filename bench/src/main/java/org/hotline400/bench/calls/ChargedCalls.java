@@ -24,6 +24,8 @@ public final class ChargedCalls {
     private static final int MOST_ATTEMPTS = 10;
 
     private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration ISSUED_WITHIN = Duration.ofMinutes(5);
+    private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(2);
 
     private final Order order;
@@ -99,6 +101,7 @@ public final class ChargedCalls {
             warmUp(free);
             var without = free.run("full length", load(order.seconds()));
             signing.sign(connection);
+            awaitMinutes(connection);
             awaitContracts(new Runs(new ChargedRoad(road, connection, SOON), calls, numbers, out));
             var charged = new Runs(new ChargedRoad(road, connection, SETTLED_WITHIN), calls, numbers, out);
             warmUp(charged);
@@ -116,6 +119,25 @@ public final class ChargedCalls {
     private void warmUp(Runs runs) throws InterruptedException {
         if (order.warmUp() > 0) {
             runs.run("warm-up", load(order.warmUp()));
+        }
+    }
+
+    /// The platform issues the bundled minutes of contracts that were not signed through it within a minute or two.
+    private static void awaitMinutes(Connection connection) throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + ISSUED_WITHIN.toNanos();
+        while (count(connection, "charging.grants") < count(connection, "tariffs.contracts")) {
+            if (System.nanoTime() > deadline) {
+                throw new BenchFailedException("the minutes of contracts are not issued");
+            }
+            Thread.sleep(POLL);
+        }
+    }
+
+    private static long count(Connection connection, String table) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.hotline400.server.charging;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import org.hotline400.server.charging.internal.CustomerRows;
 import org.hotline400.server.kernel.Money;
@@ -29,6 +30,12 @@ public class CustomerAccounts {
     /// The account of a customer's money; opened, prepaid, when it is not there.
     public AccountId funds(TenantId tenant) {
         return rows.find(tenant).map(CustomerRows.Row::funds).orElseGet(() -> open(tenant));
+    }
+
+    /// Sees to it that these have an account of their money.
+    public void open(Collection<TenantId> tenants) {
+        var having = rows.having(tenants);
+        tenants.stream().filter(tenant -> !having.contains(tenant)).forEach(this::open);
     }
 
     private AccountId open(TenantId tenant) {

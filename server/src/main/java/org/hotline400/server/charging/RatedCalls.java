@@ -48,10 +48,8 @@ public class RatedCalls {
     /// @param month its first day
     public List<Total> totals(Collection<ContractId> contracts, LocalDate month) {
         return jdbc.sql("""
-                        select contract, component, count(*) as legs, sum(charged) as charged, sum(covered) as covered,
-                               sum(cost) as cost
-                          from charging.rated_legs where contract = any(:contracts) and month = :month
-                         group by contract, component
+                        select contract, component, legs, charged, covered, cost
+                          from charging.usage where contract = any(:contracts) and month = :month
                         """)
                 .param("contracts", ids(contracts.stream().map(ContractId::value)))
                 .param("month", month)

@@ -1,11 +1,16 @@
 package org.hotline400.server.database;
 
+import java.time.Duration;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.hotline400.server.kernel.TenantId;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.ResourceTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,11 +31,13 @@ public class Transactions {
 
     private static final ScopedValue<String> SCOPE = ScopedValue.newInstance();
 
+    private final PlatformTransactionManager manager;
     private final TransactionTemplate template;
     private final TransactionTemplate apart;
     private final JdbcClient jdbc;
 
     public Transactions(PlatformTransactionManager manager, JdbcClient jdbc) {
+        this.manager = manager;
         this.template = new TransactionTemplate(manager);
         this.apart = new TransactionTemplate(manager);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -64,6 +71,21 @@ public class Transactions {
     /// it is for what happens rarely.
     public <T> T apart(TenantId tenant, Supplier<T> work) {
         return ScopedValue.where(SCOPE, tenant.toString()).call(() -> execute(apart, tenant.toString(), NOBODY, work));
+    }
+
+    /// Lets the statements of the caller's transaction take longer than others may, until it ends: for work in the
+    /// background that reads what years have left.
+    public void allow(Duration most) {
+        if (!(manager instanceof ResourceTransactionManager own)
+                || !(own.getResourceFactory() instanceof DataSource source)) {
+            throw new IllegalStateException("transactions are those of a data source");
+        }
+        // The pool sets its own bound again when the connection comes back.
+        var operations = new JdbcTemplate(source);
+        operations.execute((ConnectionCallback<Boolean>) connection -> {
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(most.toMillis()));
+            return true;
+        });
     }
 
     private static Supplier<Boolean> done(Runnable work) {

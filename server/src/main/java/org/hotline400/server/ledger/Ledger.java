@@ -42,8 +42,24 @@ public class Ledger {
         return account.id();
     }
 
+    /// What an account is to be.
+    ///
+    /// @param floor of a new one
+    public record Opening(TenantId tenant, String purpose, Unit unit, long floor) {}
+
+    /// The accounts of tenants for purposes, many in two statements, in the order of the openings; opened where they
+    /// are
+    /// not there.
+    public List<AccountId> open(List<Opening> openings) {
+        var fresh = openings.stream()
+                .map(one -> new Account(AccountId.next(), one.tenant(), one.purpose(), one.unit(), 0, 0, one.floor()))
+                .toList();
+        accounts.add(fresh, clock.instant());
+        return accounts.ids(fresh);
+    }
+
     private Account added(TenantId tenant, String purpose, Unit unit, long floor) {
-        accounts.add(new Account(AccountId.next(), tenant, purpose, unit, 0, 0, floor), clock.instant());
+        accounts.add(List.of(new Account(AccountId.next(), tenant, purpose, unit, 0, 0, floor)), clock.instant());
         return accounts.find(tenant, purpose).orElseThrow();
     }
 

@@ -3,16 +3,20 @@ package org.hotline400.server.charging.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hotline400.server.charging.AccountTerms;
 import org.hotline400.server.database.SqlTime;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.ledger.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /// The table `charging.accounts`. Every method runs in the caller's transaction.
@@ -37,6 +41,21 @@ public class CustomerRows {
                 .param("tenant", tenant.value())
                 .query((row, _) -> read(row))
                 .optional();
+    }
+
+    /// Those of these that have one.
+    public Set<TenantId> having(Collection<TenantId> tenants) {
+        return jdbc
+                .sql("select tenant from charging.accounts where tenant = any(:tenants)")
+                .param(
+                        "tenants",
+                        new SqlArrayValue(
+                                "uuid", tenants.stream().map(TenantId::value).toArray()))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(TenantId::new)
+                .collect(Collectors.toSet());
     }
 
     /// Until the transaction ends, whoever else asks so waits: so that nobody suspends a customer whose money is just

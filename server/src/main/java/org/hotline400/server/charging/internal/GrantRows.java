@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hotline400.server.database.SqlTime;
 import org.hotline400.server.kernel.TenantId;
@@ -63,26 +64,38 @@ public class GrantRows {
                 .optional();
     }
 
-    /// One that is there stays as it is.
+    /// Those that are there stay as they are.
     ///
-    /// @return whether it was not
-    boolean add(Row row) {
-        return jdbc.sql("""
+    /// @return whose were not
+    Set<ContractId> add(List<Row> all) {
+        return jdbc
+                .sql("""
                         insert into charging.grants
                                (tenant, contract, month, account, seconds, revision, usable_from, usable_until)
-                        values (:tenant, :contract, :month, :account, :seconds, :revision, :from, :until)
-                        on conflict (contract, month) do nothing
+                        select tenant, contract, month, account, seconds, revision, since, until
+                          from unnest(:tenants, :contracts, cast(:months as date[]), :accounts, :seconds, :revisions,
+                                      cast(:froms as timestamptz[]), cast(:untils as timestamptz[]))
+                               as n (tenant, contract, month, account, seconds, revision, since, until)
+                         order by contract, month
+                        on conflict (contract, month) do nothing returning contract
                         """)
-                        .param("tenant", row.tenant().value())
-                        .param("contract", row.contract().value())
-                        .param("month", row.month().atDay(1))
-                        .param("account", row.account().value())
-                        .param("seconds", row.seconds())
-                        .param("revision", row.revision())
-                        .param("from", SqlTime.of(row.from()))
-                        .param("until", SqlTime.of(row.until()))
-                        .update()
-                > 0;
+                .param("tenants", array("uuid", all, row -> row.tenant().value()))
+                .param("contracts", array("uuid", all, row -> row.contract().value()))
+                .param("months", array("text", all, row -> row.month().atDay(1).toString()))
+                .param("accounts", array("uuid", all, row -> row.account().value()))
+                .param("seconds", array("bigint", all, Row::seconds))
+                .param("revisions", array("int", all, Row::revision))
+                .param("froms", array("text", all, row -> row.from().toString()))
+                .param("untils", array("text", all, row -> row.until().toString()))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(ContractId::new)
+                .collect(Collectors.toSet());
+    }
+
+    private static SqlArrayValue array(String type, List<Row> all, Function<Row, Object> value) {
+        return new SqlArrayValue(type, all.stream().map(value).toArray());
     }
 
     void change(Row row) {

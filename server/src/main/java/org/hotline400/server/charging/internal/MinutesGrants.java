@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.ledger.AccountId;
 import org.hotline400.server.ledger.Ledger;
@@ -47,9 +49,44 @@ public class MinutesGrants {
         }
     }
 
+    /// The same for many whose month was not begun, in few statements.
+    public void begin(List<Contract> contracts, YearMonth month) {
+        var bundling = contracts.stream()
+                .filter(contract -> MonthShare.of(contract, month).seconds() > 0)
+                .toList();
+        if (bundling.isEmpty()) {
+            return;
+        }
+        var accounts = ledger.open(bundling.stream()
+                .map(contract -> new Ledger.Opening(contract.tenant(), purpose(contract, month), Unit.SECOND, 0))
+                .toList());
+        var begun = new ArrayList<GrantRows.Row>();
+        for (int i = 0; i < bundling.size(); i++) {
+            var contract = bundling.get(i);
+            begun.add(row(contract, month, accounts.get(i))
+                    .granting(MonthShare.of(contract, month).seconds()));
+        }
+        // What another one has begun meanwhile, he grants.
+        var fresh = rows.add(begun);
+        var transfers = begun.stream()
+                .filter(row -> fresh.contains(row.contract()))
+                .map(row -> transfer(row, row.seconds()))
+                .toList();
+        if (!transfers.isEmpty()) {
+            ledger.post(transfers).forEach(Postings::done);
+        }
+    }
+
     private GrantRows.Row open(Contract contract, YearMonth month) {
-        var account = ledger.open(contract.tenant(), purpose(contract, month), Unit.SECOND, 0);
-        var row = new GrantRows.Row(
+        var row = row(contract, month, ledger.open(contract.tenant(), purpose(contract, month), Unit.SECOND, 0));
+        // Another one may have been faster: then his is the one.
+        return rows.add(List.of(row)).isEmpty()
+                ? rows.lock(contract.id(), month).orElseThrow()
+                : row;
+    }
+
+    private static GrantRows.Row row(Contract contract, YearMonth month, AccountId account) {
+        return new GrantRows.Row(
                 contract.tenant(),
                 contract.id(),
                 month,
@@ -58,8 +95,6 @@ public class MinutesGrants {
                 0,
                 start(month),
                 start(month.plusMonths(1L + monthsLonger(contract, month))));
-        // Another one may have been faster: then his is the one.
-        return rows.add(row) ? row : rows.lock(contract.id(), month).orElseThrow();
     }
 
     static String purpose(Contract contract, YearMonth month) {
@@ -92,18 +127,22 @@ public class MinutesGrants {
             return;
         }
         var next = row.granting(row.seconds() + moved);
-        var customer = new Party.Customer(row.account());
+        Postings.done(ledger.post(transfer(next, moved)));
+        rows.change(next);
+    }
+
+    /// @param next with its revision
+    private Transfer transfer(GrantRows.Row next, long moved) {
+        var customer = new Party.Customer(next.account());
         var platform = new Party.Platform(PlatformAccount.MINUTES_GRANTED);
-        var posting = ledger.post(new Transfer(
-                "grant/" + row.contract() + "/" + row.month() + "/" + next.revision(),
+        return new Transfer(
+                "grant/" + next.contract() + "/" + next.month() + "/" + next.revision(),
                 moved > 0 ? platform : customer,
                 moved > 0 ? customer : platform,
                 Math.abs(moved),
                 TransferKind.MINUTES_GRANTED,
-                row.contract().toString(),
-                moved > 0 ? row.from() : clock.instant()));
-        Postings.done(posting);
-        rows.change(next);
+                next.contract().toString(),
+                moved > 0 ? next.from() : clock.instant());
     }
 
     private long available(AccountId account) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class MonthTurn {
     private static final Duration AHEAD = Duration.ofDays(1);
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 500;
 
     private final Contracts contracts;
     private final MinutesGrants grants;
@@ -90,10 +90,8 @@ public class MonthTurn {
         var page = contracts.holding(month.atDay(1), month.plusMonths(1).atDay(1), after, AT_ONCE);
         var issued = rows.granted(page.stream().map(Contract::id).toList(), month);
         var missing = page.stream().filter(one -> !issued.contains(one.id())).toList();
-        for (var contract : missing) {
-            accounts.funds(contract.tenant());
-            grants.grant(contract, month);
-        }
+        accounts.open(missing.stream().map(Contract::tenant).distinct().toList());
+        grants.begin(missing, month);
         return new Part(
                 page.size(),
                 missing.size(),

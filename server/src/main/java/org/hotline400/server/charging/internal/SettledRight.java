@@ -13,6 +13,15 @@ class SettledRight implements LedgerCheck {
             select 'call ' || r.call || ': its legs are not its cost' as what from charging.rated_calls r
              where r.cost <> (select coalesce(sum(l.cost), 0) from charging.rated_legs l where l.call = r.call)
             union all
+            select 'contract ' || contract || ', ' || month || ', ' || component
+                   || ': its usage is not the sum of its legs'
+              from charging.usage u
+              full join (select contract, month, component, count(*) as legs, sum(charged) as charged,
+                                sum(covered) as covered, sum(cost) as cost
+                           from charging.rated_legs group by contract, month, component) l
+                using (contract, month, component)
+             where (u.legs, u.charged, u.covered, u.cost) is distinct from (l.legs, l.charged, l.covered, l.cost)
+            union all
             select 'call ' || r.call || ': ' || r.cost - r.unsecured || ' to be posted, '
                    || coalesce(t.amount, 0) || ' posted'
               from charging.rated_calls r left join ledger.transfers t on t.key = 'call/' || r.call

@@ -47,25 +47,48 @@ public final class AccountRows {
                 .list();
     }
 
-    /// Does nothing when there is one; of two who open it at once, the second waits for the first.
+    /// Leaves those as they are that are there; of two who open one at once, the second waits for the first.
     ///
-    /// @param account with nothing on it yet
-    public void add(Account account, Instant at) {
+    /// @param all with nothing on them yet
+    public void add(List<Account> all, Instant at) {
         jdbc.sql("""
-                        with opened as (
+                        with wanted as (
+                            select * from unnest(:tenants, :ids, :purposes, :units, :floors)
+                                       as n (tenant, id, purpose, unit, floor)),
+                        opened as (
                             insert into ledger.accounts (tenant, id, purpose, unit, opened_at)
-                            values (:tenant, :id, :purpose, :unit, :at)
+                            select tenant, id, purpose, unit, :at from wanted order by tenant, purpose
                             on conflict (tenant, purpose) do nothing returning tenant, id, unit)
                         insert into ledger.balances (account, tenant, unit, balance, reserved, floor, bound)
-                        select id, tenant, unit, 0, 0, :floor, least(:floor, 0) from opened
+                        select o.id, o.tenant, o.unit, 0, 0, w.floor, least(w.floor, 0)
+                          from opened o join wanted w on w.id = o.id
                         """)
-                .param("tenant", account.tenant().value())
-                .param("id", account.id().value())
-                .param("purpose", account.purpose())
-                .param("unit", account.unit().code())
+                .param("tenants", Columns.uuids(all, account -> account.tenant().value()))
+                .param("ids", Columns.uuids(all, account -> account.id().value()))
+                .param("purposes", Columns.texts(all, Account::purpose))
+                .param("units", Columns.texts(all, account -> account.unit().code()))
+                .param("floors", Columns.longs(all, Account::floor))
                 .param("at", SqlTime.of(at))
-                .param("floor", account.floor())
                 .update();
+    }
+
+    /// Of the accounts with these tenants and purposes, in their order.
+    public List<AccountId> ids(List<Account> alike) {
+        return jdbc
+                .sql("""
+                        select a.id from unnest(:tenants, :purposes) with ordinality as w (tenant, purpose, place)
+                          join ledger.accounts a on a.tenant = w.tenant and a.purpose = w.purpose
+                         order by w.place
+                        """)
+                .param(
+                        "tenants",
+                        Columns.uuids(alike, account -> account.tenant().value()))
+                .param("purposes", Columns.texts(alike, Account::purpose))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(AccountId::new)
+                .toList();
     }
 
     /// What is below the new floor already stays: then the bound is what is there.

@@ -28,13 +28,6 @@ public final class CheckRows {
                 .single();
     }
 
-    /// A look at the transfers of years takes longer than a statement usually may.
-    public void takeYourTime() {
-        jdbc.sql("select set_config('statement_timeout', '10min', true)")
-                .query(String.class)
-                .single();
-    }
-
     public boolean isMade(LocalDate night) {
         return jdbc.sql("select exists (select from ledger.check_runs where night = ?)")
                 .param(night)
