@@ -12,10 +12,11 @@ test('a visitor finds a number as he types, compares, and is asked to sign in to
   await cards.nth(0).getByText('对比').click()
   await cards.nth(1).getByText('对比').click()
   await page.getByRole('button', { name: '对比' }).last().click()
-  await expect(page.getByRole('dialog').getByRole('row')).toHaveCount(2)
+  // Two numbers below their headings.
+  await expect(page.getByRole('dialog').getByRole('row')).toHaveCount(3)
   await page.keyboard.press('Escape')
   await cards.first().getByRole('button', { name: '留号' }).click()
-  await expect(page).toHaveURL(/\/sign-in\?next=\/$/)
+  await expect(page).toHaveURL(/\/sign-in\?next=\/applications\/new/)
   expect(said).toEqual([])
 })
 

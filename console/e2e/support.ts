@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, request, test, type APIRequestContext, type Page } from '@playwright/test'
 import { execFile } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 
 /** The sample data's people, and their passwords: `HOTLINE_ACCOUNTS` has `name=password` on each line. */
 const passwords = new Map((process.env.HOTLINE_ACCOUNTS ?? '').split('\n').map((line) => line.trim().split('=', 2) as [string, string]))
@@ -53,4 +55,62 @@ export async function call(number: string, ...more: string[]): Promise<string> {
       }
     })
   })
+}
+
+/** The platform's API with somebody's session, for what others do while a story goes on; `change` proves itself as a page of ours does. */
+export interface Desk {
+  get(path: string): Promise<Record<string, unknown>>
+  change(path: string, body?: object): Promise<Record<string, unknown>>
+  leave(): Promise<void>
+}
+
+export async function desk(name: string): Promise<Desk> {
+  const context: APIRequestContext = await request.newContext({ baseURL: test.info().project.use.baseURL })
+  const answered = await context.post('/api/v1/session', { data: { mail: name, password: password(name) } })
+  expect(answered.ok(), await answered.text()).toBe(true)
+  const { cookies } = await context.storageState()
+  const proof = cookies.find((one) => one.name === 'hotline-csrf')?.value ?? ''
+  return {
+    async get(path) {
+      const answer = await context.get(path)
+      expect(answer.ok(), `GET ${path}: ${await answer.text()}`).toBe(true)
+      return (await answer.json()) as Record<string, unknown>
+    },
+    async change(path, body = {}) {
+      const answer = await context.post(path, { data: body, headers: { 'X-CSRF-Token': proof } })
+      expect(answer.ok(), `POST ${path}: ${await answer.text()}`).toBe(true)
+      return (await answer.json()) as Record<string, unknown>
+    },
+    leave: () => context.dispose(),
+  }
+}
+
+function decoded(mail: string): string {
+  const end = mail.search(/\r?\n\r?\n/)
+  const text = mail.slice(end).trim()
+  if (/^content-transfer-encoding: *base64/im.test(mail.slice(0, end))) {
+    return Buffer.from(text, 'base64').toString('utf8')
+  }
+  // Quoted-printable, but for the Chinese words, which nobody looks for here.
+  return text.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+}
+
+/** The path with its code that the newest letter to an address leads to: `HOTLINE_OUTBOX` is where the platform puts its letters. */
+export async function mailedLink(address: string, page: string): Promise<string> {
+  const folder = process.env.HOTLINE_OUTBOX ?? ''
+  test.skip(folder === '', 'HOTLINE_OUTBOX is not set')
+  let link: string | undefined
+  await expect(async () => {
+    const letters = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort().reverse()
+    for (const letter of letters) {
+      const mail = await readFile(join(folder, letter), 'utf8')
+      const found = mail.includes(address) ? new RegExp(`/${page}#[A-Za-z0-9_-]{43}`).exec(decoded(mail))?.[0] : undefined
+      if (found !== undefined) {
+        link = found
+        return
+      }
+    }
+    expect(letters, `a letter to ${address} with a link to /${page}`).toBeUndefined()
+  }).toPass({ timeout: 20_000 })
+  return link ?? ''
 }

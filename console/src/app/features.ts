@@ -1,4 +1,5 @@
 import { calls } from '@/features/calls/feature'
+import { enrolment } from '@/features/enrolment/feature'
 import { identity } from '@/features/identity/feature'
 import { numbers } from '@/features/numbers/feature'
 import { shop } from '@/features/shop/feature'
@@ -7,6 +8,7 @@ import type { Feature } from '@/shared/feature'
 /** All there is, in the order in which it stands in the menu. */
 export const features: readonly Feature[] = [
   shop,
+  enrolment,
   numbers,
   calls,
   identity,

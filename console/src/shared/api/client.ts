@@ -47,12 +47,22 @@ function cookie(name: string): string | undefined {
 
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
-/** Repeats the cookie against forged requests, as the platform asks for whatever changes something. */
-const proof: Middleware = {
+/**
+ * What each request carries: the page's language, which the platform's own words follow, and the cookie repeated against
+ * forged requests, as the platform asks for whatever changes something.
+ */
+export function carried(method: string): Record<string, string> {
+  const token = cookie('hotline-csrf')
+  return {
+    'Accept-Language': document.documentElement.lang,
+    ...(token !== undefined && changing.has(method) ? { 'X-CSRF-Token': token } : {}),
+  }
+}
+
+const carrying: Middleware = {
   onRequest({ request }) {
-    const token = cookie('hotline-csrf')
-    if (token !== undefined && changing.has(request.method)) {
-      request.headers.set('X-CSRF-Token', token)
+    for (const [name, value] of Object.entries(carried(request.method))) {
+      request.headers.set(name, value)
     }
     return request
   },
@@ -72,17 +82,22 @@ export function whenLost(act: () => void): void {
   lost = act
 }
 
+/** Says so where the platform no longer knows us. */
+export function heed(status: number, path: string): void {
+  if (status === 401 && !asksWho.test(path)) {
+    lost()
+  }
+}
+
 const watch: Middleware = {
   onResponse({ request, response }) {
-    if (response.status === 401 && !asksWho.test(new URL(request.url).pathname)) {
-      lost()
-    }
+    heed(response.status, new URL(request.url).pathname)
     return response
   },
 }
 
 export const api = createClient<paths>({ credentials: 'same-origin', fetch: boundedFetch })
-api.use(proof, watch)
+api.use(carrying, watch)
 
 interface Answer<Data> {
   readonly data?: Data
@@ -90,7 +105,8 @@ interface Answer<Data> {
   readonly response: Response
 }
 
-function problemOf(response: Response, error: unknown): ApiProblem {
+/** A refusal by its status and what its body says. */
+export function problemOf(response: Pick<Response, 'status' | 'statusText'>, error: unknown): ApiProblem {
   if (typeof error === 'object' && error !== null && 'code' in error) {
     const said = error as { code: string; detail?: string; violations?: Violation[]; errors?: Violation[] }
     return new ApiProblem(response.status, said.code, said.detail ?? said.code, said.violations ?? said.errors ?? [])

@@ -22,6 +22,12 @@ export const session = {
     await asked
   },
 
+  /** The platform has let somebody in by another door than the password's: by a mail's link. */
+  async letIn(): Promise<void> {
+    asked = refresh()
+    await asked
+  },
+
   async signOut(): Promise<void> {
     await ask(api.DELETE('/api/v1/session'))
     me.value = undefined

@@ -1,5 +1,47 @@
 import type { zh } from './zh'
 
 export const en: typeof zh = {
-  signIn: { title: 'Sign in', name: 'Mail address', password: 'Password', code: 'Code (authenticator app or recovery code)', submit: 'Sign in', expired: 'Your session has ended. Please sign in again.' },
+  signIn: {
+    title: 'Sign in',
+    name: 'Mail address',
+    password: 'Password',
+    code: 'Code (authenticator app or recovery code)',
+    submit: 'Sign in',
+    expired: 'Your session has ended. Please sign in again.',
+    changed: 'Your password has been changed. Please sign in with the new one.',
+    noAccount: 'Sign up your company',
+    forgotten: 'Forgot your password?',
+  },
+  door: {
+    code: 'Code from the mail',
+    noCode: 'Paste the code, or the whole link, from the mail.',
+    choose: 'Choose a password',
+    rule: '10 to 128 characters, none of the common ones, without your mail name. Digits and signs are not required.',
+    sent: 'Look into your mailbox',
+    again: 'Nothing came? Go back and send it again',
+  },
+  signUp: {
+    title: 'Sign up your company',
+    lead: 'An account is free; nothing is charged before you apply for a number.',
+    company: 'Company',
+    name: 'Your name (optional)',
+    mail: 'Mail address',
+    submit: 'Send the confirmation mail',
+    sent: 'A mail is on its way to {mail}. Open its link, or type in the code here.',
+    confirm: 'Finish signing up',
+    confirmLead: 'Your address is confirmed. Choose a password, then find and apply for your number.',
+    enter: 'Finish and sign in',
+    known: 'You have an account?',
+  },
+  invitation: { title: 'Accept the invitation', lead: 'You are invited to Hotline400. Choose a password and come in.', accept: 'Accept and sign in' },
+  reset: {
+    title: 'Forgotten password',
+    lead: 'Type in the address you sign in by. The mail that we send holds for an hour.',
+    submit: 'Send the mail',
+    sent: 'If {mail} has an account, a mail will be there soon. Open its link, or type in the code here.',
+    choose: 'Choose a new password',
+    chooseLead: 'All devices are signed out when it changes.',
+    change: 'Change the password',
+    back: 'Back to sign in',
+  },
 }

@@ -66,6 +66,8 @@ class ConsoleTest {
         stories.environment().put("HOTLINE_URL", ready.replaceAll(".* http=(\\S+) .*", "$1"));
         stories.environment().put("HOTLINE_ACCOUNTS", accounts(told));
         stories.environment().put("HOTLINE_CALL", String.join("\n", caller(sip)));
+        stories.environment()
+                .put("HOTLINE_OUTBOX", folder.resolve("outbox/mail").toString());
         var running = stories.start();
         var said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
