@@ -1,6 +1,8 @@
+import { callplans } from '@/features/callplans/feature'
 import { calls } from '@/features/calls/feature'
 import { identity } from '@/features/identity/feature'
 import { numbers } from '@/features/numbers/feature'
+import { prompts } from '@/features/prompts/feature'
 import { shop } from '@/features/shop/feature'
 import type { Feature } from '@/shared/feature'
 
@@ -8,6 +10,8 @@ import type { Feature } from '@/shared/feature'
 export const features: readonly Feature[] = [
   shop,
   numbers,
+  callplans,
+  prompts,
   calls,
   identity,
 ]
