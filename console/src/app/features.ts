@@ -1,4 +1,5 @@
 import { audit } from '@/features/audit/feature'
+import { callplans } from '@/features/callplans/feature'
 import { calls } from '@/features/calls/feature'
 import { enrolment } from '@/features/enrolment/feature'
 import { enterprises } from '@/features/enterprises/feature'
@@ -7,6 +8,7 @@ import { identity } from '@/features/identity/feature'
 import { ledger } from '@/features/ledger/feature'
 import { numbers } from '@/features/numbers/feature'
 import { reviews } from '@/features/reviews/feature'
+import { prompts } from '@/features/prompts/feature'
 import { shop } from '@/features/shop/feature'
 import { stock } from '@/features/stock/feature'
 import { tariffs } from '@/features/tariffs/feature'
@@ -18,6 +20,8 @@ export const features: readonly Feature[] = [
   shop,
   enrolment,
   numbers,
+  callplans,
+  prompts,
   calls,
   reviews,
   finance,
