@@ -1,5 +1,7 @@
+import { account } from '@/features/account/feature'
 import { calls } from '@/features/calls/feature'
 import { identity } from '@/features/identity/feature'
+import { money } from '@/features/money/feature'
 import { numbers } from '@/features/numbers/feature'
 import { shop } from '@/features/shop/feature'
 import type { Feature } from '@/shared/feature'
@@ -9,5 +11,7 @@ export const features: readonly Feature[] = [
   shop,
   numbers,
   calls,
+  money,
+  account,
   identity,
 ]
