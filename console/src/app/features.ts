@@ -1,11 +1,13 @@
 import { audit } from '@/features/audit/feature'
 import { callplans } from '@/features/callplans/feature'
+import { account } from '@/features/account/feature'
 import { calls } from '@/features/calls/feature'
 import { enrolment } from '@/features/enrolment/feature'
 import { enterprises } from '@/features/enterprises/feature'
 import { finance } from '@/features/finance/feature'
 import { identity } from '@/features/identity/feature'
 import { ledger } from '@/features/ledger/feature'
+import { money } from '@/features/money/feature'
 import { numbers } from '@/features/numbers/feature'
 import { reviews } from '@/features/reviews/feature'
 import { prompts } from '@/features/prompts/feature'
@@ -31,5 +33,7 @@ export const features: readonly Feature[] = [
   trunks,
   ledger,
   audit,
+  money,
+  account,
   identity,
 ]

@@ -15,5 +15,6 @@ export const en: Words = {
     },
   },
   deed: { cancel: 'Cancel', save: 'Save', done: 'Done', saved: 'Saved', remove: 'Delete', removed: 'Deleted', close: 'Close', edit: 'Edit', all: 'All', search: 'Search' },
+  copy: { act: 'Copy', of: 'Copy {text}', done: 'Copied', failed: 'The browser does not allow copying. Please select it by hand.' },
   notFound: { title: 'There is no such page', back: 'Back to the start' },
 }
