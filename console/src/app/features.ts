@@ -1,4 +1,5 @@
 import { calls } from '@/features/calls/feature'
+import { hours } from '@/features/hours/feature'
 import { identity } from '@/features/identity/feature'
 import { numbers } from '@/features/numbers/feature'
 import { shop } from '@/features/shop/feature'
@@ -8,6 +9,7 @@ import type { Feature } from '@/shared/feature'
 export const features: readonly Feature[] = [
   shop,
   numbers,
+  hours,
   calls,
   identity,
 ]

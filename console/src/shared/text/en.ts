@@ -14,5 +14,8 @@ export const en: Words = {
       unexpected: 'Something went wrong on the platform. Try again later.',
     },
   },
+  deed: {
+    save: 'Save', cancel: 'Cancel', close: 'Close', remove: 'Delete', edit: 'Edit', add: 'Add', copy: 'Copy', copied: 'Copied', notCopied: 'Not copied: select it by hand', once: 'Shown this once: keep it now', kept: 'I have kept it', saved: 'Saved', removed: 'Deleted', more: 'Show more', optional: 'optional',
+  },
   notFound: { title: 'There is no such page', back: 'Back to the start' },
 }

@@ -9,6 +9,9 @@ export const zh = {
     more: '更多',
     problem: { unreachable: '连不上平台，请检查网络后重试。', timeout: '平台在 20 秒内没有回应，请重试。', unexpected: '平台出错了，请稍后重试。' },
   },
+  deed: {
+    save: '保存', cancel: '取消', close: '关闭', remove: '删除', edit: '修改', add: '添加', copy: '复制', copied: '已复制', notCopied: '未能复制，请手动选择', once: '只显示这一次，请立即保存', kept: '我已保存', saved: '已保存', removed: '已删除', more: '加载更多', optional: '选填',
+  },
   notFound: { title: '没有这个页面', back: '回到首页' },
 }
 
