@@ -6,7 +6,7 @@ export interface Look {
 }
 
 const looks: Readonly<Record<string, Look>> = {
-  free: { zh: '可选', en: 'free', tone: 'info' },
+  available: { zh: '可选', en: 'available', tone: 'info' },
   held: { zh: '已留号', en: 'held', tone: 'warning' },
   reserved: { zh: '已预占', en: 'reserved', tone: 'warning' },
   active: { zh: '使用中', en: 'in service', tone: 'success' },
@@ -18,6 +18,9 @@ const looks: Readonly<Record<string, Look>> = {
   quarantined: { zh: '冷却期', en: 'in quarantine', tone: 'info' },
   replaced: { zh: '已换号', en: 'replaced', tone: 'info' },
 }
+
+/** All that a number can be for its holder. */
+export const statuses: readonly string[] = Object.keys(looks).filter((code) => code !== 'available')
 
 export function look(status: string): Look {
   return looks[status] ?? { zh: status, en: status, tone: 'info' }

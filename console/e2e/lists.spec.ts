@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
+import { complaints, isAccessible, signIn } from './support'
+
+const NAME = 'nuisance-callers'
+const FILE = ['号码,类型,备注,有效期', '13800138099,,反复骚扰,2030-12-31', '0755,区号,"深圳, 全部",', '755,区号,丢了零,', '13800138099,,又一次,', '4001,号段,,'].join('\n')
+
+test('a list is made, imported with a preview, and a caller checked', async ({ page }) => {
+  const said = complaints(page)
+  await signIn(page, 'school-owner')
+  await page.goto('/lists')
+  await page.getByRole('button', { name: '新建名单' }).first().click()
+  await page.getByLabel('名称').fill(NAME)
+  await page.getByRole('dialog').getByRole('button', { name: '新建', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(NAME)
+
+  await page.getByRole('button', { name: '批量导入' }).click()
+  const dialog = page.getByRole('dialog', { name: `导入到 ${NAME}` })
+  await dialog.getByLabel('选择 CSV 文件').setInputFiles({ name: 'callers.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) })
+  await dialog.getByRole('button', { name: '预览' }).click()
+  await expect(dialog.getByRole('row').filter({ hasText: '反复骚扰' })).toContainText('新增')
+  await expect(dialog.getByRole('row').filter({ hasText: '丢了零' })).toContainText('区号带 0')
+  await expect(dialog.getByRole('row').filter({ hasText: '又一次' })).toContainText('与第 2 行重复')
+  await expect(dialog.getByRole('button', { name: '导入', exact: true })).toBeDisabled()
+  await isAccessible(page)
+  await dialog.getByText('跳过有误的 3 行').click()
+  await expect(dialog.getByRole('status')).toContainText('新增 2 条')
+  await dialog.getByRole('button', { name: '导入', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('row').filter({ hasText: '13800138099' })).toContainText('2031-01-01')
+
+  await page.getByLabel('来电号码').fill('+86 138 0013 8099')
+  await page.getByRole('button', { name: '查询' }).click()
+  await expect(page.getByText('13800138099 在名单内')).toBeVisible()
+  await expect(page.getByText('备注：反复骚扰')).toBeVisible()
+  await page.getByLabel('来电号码').fill('01086001234')
+  await page.getByRole('button', { name: '查询' }).click()
+  await expect(page.getByText('01086001234 不在名单内')).toBeVisible()
+  expect(said.filter((one) => !one.includes('400'))).toEqual([])
+})
+
+test('entries are found, changed, exported and removed, and the list goes', async ({ page }) => {
+  await signIn(page, 'school-owner')
+  await page.goto(`/lists/${NAME}`)
+  await page.getByLabel('按号码开头或备注搜索').fill('深圳')
+  await expect(page.getByRole('row')).toHaveCount(2)
+  await page.getByRole('button', { name: '修改 0755' }).click()
+  await page.getByRole('dialog').getByLabel('备注').fill('深圳 =1+1')
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  await expect(page.getByRole('row').filter({ hasText: '=1+1' })).toBeVisible()
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出 CSV' }).click()])
+  expect(await readFile(await file.path(), 'utf8')).toContain('0755')
+  await page.getByRole('button', { name: '删除 0755' }).click()
+  await page.getByRole('dialog', { name: '删除' }).getByRole('button', { name: '删除' }).click()
+  await expect(page.getByText('没有匹配的条目')).toBeVisible()
+  await isAccessible(page)
+  await page.getByRole('button', { name: '删除名单' }).click()
+  await page.getByRole('dialog', { name: '删除名单' }).getByRole('button', { name: '删除' }).click()
+  await expect(page).toHaveURL(/\/lists$/)
+  await expect(page.getByText(NAME)).toHaveCount(0)
+})
