@@ -20,6 +20,7 @@ import { stock } from '@/features/stock/feature'
 import { tariffs } from '@/features/tariffs/feature'
 import { trunks } from '@/features/trunks/feature'
 import { webhooks } from '@/features/webhooks/feature'
+import { statistics } from '@/features/statistics/feature'
 import type { Feature } from '@/shared/feature'
 
 /** All there is, in the order in which it stands in the menu. */
@@ -45,5 +46,6 @@ export const features: readonly Feature[] = [
   trunks,
   ledger,
   audit,
+  statistics,
   identity,
 ]

@@ -128,3 +128,23 @@ export async function ask<Data>(answer: Promise<Answer<Data>>): Promise<Data> {
   }
   return settled.data as Data
 }
+
+const FILE_PATIENCE_MS = 120_000
+
+/** A file of the API, whole, within two minutes: for what is saved rather than shown. */
+export async function askFile(path: string): Promise<Blob> {
+  let response: Response
+  try {
+    response = await fetch(path, { credentials: 'same-origin', signal: AbortSignal.timeout(FILE_PATIENCE_MS) })
+    if (response.ok) {
+      return await response.blob()
+    }
+  } catch (cause) {
+    const code = cause instanceof DOMException && cause.name === 'TimeoutError' ? 'timeout' : 'unreachable'
+    throw new ApiProblem(0, code, code)
+  }
+  if (response.status === 401) {
+    lost()
+  }
+  throw problemOf(response, await response.json().catch(() => undefined))
+}

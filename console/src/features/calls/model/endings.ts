@@ -1,3 +1,4 @@
+import type { Body } from '@/shared/api/client'
 import type { Both } from '@/shared/text/i18n'
 
 /** Why calls end, by the code of the record. */
@@ -36,4 +37,15 @@ export const endings: Readonly<Record<string, Both>> = {
 
 export function ending(code: string): Both {
   return endings[code] ?? { zh: code, en: code }
+}
+
+/** Green: somebody talked with the caller; red: something failed; else neither. */
+export function tone(call: Pick<Body<'CallBody'>, 'endReason' | 'targetAnsweredAt'>): 'success' | 'warning' | 'danger' | 'info' {
+  if (call.targetAnsweredAt !== undefined) {
+    return 'success'
+  }
+  if (/failure|misconfigured|malformed|codec|arrears|funds/.test(call.endReason)) {
+    return 'danger'
+  }
+  return call.endReason === 'completed' || call.endReason.startsWith('rejected') ? 'info' : 'warning'
 }

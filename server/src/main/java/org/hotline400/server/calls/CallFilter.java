@@ -13,15 +13,28 @@ import org.jspecify.annotations.Nullable;
 /// @param calledBy the caller, normalised
 /// @param ended the end reason
 /// @param leastTalk talked at least so long
+/// @param wasRecorded whether a recording was begun or a message left
 public record CallFilter(
         @Nullable Instant since,
         @Nullable Instant until,
         @Nullable String dialled,
         @Nullable String calledBy,
         @Nullable EndReason ended,
-        @Nullable Duration leastTalk) {
+        @Nullable Duration leastTalk,
+        boolean wasRecorded) {
 
     public static final CallFilter ALL = new CallFilter(null, null, null, null, null, null);
+
+    /// Recorded or not.
+    public CallFilter(
+            @Nullable Instant since,
+            @Nullable Instant until,
+            @Nullable String dialled,
+            @Nullable String calledBy,
+            @Nullable EndReason ended,
+            @Nullable Duration leastTalk) {
+        this(since, until, dialled, calledBy, ended, leastTalk, false);
+    }
 
     public Optional<Instant> from() {
         return Optional.ofNullable(since);

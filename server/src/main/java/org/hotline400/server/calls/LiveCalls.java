@@ -1,9 +1,12 @@
 package org.hotline400.server.calls;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.hotline400.server.kernel.CallId;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class LiveCalls {
     private final Map<CallId, LiveCall> calls = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private long changes;
 
     /// Oldest first.
     public List<LiveCall> list() {
@@ -25,6 +31,40 @@ public class LiveCalls {
 
     public int count() {
         return calls.size();
+    }
+
+    /// How often anything has changed here.
+    public long changes() {
+        lock.lock();
+        try {
+            return changes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until something has changed since there were so many changes, but for so long at most.
+    public void awaitChange(long since, Duration most) throws InterruptedException {
+        long left = most.toNanos();
+        lock.lock();
+        try {
+            while (changes == since && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Lets those who wait look again.
+    public void wake() {
+        lock.lock();
+        try {
+            changes++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     void on(CallEvent event) {
@@ -45,9 +85,12 @@ public class LiveCalls {
             case CallEvent.LeavingMessage message -> set(message.id(), LiveCall.State.LEAVING_MESSAGE, "");
             case CallEvent.AttemptEnded ended -> set(ended.id(), LiveCall.State.IN_PLAN, "");
             case CallEvent.Answered answered -> set(answered.id(), LiveCall.State.IN_PLAN, "");
-            case CallEvent.StepWasTaken _, CallEvent.Announcing _ -> {}
+            case CallEvent.StepWasTaken _, CallEvent.Announcing _ -> {
+                return;
+            }
             case CallEvent.Ended ended -> calls.remove(ended.id());
         }
+        wake();
     }
 
     private void set(CallId id, LiveCall.State state, String target) {

@@ -23,7 +23,7 @@ public final class StoryTeller {
 
     private StoryTeller() {}
 
-    private static Properties words(String language) {
+    static Properties words(String language) {
         var words = new Properties();
         try (var in = StoryTeller.class.getResourceAsStream("/stories/" + language + ".properties")) {
             if (in == null) {
@@ -101,7 +101,7 @@ public final class StoryTeller {
     }
 
     private static StoryLine line(Instant at, String key, Map<String, String> facts) {
-        return new StoryLine(at, fill(ZH, key, facts), fill(EN, key, facts));
+        return new StoryLine(at, fill(ZH, key, ChineseFacts.of(facts)), fill(EN, key, facts));
     }
 
     private static String fill(Properties words, String key, Map<String, String> facts) {

@@ -9,6 +9,10 @@ import java.util.Locale;
 ///     it is, another country's as `+` and digits; empty when withheld
 public record CallerNumber(String raw, String normalised, Kind kind) {
 
+    private static final String STARS = "****";
+    private static final int SHOWN_AT_THE_END = 4;
+    private static final int LEAST_HIDDEN = 4;
+
     /// What sort of line calls.
     public enum Kind {
         MOBILE,
@@ -35,5 +39,21 @@ public record CallerNumber(String raw, String normalised, Kind kind) {
     ///     empty when not known
     public static CallerNumber of(String raw, String areaCode) {
         return CallerReading.read(raw, areaCode);
+    }
+
+    /// The same for who may not see it: `138****0001`. The numbers of services belong to nobody and stay.
+    public CallerNumber masked() {
+        return kind == Kind.SERVICE ? this : new CallerNumber(masked(raw), masked(normalised), kind);
+    }
+
+    /// What is left when the middle is hidden; of a short number nothing.
+    private static String masked(String number) {
+        int start = number.startsWith("+") ? 4 : 3;
+        if (number.isEmpty()) {
+            return number;
+        }
+        return number.length() < start + LEAST_HIDDEN + SHOWN_AT_THE_END
+                ? STARS
+                : number.substring(0, start) + STARS + number.substring(number.length() - SHOWN_AT_THE_END);
     }
 }

@@ -164,6 +164,29 @@ class LiveCallsOverRestTest {
         assertThat(record(id).at("/caller/normalised").asString()).isEqualTo("13812345678");
     }
 
+    @Test
+    void theListIsAFileForSpreadsheetsToo() {
+        publish(client, "13800138001");
+        var id = call(Map.of());
+        record(id);
+        var viewer = api.as(shop, Role.VIEWER);
+
+        var file = text(client.get("/api/v1/calls/export?number=" + number));
+
+        assertThat(file.lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith(id.toString())
+                .contains(number.digits(), "13812345678", "completed", "13800138001");
+        assertThat(text(viewer.get("/api/v1/calls/export"))).contains("138****5678");
+        assertThat(text(client.get("/api/v1/calls/export?recorded=true")).lines())
+                .hasSize(1);
+        assertThat(client.get("/api/v1/calls?recorded=true").json().at("/items").size())
+                .isZero();
+        assertThat(client.get("/api/v1/calls/export?from=yesterday").status()).isEqualTo(400);
+    }
+
     private static String text(Api.Answer answer) {
         return new String(answer.bytes(), StandardCharsets.UTF_8);
     }

@@ -2,9 +2,7 @@ package org.hotline400.server.calls.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,25 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.hotline400.server.calls.CallDetail;
-import org.hotline400.server.calls.CallFilter;
 import org.hotline400.server.calls.CallRecord;
 import org.hotline400.server.calls.CallRecords;
-import org.hotline400.server.calls.EndReason;
 import org.hotline400.server.calls.Ladders;
-import org.hotline400.server.calls.LiveCall;
-import org.hotline400.server.calls.LiveCalls;
-import org.hotline400.server.database.DatabaseHealth;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.identity.Caller;
 import org.hotline400.server.identity.Scope;
 import org.hotline400.server.identity.audit.Reveals;
 import org.hotline400.server.kernel.CallId;
-import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.kernel.Checks;
-import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.web.PageLimit;
 import org.hotline400.server.web.Problem;
@@ -43,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The calls that were and the calls that are.
+/// The calls that were.
 @RestController
 @RequestMapping("/api/v1/calls")
 @Tag(name = "calls")
@@ -53,84 +42,26 @@ class CallsController {
     private static final Scope CLEAR = Scope.read(Reveals.CLEAR_NUMBERS);
 
     private final CallRecords records;
-    private final LiveCalls live;
     private final Transactions transactions;
-    private final DatabaseHealth database;
     private final ObjectProvider<Ladders> ladders;
     private final ObjectProvider<CallDetail> details;
-    private final LiveLooks looks;
 
     CallsController(
             CallRecords records,
-            LiveCalls live,
             Transactions transactions,
-            DatabaseHealth database,
             ObjectProvider<Ladders> ladders,
-            ObjectProvider<CallDetail> details,
-            LiveLooks looks) {
+            ObjectProvider<CallDetail> details) {
         this.records = records;
-        this.live = live;
         this.transactions = transactions;
-        this.database = database;
         this.ladders = ladders;
         this.details = details;
-        this.looks = looks;
-    }
-
-    /// The filters of a list, as they come.
-    ///
-    /// @param from started at or after; ISO 8601 with an offset
-    /// @param to started before
-    /// @param number the 400 number
-    /// @param caller the calling number
-    /// @param minTalkSeconds talked at least so long
-    record Asked(
-            Optional<String> from,
-            Optional<String> to,
-            Optional<String> number,
-            Optional<String> caller,
-            Optional<String> endReason,
-            Optional<Integer> minTalkSeconds) {
-        CallFilter filter(Checks checks) {
-            return new CallFilter(
-                    instant(checks, "from", from),
-                    instant(checks, "to", to),
-                    checks.readIfPresent("number", "numbers.malformed", number.orElse(null), HotlineNumber::parse)
-                            .map(HotlineNumber::digits)
-                            .orElse(null),
-                    caller.map(raw -> CallerNumber.of(raw, "").normalised()).orElse(null),
-                    checks.readIfPresent("endReason", "unknown", endReason.orElse(null), EndReason::of)
-                            .orElse(null),
-                    checks.readIfPresent("minTalkSeconds", "out-of-range", minTalkSeconds.orElse(null), Asked::seconds)
-                            .orElse(null));
-        }
-
-        private static Duration seconds(int seconds) {
-            if (seconds < 0) {
-                throw new IllegalArgumentException("is not negative");
-            }
-            return Duration.ofSeconds(seconds);
-        }
-
-        // The filter takes null for what is not asked.
-        @SuppressWarnings("NullAway")
-        private static Instant instant(Checks checks, String field, Optional<String> text) {
-            return checks.readIfPresent(field, "malformed", text.orElse(null), Asked::instant)
-                    .orElse(null);
-        }
-
-        private static Instant instant(String text) {
-            try {
-                return Instant.parse(text);
-            } catch (DateTimeParseException e) {
-                throw new IllegalArgumentException("is an instant such as 2026-03-01T09:00:00Z", e);
-            }
-        }
     }
 
     @Operation(
             summary = "Calls that are over, newest first",
-            description = "from (inclusive) and to (exclusive) are ISO instants of the start.")
+            description =
+                    "from (inclusive) and to (exclusive) are ISO instants of the start. recorded: only those of which a"
+                            + " recording was begun, or that left a message.")
     @GetMapping
     @Reveals(Reveals.CLEAR_NUMBERS)
     Page<CallBody> list(
@@ -141,11 +72,12 @@ class CallsController {
             @RequestParam("caller") Optional<String> calledBy,
             @RequestParam Optional<String> endReason,
             @RequestParam Optional<Integer> minTalkSeconds,
+            @RequestParam(defaultValue = "false") boolean recorded,
             @RequestParam Optional<String> cursor,
             @RequestParam(defaultValue = USUAL) int limit) {
         caller.require(Scope.read("calls"));
         var checks = new Checks();
-        var filter = new Asked(from, to, number, calledBy, endReason, minTalkSeconds).filter(checks);
+        var filter = new CallQuery(from, to, number, calledBy, endReason, minTalkSeconds, recorded).filter(checks);
         var after = checks.readIfPresent("cursor", "malformed", cursor.orElse(null), CallId::of);
         PageLimit.read(checks, limit);
         checks.done();
@@ -167,7 +99,7 @@ class CallsController {
         });
     }
 
-    private static CallRecord shown(Caller caller, CallRecord call) {
+    static CallRecord shown(Caller caller, CallRecord call) {
         return caller.may(CLEAR) ? call : MaskedCaller.of(call);
     }
 
@@ -220,64 +152,6 @@ class CallsController {
         call.attempts().forEach(attempt -> dialogs.add(attempt.signalling().sipCallId()));
         dialogs.remove("");
         return dialogs;
-    }
-
-    /// A call going on.
-    ///
-    /// @param state `started`, `in-plan`, `ringing`, `talking` or `leaving-message`; of other nodes' calls
-    ///     `in-plan` or `talking`
-    record LiveBody(
-            String id,
-            String tenant,
-            String number,
-            CallBody.Caller caller,
-            Instant since,
-            String state,
-            String target) {
-        static LiveBody of(CallRecord call, UnaryOperator<CallerNumber> shown) {
-            var talks = call.times().targetAnsweredAt() != null;
-            return new LiveBody(
-                    call.id().toString(),
-                    call.tenant().toString(),
-                    call.number(),
-                    CallBody.Caller.of(shown.apply(call.caller()), null),
-                    call.times().startedAt(),
-                    (talks ? LiveCall.State.TALKING : LiveCall.State.IN_PLAN).code(),
-                    talks ? call.attempts().getLast().target() : "");
-        }
-
-        static LiveBody of(LiveCall call, UnaryOperator<CallerNumber> shown) {
-            return new LiveBody(
-                    call.id().toString(),
-                    call.tenant().toString(),
-                    call.number(),
-                    CallBody.Caller.of(shown.apply(call.caller()), null),
-                    call.since(),
-                    call.state().code(),
-                    call.target());
-        }
-    }
-
-    @Operation(
-            summary = "The calls that are going on now, this node's first, each node's oldest first",
-            description = "Those of this node come from memory; while the database is away they are all there is, with"
-                    + " masked callers, for nobody could write down who looked.")
-    @GetMapping("/live")
-    List<LiveBody> live(Caller caller) {
-        caller.require(Scope.read("calls"));
-        UnaryOperator<CallerNumber> shown = looks.seesNumbers(caller) ? UnaryOperator.identity() : MaskedCaller::of;
-        var here = live.list().stream()
-                .filter(call -> caller.isOperator() || call.tenant().equals(caller.tenant()))
-                .map(call -> LiveBody.of(call, shown));
-        return Stream.concat(here, elsewhere(caller, shown)).toList();
-    }
-
-    private Stream<LiveBody> elsewhere(Caller caller, UnaryOperator<CallerNumber> shown) {
-        if (!database.isUp()) {
-            return Stream.empty();
-        }
-        List<CallRecord> open = caller.see(transactions, records::openElsewhere);
-        return open.stream().map(call -> LiveBody.of(call, shown));
     }
 
     private CallRecord find(String id) {

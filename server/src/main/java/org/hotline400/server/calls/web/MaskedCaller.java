@@ -6,23 +6,17 @@ import org.hotline400.server.calls.CallRecord.End;
 import org.hotline400.server.calls.StepTaken;
 import org.hotline400.server.kernel.CallerNumber;
 
-/// Shows a call without who called, for those who may not see numbers in the clear: `138****0001`. The numbers of
-/// services (10086, 95xxx) belong to nobody and stay.
+/// Shows a call without who called, for those who may not see numbers in the clear: see
+/// [CallerNumber#masked()].
 final class MaskedCaller {
-    private static final String STARS = "****";
-    private static final int SHOWN_AT_THE_END = 4;
-    private static final int LEAST_HIDDEN = 4;
-
     private MaskedCaller() {}
 
     static CallerNumber of(CallerNumber caller) {
-        return caller.kind() == CallerNumber.Kind.SERVICE
-                ? caller
-                : new CallerNumber(masked(caller.raw()), masked(caller.normalised()), caller.kind());
+        return caller.masked();
     }
 
-    /// The call as it was, but that its caller is masked wherever he stands: in its steps' facts too, from which its
-    /// story is told.
+    /// The call as it was, but that its caller is masked wherever he stands: in its steps' facts too,
+    /// from which its story is told.
     static CallRecord of(CallRecord call) {
         return new CallRecord(
                 call.id(),
@@ -51,18 +45,8 @@ final class MaskedCaller {
         if (caller.normalised().isEmpty() || caller.kind() == CallerNumber.Kind.SERVICE) {
             return text;
         }
-        var hidden = text.replace(caller.normalised(), masked(caller.normalised()));
-        return caller.raw().isEmpty() ? hidden : hidden.replace(caller.raw(), masked(caller.raw()));
-    }
-
-    /// What is left when the middle is hidden; of a short number nothing.
-    private static String masked(String number) {
-        int start = number.startsWith("+") ? 4 : 3;
-        if (number.isEmpty()) {
-            return number;
-        }
-        return number.length() < start + LEAST_HIDDEN + SHOWN_AT_THE_END
-                ? STARS
-                : number.substring(0, start) + STARS + number.substring(number.length() - SHOWN_AT_THE_END);
+        var masked = caller.masked();
+        var hidden = text.replace(caller.normalised(), masked.normalised());
+        return caller.raw().isEmpty() ? hidden : hidden.replace(caller.raw(), masked.raw());
     }
 }
