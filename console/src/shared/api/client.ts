@@ -50,6 +50,8 @@ const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 /** Repeats the cookie against forged requests, as the platform asks for whatever changes something. */
 const proof: Middleware = {
   onRequest({ request }) {
+    // The platform words its refusals; the reader may have chosen another language than his browser has.
+    request.headers.set('Accept-Language', document.documentElement.lang)
     const token = cookie('hotline-csrf')
     if (token !== undefined && changing.has(request.method)) {
       request.headers.set('X-CSRF-Token', token)

@@ -60,7 +60,6 @@ export const en: typeof zh = {
     to: 'To',
     daysOff: 'Days',
     worked: 'Worked instead',
-    month: 'Month {n}',
     kind: { off: 'day off', work: 'make-up working day' },
     mark: { off: 'off', work: 'w' },
     day: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun', holiday: 'holidays' },

@@ -58,7 +58,6 @@ export const zh = {
     to: '到',
     daysOff: '天数',
     worked: '调休上班',
-    month: '{n} 月',
     kind: { off: '放假', work: '调休上班' },
     mark: { off: '休', work: '班' },
     day: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日', holiday: '节假日' },
