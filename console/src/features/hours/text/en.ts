@@ -11,6 +11,7 @@ export const en: typeof zh = {
     noPlan: 'No call plan is published: callers hear that the number is not in service.',
     toPlan: 'Design a plan',
     always: 'The plan knows no hours: always open.',
+    everyDay: 'every day',
     noPeriods: 'No periods: always closed.',
     holidaysClosed: 'closed on public holidays',
     holidaysPlain: 'open on holidays as ever',

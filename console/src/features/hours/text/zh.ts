@@ -9,6 +9,7 @@ export const zh = {
     noPlan: '还没有发布呼叫方案，来电者会听到“未开通”。',
     toPlan: '去设计方案',
     always: '方案不区分时间：全天接听。',
+    everyDay: '每天',
     noPeriods: '没有营业时段：始终关闭。',
     holidaysClosed: '法定节假日关闭',
     holidaysPlain: '节假日照常',
