@@ -32,13 +32,7 @@ function periodOf(value: unknown): Period | undefined {
 }
 
 /** In the order in which the document has them; what is no plan has none. */
-export function hoursOf(document: string): Hours[] {
-  let plan: unknown
-  try {
-    plan = JSON.parse(document)
-  } catch {
-    return []
-  }
+export function hoursOf(plan: unknown): Hours[] {
   const steps = isObject(plan) && isObject(plan.steps) ? Object.entries(plan.steps) : []
   return steps.flatMap(([step, body]) => {
     if (!isObject(body) || (body.type !== 'schedule' && body.type !== 'hours')) {

@@ -30,6 +30,6 @@ export const zh = {
     until: '有效至',
     contact: '联系地址',
     howTitle: '怎样接入一部话机',
-    how: { account: '在话机里新建 SIP 账号：用户名为登录名，密码为上面显示的密码，域名任意。', server: '服务器填平台的 SIP 地址（向平台运营方索取），UDP、TCP 或 TLS 均可。', plan: '在呼叫方案的振铃目标中填写分机：' },
+    how: { account: '在话机里新建 SIP 账号：用户名为登录名，密码为添加时显示的密码，域名任意。', server: '服务器填平台的 SIP 地址（向平台运营方索取），UDP、TCP 或 TLS 均可。', plan: '在呼叫方案的振铃目标中填写分机：' },
   },
 }

@@ -61,7 +61,7 @@ function drawCard(pen: Pen, design: Design, words: SheetWords): void {
   }
   write(pen, design.firm, { ...box, y: hasPerson ? 25 : 15 }, hasPerson ? 3.8 : 5.4, 600, INK)
   write(pen, design.slogan, { ...box, y: hasPerson ? 29.5 : 21 }, 2.9, 400, '#555555')
-  write(pen, words.hotline, { ...box, y: 38.5 }, 2.7, 400, '#555555')
+  write(pen, words.hotline, { ...box, y: 37.5 }, 2.7, 400, '#555555')
   write(pen, design.display, { ...box, y: 45 }, 7, 700, readableOnPaper(design.colour))
   write(pen, design.mail, { ...box, y: 49.5 }, 2.7, 400, '#555555')
   drawQr(pen, design, { x: width - 32, y: 9, width: 27 })
