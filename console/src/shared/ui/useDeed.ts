@@ -7,8 +7,8 @@ import { problemWords } from './problemWords'
 export interface Deed {
   readonly busy: Ref<boolean>
   readonly problem: ShallowRef<ApiProblem | undefined>
-  /** Does it, unless it is under way; tells its success in these words. Whether it was done. */
-  run(act: () => Promise<unknown>, done?: string): Promise<boolean>
+  /** Does it, unless it is under way; tells its success in these words, which may depend on the answer. Whether it was done. */
+  run(act: () => Promise<unknown>, done?: string | (() => string)): Promise<boolean>
   /** What the platform said of a field. */
   fault(field: string): string | undefined
   clear(): void
@@ -18,7 +18,7 @@ export function useDeed(): Deed {
   const busy = ref(false)
   const problem = shallowRef<ApiProblem>()
 
-  async function run(act: () => Promise<unknown>, done?: string): Promise<boolean> {
+  async function run(act: () => Promise<unknown>, done?: string | (() => string)): Promise<boolean> {
     if (busy.value) {
       return false
     }
@@ -27,7 +27,7 @@ export function useDeed(): Deed {
     try {
       await act()
       if (done !== undefined) {
-        ElMessage.success({ message: done, grouping: true })
+        ElMessage.success({ message: typeof done === 'string' ? done : done(), grouping: true })
       }
       return true
     } catch (cause) {

@@ -9,7 +9,7 @@ export interface PageOf<Row> {
 
 /** A list that is asked for page by page. */
 export interface Paged<Row> {
-  readonly rows: ShallowRef<readonly Row[] | undefined>
+  readonly rows: Readonly<Ref<readonly Row[] | undefined>>
   readonly next: Ref<string | undefined>
   readonly problem: ShallowRef<ApiProblem | undefined>
   readonly asking: Ref<boolean>

@@ -212,6 +212,7 @@ export const en: typeof zh = {
     lastDay: 'Last day',
     open: 'for good',
     change: 'Change package',
+    same: 'That is what holds now. Choose another package or term.',
     agree: 'Agree',
     changed: 'The new package is agreed',
     offer: '{name} · {rent} a month · {minutes} min',

@@ -210,6 +210,7 @@ export const zh = {
     lastDay: '最后一天',
     open: '长期',
     change: '更换套餐',
+    same: '这就是现在的套餐与期限，选别的才会有变化。',
     agree: '确认更换',
     changed: '已约定新的套餐',
     offer: '{name} · {rent}/月 · {minutes} 分钟',
