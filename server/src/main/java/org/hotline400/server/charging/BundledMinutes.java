@@ -15,8 +15,8 @@ public class BundledMinutes {
         this.grants = grants;
     }
 
-    /// Grants what a contract bundles in a month, once: for records of its calls that come late. Those of a month that
-    /// is over expire within a minute after calls are settled.
+    /// Grants what a contract bundles in a month, this one or the last, once: for records of its calls that come late.
+    /// Those of a month that is over expire within minutes after calls are settled.
     public void grant(Contract contract, YearMonth month) {
         grants.grant(contract, month);
     }

@@ -50,7 +50,7 @@ class SampleContract {
     private static final int MONTHS = 3;
     private static final int MOST_CALLS = 11;
     private static final int MOST_CALLS_NOW = 3;
-    private static final Money PAID_IN = Money.ofYuan(280);
+    private static final Money PAID_IN = Money.ofYuan(240);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofMillis(50);
 
@@ -113,7 +113,7 @@ class SampleContract {
         samples.equip(NUMBER, tenant);
         payIn(tenant, new TopUp.By(customer.principal(), "示例数据"), first);
         var contract = transactions.asOperator(() -> sign(tenant, first, today));
-        transactions.asTenant(tenant, () -> takeIn(new PastCalls(tenant, NUMBER), first, today));
+        transactions.asTenant(tenant, () -> takeIn(new PastCalls(tenant, NUMBER), today));
         awaitSettled();
         for (int i = 0; i < MONTHS; i++) {
             paid.bills().issue(List.of(contract.id()), first.plusMonths(i));
@@ -123,9 +123,7 @@ class SampleContract {
     private Contract sign(TenantId tenant, LocalDate first, LocalDate today) {
         var contract = agreed.contracts()
                 .sign(new Contracts.Order(ContractId.next(), tenant, NUMBER, PACKAGE, 1, TERM, first, first));
-        for (var month = YearMonth.from(first); month.isBefore(YearMonth.from(today)); month = month.plusMonths(1)) {
-            agreed.minutes().grant(contract, month);
-        }
+        agreed.minutes().grant(contract, YearMonth.from(today).minusMonths(1));
         return contract;
     }
 
@@ -138,10 +136,10 @@ class SampleContract {
         }
     }
 
-    /// In this month so few that its minutes suffice.
-    private int takeIn(PastCalls past, LocalDate first, LocalDate today) {
+    /// In this month so few that its minutes suffice. Minutes of earlier ones are not to be had any more.
+    private int takeIn(PastCalls past, LocalDate today) {
         var month = today.withDayOfMonth(1);
-        return calls.takeIn(past.between(first, month, MOST_CALLS))
+        return calls.takeIn(past.between(month.minusMonths(1), month, MOST_CALLS))
                 + calls.takeIn(past.between(month, today, MOST_CALLS_NOW));
     }
 

@@ -1,6 +1,6 @@
 /// Three sample customers, for a first look and for tests: the shop, the school and the home service of the
 /// product's founding document, with numbers, prompts, plans, API keys and people who sign in, a promotion of numbers,
-/// and a contract with calls and bills of three months. Only when asked for (`--demo`).
+/// and a contract with calls and bills. Only when asked for (`--demo`).
 ///
 /// **Owns.** Nothing but the file `sample-keys.properties` in the data folder: the clear text of
 /// keys and passwords, so that they stay the same over restarts.
