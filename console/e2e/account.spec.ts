@@ -36,7 +36,7 @@ test('an owner invites somebody, gives him another role, and shuts him out', asy
   await expect(row).toContainText('待接受')
   await row.getByRole('button', { name: /^管理/ }).click()
   await page.getByRole('menuitem', { name: '变更角色' }).click()
-  await page.getByRole('dialog').getByRole('combobox').click()
+  await page.getByRole('dialog').getByRole('combobox').press('Enter')
   await page.getByRole('option', { name: '主管' }).click()
   await page.getByRole('button', { name: '保存' }).click()
   await expect(row).toContainText('主管')
