@@ -1,5 +1,6 @@
 package org.hotline400.server.calls;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hotline400.server.calls.internal.CallRecordRows;
@@ -25,6 +26,14 @@ public class CallRecords {
     /// 1,000.
     public List<CallRecord> openElsewhere() {
         return rows.openElsewhere(node.id(), MOST_OPEN);
+    }
+
+    /// Takes in records of calls that this platform did not lead. They are settled as all others are; those that are
+    /// there already stay as they are.
+    ///
+    /// @return how many were new
+    public int takeIn(Collection<CallRecord> calls) {
+        return rows.insert(calls);
     }
 
     public Optional<CallRecord> find(CallId id) {

@@ -17,6 +17,7 @@ import org.hotline400.server.identity.Caller;
 import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.AddressRange;
+import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.HotlineSettings;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.lists.CallerLists;
@@ -130,15 +131,25 @@ public class SampleData {
         texts().stream()
                 .filter(text -> text.name().startsWith(customer.prompts()))
                 .forEach(text -> prompts.put(tenant, upload(text)));
-        var assigned = numbers.assign(customer.number(), tenant, ACTOR);
-        if (assigned.result().isEmpty()) {
-            throw new IllegalStateException("the sample number " + customer.number() + " belongs to somebody: start"
-                    + " without sample data, or with another data folder (" + assigned + ")");
-        }
+        assign(customer.number(), tenant);
         if (!customer.goldCustomers().isEmpty()) {
             addGoldCustomers(tenant, customer.goldCustomers());
         }
-        publish(customer, tenant);
+        publish(customer.number(), tenant);
+    }
+
+    /// Gives a customer, whose prompts are there, another number with its plan.
+    void equip(HotlineNumber number, TenantId tenant) {
+        assign(number, tenant);
+        publish(number, tenant);
+    }
+
+    private void assign(HotlineNumber number, TenantId tenant) {
+        var assigned = numbers.assign(number, tenant, ACTOR);
+        if (assigned.result().isEmpty()) {
+            throw new IllegalStateException("the sample number " + number + " belongs to somebody: start"
+                    + " without sample data, or with another data folder (" + assigned + ")");
+        }
     }
 
     private void addGoldCustomers(TenantId tenant, List<String> numbersOfThem) {
@@ -150,12 +161,11 @@ public class SampleData {
         }
     }
 
-    private void publish(SampleCustomer customer, TenantId tenant) {
-        var document = new String(resource("plans/" + customer.number() + ".json"), StandardCharsets.UTF_8);
-        var draft = new PlanDraft(
-                tenant, customer.number(), document, PlanBounds.CUSTOMER, ACTOR.name(), "the sample plan");
+    private void publish(HotlineNumber number, TenantId tenant) {
+        var document = new String(resource("plans/" + number + ".json"), StandardCharsets.UTF_8);
+        var draft = new PlanDraft(tenant, number, document, PlanBounds.CUSTOMER, ACTOR.name(), "the sample plan");
         if (plans.publish(draft) instanceof Publication.Refused refused) {
-            throw new IllegalStateException("the sample plan of " + customer.number() + " has faults: " + refused);
+            throw new IllegalStateException("the sample plan of " + number + " has faults: " + refused);
         }
     }
 

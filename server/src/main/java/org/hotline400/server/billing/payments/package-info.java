@@ -10,6 +10,8 @@
 /// was held before: never more than is left of a top-up, never what was spent. Providers are asked outside of
 /// transactions.
 @NullMarked
+@NamedInterface("payments")
 package org.hotline400.server.billing.payments;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
