@@ -9,12 +9,16 @@ function isTyping(target: EventTarget | null): boolean {
 
 export interface Told {
   copied(count: number): void
+  /** None: there was nothing to paste. */
   pasted(count: number): void
   save(): void
 }
 
-/** Undo, redo, save, copy and paste from the keyboard, wherever the focus is but in a field. */
-export function useKeys(designer: Designer, told: Told): void {
+/** Where the browser keeps its clipboard to itself. */
+let remembered = ''
+
+/** Undo, redo, save, copy and paste from the keyboard, wherever the focus is but in a field; copy and paste by a button, too. */
+export function useKeys(designer: Designer, told: Told) {
   function pressed(event: KeyboardEvent): void {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || designer.readonly.value) {
       return
@@ -32,24 +36,37 @@ export function useKeys(designer: Designer, told: Told): void {
     }
   }
 
+  function taken(): string {
+    remembered = copySteps(designer.plan.value, designer.selected.value)
+    told.copied(designer.selected.value.size)
+    return remembered
+  }
+
+  /** How many steps were put in. */
+  function putIn(clipboard: string): number {
+    const made = designer.readonly.value ? undefined : pasteSteps(designer.plan.value, clipboard)
+    if (made !== undefined) {
+      designer.paste(made.plan, made.names.values())
+    }
+    return made?.names.size ?? 0
+  }
+
   function copied(event: ClipboardEvent): void {
     const isText = (document.getSelection()?.toString() ?? '') !== ''
     if (!isTyping(event.target) && !isText && designer.selected.value.size > 0) {
-      event.clipboardData?.setData('text/plain', copySteps(designer.plan.value, designer.selected.value))
+      event.clipboardData?.setData('text/plain', taken())
       event.preventDefault()
-      told.copied(designer.selected.value.size)
     }
   }
 
   function pasted(event: ClipboardEvent): void {
-    if (isTyping(event.target) || designer.readonly.value) {
+    if (isTyping(event.target)) {
       return
     }
-    const made = pasteSteps(designer.plan.value, event.clipboardData?.getData('text/plain') ?? '')
-    if (made !== undefined) {
+    const count = putIn(event.clipboardData?.getData('text/plain') ?? '')
+    if (count > 0) {
       event.preventDefault()
-      designer.paste(made.plan, made.names.values())
-      told.pasted(made.names.size)
+      told.pasted(count)
     }
   }
 
@@ -63,4 +80,16 @@ export function useKeys(designer: Designer, told: Told): void {
     document.removeEventListener('copy', copied)
     document.removeEventListener('paste', pasted)
   })
+
+  return {
+    async copy(): Promise<void> {
+      // Browsers give their own only to secure pages whom people allow it: within this page it is remembered anyway.
+      const steps = taken()
+      await navigator.clipboard?.writeText(steps).catch(() => undefined)
+    },
+    async paste(): Promise<void> {
+      const outside = await navigator.clipboard?.readText().catch(() => undefined)
+      told.pasted(putIn(outside ?? '') || putIn(remembered))
+    },
+  }
 }
