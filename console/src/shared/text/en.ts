@@ -14,5 +14,6 @@ export const en: Words = {
       unexpected: 'Something went wrong on the platform. Try again later.',
     },
   },
+  deed: { cancel: 'Cancel', save: 'Save', done: 'Done', saved: 'Saved', remove: 'Delete', removed: 'Deleted', close: 'Close', edit: 'Edit', all: 'All', search: 'Search' },
   notFound: { title: 'There is no such page', back: 'Back to the start' },
 }

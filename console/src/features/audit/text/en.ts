@@ -1,0 +1,33 @@
+import type { zh } from './zh'
+
+export const en: typeof zh = {
+  audit: {
+    menu: 'Audit trail',
+    title: 'Audit trail',
+    lead: 'Who did what, when and from where. It only grows, and each entry is chained to the one before by its hash.',
+    none: 'No entries match.',
+    sequence: 'No.',
+    at: 'Time',
+    name: 'Who',
+    action: 'Action',
+    subject: 'Subject',
+    detail: 'Outcome',
+    address: 'From where',
+    tenant: 'Enterprise',
+    from: 'From',
+    to: 'To',
+    actionHint: 'how it begins, such as /api/v1/reviews',
+    export: 'Export CSV',
+    verify: 'Verify',
+    head: 'Write down the head',
+    headLead: 'Keep number and hash outside of the platform: with them a later verification proves that nothing was cut off or written anew.',
+    verifyLead: 'Computes the whole chain anew. With a head that was written down earlier it also proves that nothing up to it was cut off or written anew.',
+    hash: 'Hash',
+    intact: 'Intact: {n} entries are as they were written.',
+    broken: 'It does not hold from entry {n} on: {why}',
+    run: 'Verify now',
+    copy: 'Copy',
+    copied: 'Copied',
+    notCopied: 'The browser does not allow copying; please select it by hand.',
+  },
+}
