@@ -160,8 +160,14 @@ export class Application {
 
 /** An ordinary number that can be had, somewhere in the middle of what there is, so that stories do not meet. */
 async function freeNumber(owner: Caller): Promise<string> {
-  const head = 80 + Math.floor(Math.random() * 20)
-  const { numbers } = await owner.get(`/numbers/search?class=ordinary&without=4&head=${head}&limit=50`)
-  const found = numbers as { number: string }[]
-  return found[Math.floor(Math.random() * found.length)]?.number ?? ''
+  for (let tries = 0; tries < 20; tries++) {
+    const head = 80 + Math.floor(Math.random() * 20)
+    const { numbers } = await owner.get(`/numbers/search?class=ordinary&without=4&head=${head}&limit=50`)
+    const found = numbers as { number: string }[]
+    const one = found[Math.floor(Math.random() * found.length)]
+    if (one !== undefined) {
+      return one.number
+    }
+  }
+  throw new Error('there is no ordinary number to be had')
 }

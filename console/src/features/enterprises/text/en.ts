@@ -43,7 +43,6 @@ export const en: typeof zh = {
     standing: 'Standing',
     standings: { valid: 'valid', expired: 'expired', suspended: 'suspended', 'not-yet': 'not begun' },
     daysLeft: '{n} days left',
-    suspended: 'Suspended',
     suspendSure: 'Suspend “{name}”? It can take in no applications then.',
     suspend: 'Suspend',
     resume: 'Resume',

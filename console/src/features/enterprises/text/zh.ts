@@ -41,7 +41,6 @@ export const zh = {
     standing: '状态',
     standings: { valid: '有效', expired: '已过期', suspended: '已暂停', 'not-yet': '未生效' },
     daysLeft: '剩余 {n} 天',
-    suspended: '暂停',
     suspendSure: '暂停“{name}”？暂停后它不能再受理申请。',
     suspend: '暂停',
     resume: '恢复',

@@ -4,7 +4,10 @@ const OWN = ['bank', 'alipay', 'wechat-pay', 'revenue', 'vat', 'prepaid-rent', '
 
 /** What a purpose of customers' accounts is called: `funds`, `minutes/…`. */
 export function purpose(text: string, t: Say): string {
-  return text === 'funds' ? t('ledger.funds', {}) : text.startsWith('minutes/') ? t('ledger.minutes', { of: text.slice('minutes/'.length) }) : text
+  if (text === 'funds') {
+    return t('ledger.funds', {})
+  }
+  return text === 'minutes' || text.startsWith('minutes/') ? t('ledger.minutes', { of: text.slice('minutes/'.length) }).trim() : text
 }
 
 export function isOwn(account: string): boolean {

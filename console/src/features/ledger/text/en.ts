@@ -48,8 +48,6 @@ export const en: typeof zh = {
     reference: 'Reference',
     key: 'Key',
     reverses: 'takes back {key}',
-    from: 'From',
-    to: 'To',
     own: { bank: 'Bank', alipay: 'Alipay', 'wechat-pay': 'WeChat Pay', revenue: 'Revenue', vat: 'Value-added tax', 'prepaid-rent': 'Prepaid rent', rounding: 'Rounding', unsecured: 'Unsecured calls', 'minutes-granted': 'Minutes granted', 'minutes-used': 'Minutes used', 'minutes-expired': 'Minutes expired' },
     customers: 'Customers · {purpose}',
     funds: 'funds',

@@ -46,8 +46,6 @@ export const zh = {
     reference: '摘要',
     key: '凭证号',
     reverses: '冲销 {key}',
-    from: '从',
-    to: '到',
     own: { bank: '银行存款', alipay: '支付宝', 'wechat-pay': '微信支付', revenue: '收入', vat: '应交增值税', 'prepaid-rent': '预收租金', rounding: '尾差', unsecured: '未能收取的通话', 'minutes-granted': '赠送分钟', 'minutes-used': '已用分钟', 'minutes-expired': '过期分钟' },
     customers: '客户 · {purpose}',
     funds: '资金',

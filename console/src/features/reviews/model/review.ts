@@ -20,6 +20,11 @@ export function kinds(needed: readonly Body<'ApplicationLookPaperBody'>[], sent:
   return [...needed, ...rest].map(({ kind, zh, en }) => ({ kind, subject: `papers.${kind}`, zh, en, files: counting.filter((one) => one.kind === kind) }))
 }
 
+/** Why nothing is said of a file: nobody should take silence for soundness. */
+function notRead(state: string): { zh: string; en: string } {
+  return state === 'failed' ? { zh: '机器没能读这份文件，请仔细查看。', en: 'A machine could not read this file: look closely.' } : { zh: '机器还在读这份文件。', en: 'A machine is still reading this file.' }
+}
+
 /** Facts of each field and paper, and what a machine noticed in the files. */
 export function known(review: Review): Map<string, Mark[]> {
   return new Map(
@@ -27,7 +32,7 @@ export function known(review: Review): Map<string, Mark[]> {
       field.subject,
       [
         ...field.facts.map((words): Mark => ({ kind: 'fact', words })),
-        ...field.papers.flatMap((paper) => paper.hints.map((words): Mark => ({ kind: 'hint', words }))),
+        ...field.papers.flatMap((paper) => [...paper.hints, ...(paper.hintsState === 'done' ? [] : [notRead(paper.hintsState)])].map((words): Mark => ({ kind: 'hint', words }))),
       ],
     ]),
   )

@@ -13,8 +13,3 @@ export const applicationRules = {
   paper: (kind: string): Both => rules.value?.papers.find((one) => one.code === kind) ?? { zh: kind, en: kind },
   papers: computed(() => rules.value?.papers ?? []),
 }
-
-/** `400-881-2345`, as people write it. */
-export function hotline(number: string | undefined): string {
-  return (number ?? '').replace(/^(400)-?(\d{3})-?(\d{4})$/, '$1-$2-$3')
-}

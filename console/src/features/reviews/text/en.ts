@@ -58,7 +58,6 @@ export const en: typeof zh = {
     bigger: 'Zoom in',
     smaller: 'Fit width',
     original: 'Original file',
-    hintsWait: 'A machine is still reading this file',
     clear: 'Show persons in clear',
     clearNote: 'Each look is written into the audit trail.',
     history: 'History',

@@ -56,7 +56,6 @@ export const zh = {
     bigger: '放大',
     smaller: '适合宽度',
     original: '原件',
-    hintsWait: '机器还在读这份文件',
     clear: '显示完整个人信息',
     clearNote: '每次查看都会记入审计日志。',
     history: '经过',
