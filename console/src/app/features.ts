@@ -14,20 +14,13 @@ import { numbers } from '@/features/numbers/feature'
 import { phones } from '@/features/phones/feature'
 import { prompts } from '@/features/prompts/feature'
 import { publicity } from '@/features/publicity/feature'
-import { audit } from '@/features/audit/feature'
-import { calls } from '@/features/calls/feature'
-import { enterprises } from '@/features/enterprises/feature'
-import { finance } from '@/features/finance/feature'
-import { identity } from '@/features/identity/feature'
-import { ledger } from '@/features/ledger/feature'
-import { numbers } from '@/features/numbers/feature'
 import { reviews } from '@/features/reviews/feature'
 import { shop } from '@/features/shop/feature'
+import { statistics } from '@/features/statistics/feature'
 import { stock } from '@/features/stock/feature'
 import { tariffs } from '@/features/tariffs/feature'
 import { trunks } from '@/features/trunks/feature'
 import { webhooks } from '@/features/webhooks/feature'
-import { statistics } from '@/features/statistics/feature'
 import type { Feature } from '@/shared/feature'
 
 /** All there is, in the order in which it stands in the menu. */
@@ -43,6 +36,7 @@ export const features: readonly Feature[] = [
   webhooks,
   publicity,
   calls,
+  statistics,
   money,
   account,
   reviews,
@@ -53,6 +47,5 @@ export const features: readonly Feature[] = [
   trunks,
   ledger,
   audit,
-  statistics,
   identity,
 ]
