@@ -23,7 +23,7 @@ test('a call shows on the live board while it goes on; afterwards it is found an
   await isAccessible(page)
 
   const from = `1391111${String(Date.now()).slice(-4)}`
-  const going = call(HOME, '--from', from, '--keys', '1', '--barge-in', '2')
+  const going = call(HOME, '--from', from, '--keys', '1')
   await expect(page.locator('[data-total]')).toHaveText('1')
   await expect(page.getByRole('row', { name: new RegExp(from) })).toContainText(/\d:\d\d/)
   await isAccessible(page)
