@@ -80,6 +80,7 @@ test('a webhook is made and tested; where the platform keeps private addresses o
       const [, time = '', signature = ''] = /^t=(\d+),v1=([0-9a-f]+)/.exec(String(first?.headers['hotline-signature'])) ?? []
       expect(createHmac('sha256', key).update(`${time}.${first?.body}`).digest('hex')).toBe(signature)
       await drawer.getByRole('button', { name: '重发这一条' }).click()
+      await expect(drawer.getByText('重发', { exact: true })).toBeVisible()
       await untilTried(page, '已送达')
       expect(received.map((one) => one.headers['idempotency-key'])).toEqual(Array(2).fill(first?.headers['idempotency-key']))
     } else {
