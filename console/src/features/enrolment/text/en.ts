@@ -86,6 +86,7 @@ export const en: typeof zh = {
     steps: 'Steps of the application',
     step: { kind: 'Number and entity', company: 'Company', persons: 'People', service: 'Purpose and package', papers: 'Papers', check: 'Check and hand in' },
     openHere: '{count} open',
+    foundHere: '{count} to correct',
     optional: '(optional)',
     choose: 'Choose',
     anew: 'Write anew',

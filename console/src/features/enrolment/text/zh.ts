@@ -84,6 +84,7 @@ export const zh = {
     steps: '申请步骤',
     step: { kind: '号码与主体', company: '企业信息', persons: '人员', service: '用途与套餐', papers: '材料', check: '核对提交' },
     openHere: '待填 {count}',
+    foundHere: '补正 {count}',
     optional: '（选填）',
     choose: '请选择',
     anew: '重新填写',

@@ -44,11 +44,13 @@ export function useHolds(): Holds {
   }
 
   async function look(): Promise<void> {
-    if (!may(await session.known(), 'numbers:read')) {
+    const who = await session.known()
+    if (!may(who, 'numbers:read')) {
       return
     }
     try {
-      all.value = (await ask(api.GET('/api/v1/numbers', { params: { query: { status: 'held', limit: 20 } } }))).items
+      // The operator's people see what others hold, too.
+      all.value = (await ask(api.GET('/api/v1/numbers', { params: { query: { status: 'held', limit: 100 } } }))).items.filter((one) => one.tenant === who?.tenant)
     } catch (cause) {
       complain(cause)
     }
