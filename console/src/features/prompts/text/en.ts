@@ -23,7 +23,7 @@ export const en: typeof zh = {
     restore: 'Bring back',
     restored: 'Version {version} is back',
     delete: 'Delete',
-    deleteAsk: 'Delete the prompt “{name}” ({language}) with all its versions?',
+    deleteAsk: 'Delete the prompt “{name}” ({language})? Its versions are kept: a prompt of the same name can bring them back.',
     deleted: '{name} is deleted',
     notDeleted: 'Not deleted',
     cancel: 'Cancel',

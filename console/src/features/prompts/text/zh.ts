@@ -21,7 +21,7 @@ export const zh = {
     restore: '恢复',
     restored: '已恢复第 {version} 版',
     delete: '删除',
-    deleteAsk: '删除提示音“{name}”（{language}）及其全部版本？',
+    deleteAsk: '删除提示音“{name}”（{language}）？旧版本仍会保留，以后同名的提示音可以恢复它们。',
     deleted: '已删除 {name}',
     notDeleted: '没有删除',
     cancel: '取消',
