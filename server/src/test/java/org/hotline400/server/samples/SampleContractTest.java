@@ -27,9 +27,10 @@ class SampleContractTest {
     @Test
     void a_first_look_at_money_shows_bills_of_three_months_and_a_second_start_makes_no_others() {
         var owner = api.with(samples.apiKeys().get("homeservice"));
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                        owner.get("/api/v1/bills").json().at("/items").size())
-                .isEqualTo(3));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(
+                                owner.get("/api/v1/bills").json().at("/items").size())
+                        .isEqualTo(3));
         contract.fill();
 
         var bills = owner.get("/api/v1/bills").json().at("/items");
@@ -38,7 +39,10 @@ class SampleContractTest {
         assertThat(bills.at("/2/state").asString()).isEqualTo("paid");
         assertThat(bills.at("/0/lines").toString()).contains("calls-forward-mobile");
         assertThat(owner.get("/api/v1/contracts").json().at("/items").size()).isEqualTo(1);
-        assertThat(owner.get("/api/v1/charges/standing").json().at("/secondsLeft").asLong())
+        assertThat(owner.get("/api/v1/charges/standing")
+                        .json()
+                        .at("/secondsLeft")
+                        .asLong())
                 .isPositive();
     }
 }
