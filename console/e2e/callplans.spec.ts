@@ -116,7 +116,7 @@ test('a plan is designed, checked, simulated and published, a real call follows 
   // The versions say what differs, and lead back.
   await page.getByRole('button', { name: '版本', exact: true }).click()
   const drawer = page.getByRole('dialog', { name: '版本' })
-  await expect(drawer.getByText('announce').first()).toBeVisible()
+  await expect(drawer.getByRole('listitem').filter({ hasText: `第 ${before.version + 1} 版` })).toBeVisible()
   await drawer.getByRole('listitem').filter({ hasText: `第 ${before.version} 版` }).getByRole('button', { name: '恢复此版' }).click()
   await page.getByRole('button', { name: '恢复此版' }).last().click()
   await expect(page.getByText(`第 ${before.version} 版已恢复，新的版本号是 ${before.version + 2}`)).toBeVisible()

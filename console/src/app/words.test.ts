@@ -28,3 +28,11 @@ test('each place in the menu leads to a page and has words', () => {
   expect(places.map((place) => place.to).filter((to) => !paths.includes(to))).toEqual([])
   expect(places.map((place) => place.words).filter((key) => !features.some((feature) => isSaid(feature.words.zh, key)))).toEqual([])
 })
+
+test('features take neither words nor names of pages from each other', () => {
+  const said = features.flatMap((feature) => Object.keys(feature.words.zh))
+  const named = features.flatMap((feature) => feature.routes).map((route) => String(route.name))
+  for (const all of [said, named]) {
+    expect(all.filter((one, place) => all.indexOf(one) !== place)).toEqual([])
+  }
+})

@@ -11,7 +11,7 @@ export const finance: Feature = {
   places: [
     { group: 'desk', to: '/desk/payments', words: 'payments.menu', seen: seenBy.operator('payments:read') },
     { group: 'desk', to: '/desk/bills', words: 'billMonths.menu', seen: seenBy.operator('bills:read') },
-    { group: 'desk', to: '/desk/invoices', words: 'invoices.menu', seen: seenBy.operator('invoices:read') },
+    { group: 'desk', to: '/desk/invoices', words: 'invoiceDesk.menu', seen: seenBy.operator('invoices:read') },
   ],
   words: { zh, en },
 }

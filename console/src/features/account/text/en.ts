@@ -115,7 +115,7 @@ export const en: typeof zh = {
     revokeSure: 'Revoke “{name}”? Programs that use it are refused at once, for good.',
     revoked: 'The key is revoked',
   },
-  audit: {
+  trail: {
     menu: 'Audit trail',
     title: 'Audit trail',
     lead: 'Who did what, when and from where. Each entry is chained to the one before, so that tampering shows.',

@@ -113,7 +113,7 @@ export const zh = {
     revokeSure: '吊销“{name}”？使用它的程序会立即被拒绝，且不能恢复。',
     revoked: '密钥已吊销',
   },
-  audit: {
+  trail: {
     menu: '审计日志',
     title: '审计日志',
     lead: '谁在何时何地做了什么。每条都链着上一条，改动会被发现。',

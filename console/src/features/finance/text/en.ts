@@ -107,7 +107,7 @@ export const en: typeof zh = {
     dunning: 'Dunning',
     noDunning: 'Nothing was done.',
   },
-  invoices: {
+  invoiceDesk: {
     menu: 'Invoices',
     title: 'Invoices',
     lead: 'Requests go to the tax system in batches, and its results come back.',

@@ -105,7 +105,7 @@ export const zh = {
     dunning: '催缴',
     noDunning: '没有催缴记录。',
   },
-  invoices: {
+  invoiceDesk: {
     menu: '发票',
     title: '发票',
     lead: '把开票申请成批交给税务系统，再导入结果。',

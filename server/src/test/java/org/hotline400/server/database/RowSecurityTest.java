@@ -43,6 +43,8 @@ class RowSecurityTest {
             Map.entry("notifications.cursors", "how far the platform has read"),
             Map.entry("regions.overrides", "where numbers are at home: the operator's"),
             Map.entry("regions.segment_imports", "where numbers are at home: the operator's"),
+            Map.entry("statistics.cursors", "how far the platform has counted"),
+            Map.entry("statistics.places", "how provinces and cities are called"),
             Map.entry("tariffs.editions", "the operator's packages, for everybody"),
             Map.entry("telephony.trunks", "the operator's lines to carriers"),
             Map.entry("vault.platform_keys", "the platform's own keys, wrapped"),
