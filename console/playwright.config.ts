@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: 'e2e',
   workers: 1,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   outputDir: 'target/e2e',
   reporter: [['line'], ['junit', { outputFile: 'target/surefire-reports/TEST-console-e2e.xml' }]],
   use: {

@@ -47,7 +47,7 @@ export async function call(number: string, ...more: string[]): Promise<string> {
   const [command = '', ...words] = (process.env.HOTLINE_CALL ?? '').split('\n')
   test.skip(command === '', 'HOTLINE_CALL is not set')
   return new Promise((resolve, reject) => {
-    execFile(command, [...words, ...more, number], { timeout: 60_000, cwd: test.info().outputDir.replace(/[^/]*$/, '') }, (error, out, err) => {
+    execFile(command, [...words, ...more, number], { timeout: 90_000, cwd: test.info().outputDir.replace(/[^/]*$/, '') }, (error, out, err) => {
       if (error !== null && typeof error.code !== 'number') {
         reject(error)
       } else {
@@ -111,6 +111,6 @@ export async function mailedLink(address: string, page: string): Promise<string>
       }
     }
     expect(letters, `a letter to ${address} with a link to /${page}`).toBeUndefined()
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 60_000 })
   return link ?? ''
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The console in a real browser, before the platform as a process of its own: the stories are in `console/e2e`.
-@Timeout(1_200)
+@Timeout(2_400)
 class ConsoleTest {
     private static final String SHOP = "4006173952";
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
