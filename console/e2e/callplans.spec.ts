@@ -104,14 +104,13 @@ test('a plan is designed, checked, simulated and published, a real call follows 
   await page.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click()
   await expect(page.getByText(`已发布第 ${before.version + 1} 版`).first()).toBeVisible()
 
-  await call(HOME)
-  await expect
-    .poll(async () => {
-      const [listed] = (await ask<{ items: { id: string }[] }>(page, `/calls?number=${HOME}&limit=1`)).items
-      const record = listed === undefined ? undefined : await ask<{ plan: { version: number }; ivr?: { step: string }[]; endReason: string }>(page, `/calls/${listed.id}`)
-      return [record?.plan.version, ...(record?.ivr ?? []).map((event) => event.step), record?.endReason]
-    })
-    .toEqual([before.version + 1, 'lane', 'announce', 'hang-up', 'completed'])
+  // A machine that is busy with other things may cut a call short: one follows the plan to its end.
+  await expect(async () => {
+    await call(HOME)
+    const [listed] = (await ask<{ items: { id: string }[] }>(page, `/calls?number=${HOME}&limit=1`)).items
+    const record = listed === undefined ? undefined : await ask<{ plan: { version: number }; ivr?: { step: string }[]; endReason: string }>(page, `/calls/${listed.id}`)
+    expect([record?.plan.version, ...(record?.ivr ?? []).map((event) => event.step), record?.endReason]).toEqual([before.version + 1, 'lane', 'announce', 'hang-up', 'completed'])
+  }).toPass({ timeout: 120_000 })
 
   // The versions say what differs, and lead back.
   await page.getByRole('button', { name: '版本', exact: true }).click()

@@ -6,7 +6,7 @@ const HOME = '4006666666'
 test('an owner finds a call, and its X-ray tells what happened and shows the signalling', async ({ page }) => {
   const said = complaints(page)
   await signIn(page, 'shop-owner')
-  await page.getByRole('link', { name: '通话记录' }).click()
+  await page.getByRole('navigation').getByRole('link', { name: '通话记录' }).click()
   await page.getByRole('table').getByRole('link').first().click()
   await expect(page.getByText(/拨打/)).toBeVisible()
   await page.getByRole('button', { name: 'INVITE' }).first().click()

@@ -45,7 +45,7 @@ test('entries are found, changed, exported and removed, and the list goes', asyn
   await page.goto(`/lists/${NAME}`)
   await page.getByLabel('按号码开头或备注搜索').fill('深圳')
   await expect(page.getByRole('row')).toHaveCount(2)
-  await page.getByRole('button', { name: '修改 0755' }).click()
+  await page.getByRole('button', { name: '编辑 0755' }).click()
   await page.getByRole('dialog').getByLabel('备注').fill('深圳 =1+1')
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
   await expect(page.getByRole('row').filter({ hasText: '=1+1' })).toBeVisible()

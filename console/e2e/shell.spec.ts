@@ -15,7 +15,7 @@ test('a wrong password is told, and a page asked for before signing in comes aft
 test('whose session has ended is told so, and led on to where he was', async ({ page }) => {
   await signIn(page, 'shop-owner')
   await page.context().clearCookies()
-  await page.getByRole('link', { name: '通话记录' }).click()
+  await page.getByRole('navigation').getByRole('link', { name: '通话记录' }).click()
   await expect(page).toHaveURL(/\/sign-in\?next=\/calls&ended=/)
   await expect(page.getByRole('status')).toContainText('登录已过期')
 })

@@ -20,7 +20,7 @@ test('a call is counted in the statistics of today, with its region, hour and ca
   await call(SHOP, '--from', '13800138000')
   await expect.poll(() => calls(page), { intervals: [500] }).toBeGreaterThan(before)
 
-  await expect(page.getByRole('img', { name: /小时 × 星期/ }).locator('canvas')).toBeVisible()
+  await expect(page.getByRole('img', { name: /小时 × 星期/ }).locator('canvas').first()).toBeVisible()
   await page.getByText('以表格查看').first().click()
   await expect(page.getByRole('region', { name: '以表格查看' }).first()).toContainText(/\d{4}-\d{2}-\d{2}/)
   await page.getByRole('button', { name: /^北京，来电/ }).click()
