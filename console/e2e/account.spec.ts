@@ -109,7 +109,7 @@ for (const theme of ['light', 'dark'] as const) {
     await signIn(page, 'school-owner')
     for (const path of ['/account', '/account/users', '/account/api-keys', '/account/audit']) {
       await page.goto(path)
-      await expect(page.locator('tbody tr').first()).toBeVisible()
+      await page.waitForLoadState('networkidle')
       await isAccessible(page)
     }
     await page.getByRole('button', { name: '核验完整性' }).click()

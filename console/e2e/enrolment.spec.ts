@@ -37,7 +37,7 @@ async function signUp(page: Page, company: string, mail: string): Promise<void> 
 /** In a list that opens; what is chosen already lies over its field, so the click is forced. */
 async function choose(page: Page, field: Locator, option: string | RegExp): Promise<void> {
   await field.click({ force: true })
-  await page.getByRole('option', { name: option, ...(typeof option === 'string' ? { exact: true } : {}) }).click()
+  await page.getByRole('option', { name: option, ...(typeof option === 'string' ? { exact: true } : {}) }).last().click()
 }
 
 async function person(page: Page, group: string, name: string, serial: number): Promise<void> {
