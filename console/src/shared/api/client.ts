@@ -132,12 +132,12 @@ export async function ask<Data>(answer: Promise<Answer<Data>>): Promise<Data> {
 const FILE_PATIENCE_MS = 120_000
 
 /** A file of the API, whole, within two minutes: for what is saved rather than shown. */
-export async function askFile(path: string): Promise<Blob> {
+export async function askFile(path: string): Promise<Response> {
   let response: Response
   try {
     response = await fetch(path, { credentials: 'same-origin', signal: AbortSignal.timeout(FILE_PATIENCE_MS) })
     if (response.ok) {
-      return await response.blob()
+      return response
     }
   } catch (cause) {
     const code = cause instanceof DOMException && cause.name === 'TimeoutError' ? 'timeout' : 'unreachable'

@@ -14,7 +14,7 @@ export const en: Words = {
       unexpected: 'Something went wrong on the platform. Try again later.',
     },
   },
-  deed: { cancel: 'Cancel', save: 'Save', done: 'Done', saved: 'Saved', remove: 'Delete', removed: 'Deleted', close: 'Close', edit: 'Edit', all: 'All', search: 'Search', add: 'Add', copy: 'Copy', copied: 'Copied', notCopied: 'Not copied: select it by hand', once: 'Shown this once: keep it now', kept: 'I have kept it', more: 'Show more', optional: 'optional' },
+  deed: { cancel: 'Cancel', save: 'Save', done: 'Done', saved: 'Saved', remove: 'Delete', removed: 'Deleted', close: 'Close', edit: 'Edit', all: 'All', search: 'Search', add: 'Add', once: 'Shown this once: keep it now', kept: 'I have kept it', more: 'Show more', optional: 'optional' },
   copy: { act: 'Copy', of: 'Copy {text}', done: 'Copied', failed: 'The browser does not allow copying. Please select it by hand.' },
   notFound: { title: 'There is no such page', back: 'Back to the start' },
 }

@@ -14,7 +14,8 @@ export interface Deed {
   clear(): void
 }
 
-export function useDeed(): Deed {
+/** @param aloud whether a refusal is told in passing, where the page has no place for a note */
+export function useDeed(aloud = false): Deed {
   const busy = ref(false)
   const problem = shallowRef<ApiProblem>()
 
@@ -32,6 +33,9 @@ export function useDeed(): Deed {
       return true
     } catch (cause) {
       problem.value = problemFrom(cause)
+      if (aloud) {
+        complain(problem.value)
+      }
       return false
     } finally {
       busy.value = false
@@ -49,5 +53,5 @@ export function useDeed(): Deed {
 
 /** For what has no place of its own on the page. */
 export function complain(cause: unknown): void {
-  ElMessage.error({ message: problemWords(problemFrom(cause)), grouping: true })
+  ElMessage.error({ message: problemWords(problemFrom(cause)), grouping: true, duration: 6000, showClose: true })
 }
