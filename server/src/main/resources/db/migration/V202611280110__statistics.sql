@@ -1,6 +1,6 @@
 create schema statistics;
 
--- What statistics count, one narrow row for each call: a scan of a million of them takes a fraction of a second. `hour` is
+-- What statistics count, one narrow row for each call: a scan of a million of them takes about a second. `hour` is
 -- that of the call's beginning, counted from 1970 by the clock of China: days and hours of the week are whole there.
 create table statistics.calls (
     tenant     uuid not null,

@@ -13,7 +13,7 @@
 /// question takes one scan of the period and the one before, and five seconds at most.
 ///
 /// Records are counted within about a second of being written. For years of data another engine comes;
-/// this one answers for a million calls in under a second.
+/// this one answers for a million calls in about a second.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"kernel", "database", "web", "identity", "identity :: audit", "calls", "regions"})

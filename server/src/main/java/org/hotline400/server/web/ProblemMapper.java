@@ -23,6 +23,7 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /// The one mapping from what a controller throws to problem+json.
 @RestControllerAdvice
@@ -100,10 +101,16 @@ class ProblemMapper {
     }
 
     /// What Spring refuses by itself brings its status along; everything else is a bug of ours.
+    /// Whoever left in the middle of an answer is told nothing.
     @ExceptionHandler(Exception.class)
+    @Nullable
     ResponseEntity<ProblemBody> other(Exception e, Locale locale) {
         if (e instanceof ErrorResponse refusal) {
             return withHeaders(of(refusal.getStatusCode()), refusal.getHeaders(), locale);
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            LOG.debug("somebody left before his answer was written: {}", e.getMessage());
+            return null;
         }
         LOG.error("a request failed", e);
         return answer(Problem.FAILED, null, List.of(), locale);
