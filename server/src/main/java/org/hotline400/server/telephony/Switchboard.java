@@ -292,11 +292,12 @@ public class Switchboard implements SmartLifecycle {
         return now != null && now.stack().pardon(source);
     }
 
-    /// Whether a trunk answers our OPTIONS, as far as we know.
+    /// Whether this node has taken a trunk in, within a second of its being added, and it answers our OPTIONS as far as
+    /// we know.
     public boolean isTrunkUp(UUID trunk) {
         var now = running;
         return now != null
-                && trunks.all().stream().filter(one -> one.id().equals(trunk)).allMatch(now.health()::isUp);
+                && trunks.all().stream().filter(one -> one.id().equals(trunk)).anyMatch(now.health()::isUp);
     }
 
     /// How our registration with a trunk's carrier stands; empty for one that does not register.

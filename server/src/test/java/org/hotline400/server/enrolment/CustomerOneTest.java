@@ -179,7 +179,15 @@ class CustomerOneTest {
                          "outbound":{"host":"127.0.0.1","port":%d,"priority":0,"weight":10}}
                         """.formatted(port));
         assertThat(added.status()).isEqualTo(201);
-        return added.header("Location");
+        var path = added.header("Location");
+        await().atMost(SOON)
+                .until(() -> api.asOperator()
+                        .get(path)
+                        .json()
+                        .at("/state")
+                        .asString()
+                        .equals("up"));
+        return path;
     }
 
     private static List<String> history(CustomerJourney journey) {

@@ -240,9 +240,27 @@ class UpdateTest {
         leg.answerOffer(DialogLab.SDP);
         lab.caller("UPDATE", 3, true);
         lab.caller("INVITE", 4, true);
-        assertThat(lab.sent()).isEqualTo("100 INVITE, 200 INVITE+sdp, 491 UPDATE, 500 INVITE");
+        assertThat(lab.sent()).isEqualTo("100 INVITE, 200 INVITE+sdp, 491 UPDATE, 491 INVITE");
         lab.caller("ACK", 2, true);
         assertThat(lab.heard()).isEqualTo("Confirmed+sdp");
+    }
+
+    /// RFC 5407 §3.1.4: a proxy with several workers may hand on a re-INVITE before the ACK that was sent before it.
+    @Test
+    void aReInviteThatOvertakesTheAckIsTakenAndTheLateAckChangesNothing() {
+        var leg = lab.invited();
+        leg.answer(SipReply.of(200, "OK").withSdp(DialogLab.SDP));
+        lab.sent();
+        lab.caller("INVITE", 2, true);
+        assertThat(lab.heard()).isEqualTo("Confirmed, Offered INVITE+sdp");
+        lab.caller("ACK", 1, false);
+        leg.answerOffer(DialogLab.SDP);
+        assertThat(lab.sent()).isEqualTo("100 INVITE, 200 INVITE+sdp");
+        lab.caller("ACK", 2, false);
+        lab.pass(40_000);
+        assertThat(lab.sent() + lab.heard())
+                .as("said and heard after all is settled")
+                .isEqualTo("--");
     }
 
     @Test

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param inbound an account that proves a caller from elsewhere
 /// @param areaCode where its lines are, such as `010`: completes callers signalled without one
 /// @param outbound where calls go
-/// @param state read only: `up`, `down` (answers no OPTIONS), `disabled`
+/// @param state read only: `up`, `down` (answers no OPTIONS, or was added this very second and is not taken in yet),
+///     `disabled`
 /// @param registration read only: how our registration with the carrier stands; left out when it does not register
 public record TrunkBody(
         @Nullable UUID id,

@@ -117,8 +117,9 @@ final class Conversation {
         return dialog.remoteTag().equals(remoteTag);
     }
 
-    boolean awaitsAck() {
-        return answer != null;
+    /// Whether our 2xx made an offer whose answer its ACK is to bring.
+    boolean awaitsAnswerInAck() {
+        return answer != null && exchange.open() == Exchange.Open.OURS;
     }
 
     /// Whether a re-INVITE of ours has no final response yet.
@@ -359,12 +360,11 @@ final class Conversation {
         if (answer == null || !answer.isFor(sequence)) {
             return;
         }
-        stopRepeating();
-        boolean first = !established;
-        established = true;
         EndReason reason = ending;
         if (reason != null) {
-            if (first) {
+            stopRepeating();
+            if (!established) {
+                established = true;
                 sendBye(reason, new ByeSent(reason));
             }
             return;
@@ -372,10 +372,26 @@ final class Conversation {
         if (exchange.open() == Exchange.Open.OURS) {
             exchange.theyAnswered(ack.sdp().orElse(null));
         }
-        if (first || ack.sdp().isPresent()) {
-            voice.say(new LegEvent.Confirmed(ack.sdp()));
-        }
+        establish(ack.sdp());
         reoffers.next();
+    }
+
+    /// A re-INVITE overtook the ACK of our 2xx, as it may on the way through proxies: whoever sends it has the 2xx, and
+    /// nothing but the ACK is outstanding (RFC 5407 §3.1.4).
+    void overtaken() {
+        if (answer != null) {
+            establish(Optional.empty());
+        }
+    }
+
+    /// Our 2xx has arrived.
+    private void establish(Optional<String> sdp) {
+        stopRepeating();
+        boolean first = !established;
+        established = true;
+        if (first || sdp.isPresent()) {
+            voice.say(new LegEvent.Confirmed(sdp));
+        }
     }
 
     void request(Inbound inbound) {

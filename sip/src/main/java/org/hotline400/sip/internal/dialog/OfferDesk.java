@@ -39,11 +39,12 @@ final class OfferDesk {
             } else {
                 later(inbound);
             }
-        } else if (busy() || talk.awaitsAck()) {
+        } else if (busy()) {
             later(inbound);
-        } else if (talk.reinvited()) {
+        } else if (talk.reinvited() || talk.awaitsAnswerInAck()) {
             glare(inbound);
         } else {
+            talk.overtaken();
             offered(inbound);
         }
     }
