@@ -39,7 +39,7 @@ public class CallFeed {
     /// The next records behind this place, in order.
     public List<Entry> after(Position position, int most) {
         return jdbc.sql("""
-                        select written_in::text as written_in, seq, tenant, id from calls.call_records
+                        select written_in::text as transaction, seq, tenant, id from calls.call_records
                          where (written_in, seq) > (cast(:transaction as text)::xid8, :seq)
                            and written_in < pg_snapshot_xmin(pg_current_snapshot())
                          order by written_in, seq limit :most
@@ -48,7 +48,7 @@ public class CallFeed {
                 .param("seq", position.seq())
                 .param("most", most)
                 .query((row, _) -> new Entry(
-                        new Position(Long.parseLong(row.getString("written_in")), row.getLong("seq")),
+                        new Position(Long.parseLong(row.getString("transaction")), row.getLong("seq")),
                         new TenantId(row.getObject("tenant", UUID.class)),
                         new CallId(row.getObject("id", UUID.class))))
                 .list();

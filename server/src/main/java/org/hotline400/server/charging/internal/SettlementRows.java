@@ -33,10 +33,10 @@ public class SettlementRows {
 
     /// How far calls have been settled, locked; empty while another node settles.
     Optional<CallFeed.Position> lockCursor() {
-        return jdbc.sql("select written_in::text as written_in, seq from charging.cursors where reader = 'calls'"
+        return jdbc.sql("select written_in::text as transaction, seq from charging.cursors where reader = 'calls'"
                         + " for update skip locked")
                 .query((row, _) ->
-                        new CallFeed.Position(Long.parseLong(row.getString("written_in")), row.getLong("seq")))
+                        new CallFeed.Position(Long.parseLong(row.getString("transaction")), row.getLong("seq")))
                 .optional();
     }
 

@@ -29,11 +29,11 @@ public class OutboxRows {
     /// How far calls have been read, locked; empty while another node reads.
     Optional<CallFeed.Position> lockCursor() {
         return jdbc.sql("""
-                        select written_in::text as written_in, seq from notifications.cursors where reader = 'calls'
+                        select written_in::text as transaction, seq from notifications.cursors where reader = 'calls'
                            for update skip locked
                         """)
                 .query((row, _) ->
-                        new CallFeed.Position(Long.parseLong(row.getString("written_in")), row.getLong("seq")))
+                        new CallFeed.Position(Long.parseLong(row.getString("transaction")), row.getLong("seq")))
                 .optional();
     }
 

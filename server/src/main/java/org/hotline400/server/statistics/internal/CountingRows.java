@@ -24,11 +24,11 @@ class CountingRows {
     /// How far calls have been counted, locked; empty while another node counts.
     Optional<CallFeed.Position> lockCursor() {
         return jdbc.sql("""
-                        select written_in::text as written_in, seq from statistics.cursors where reader = 'calls'
+                        select written_in::text as transaction, seq from statistics.cursors where reader = 'calls'
                            for update skip locked
                         """)
                 .query((row, _) ->
-                        new CallFeed.Position(Long.parseLong(row.getString("written_in")), row.getLong("seq")))
+                        new CallFeed.Position(Long.parseLong(row.getString("transaction")), row.getLong("seq")))
                 .optional();
     }
 

@@ -3,6 +3,8 @@ package org.hotline400.server.calls.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,6 +153,31 @@ class CallFeedTest {
         var read = new ArrayList<CallId>();
         readOn(START, read, 1);
         assertThat(read).containsExactly(call.id());
+    }
+
+    /// Transaction 9 is before transaction 10, though not as text.
+    @Test
+    void transactionsAreInTheOrderOfTheirNumbers() throws Exception {
+        var ninth = SampleCalls.ended(tenant);
+        var tenth = SampleCalls.ended(tenant);
+        transactions.asOperator(() -> rows.insert(List.of(ninth, tenth)));
+        writtenIn(9, ninth);
+        writtenIn(10, tenth);
+
+        assertThat(feed(START, 1)).extracting(CallFeed.Entry::id).containsExactly(ninth.id());
+        assertThat(feed(START, 2)).extracting(CallFeed.Entry::id).containsExactly(ninth.id(), tenth.id());
+    }
+
+    private void writtenIn(int transaction, CallRecord call) throws SQLException {
+        var access = database.access();
+        try (var owner = DriverManager.getConnection(
+                        access.url(), access.owner().role(), access.owner().password());
+                var statement = owner.createStatement()) {
+            statement.execute("set hotline.tenant = '*'");
+            int changed = statement.executeUpdate("update calls.call_records set written_in = '%d' where id = '%s'"
+                    .formatted(transaction, call.id().value()));
+            assertThat(changed).isOne();
+        }
     }
 
     @Test
