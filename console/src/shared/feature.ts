@@ -28,9 +28,13 @@ export function isOperator(who: Me | undefined): boolean {
   return who?.tenant === OPERATOR
 }
 
-/** Whether a person's roles let him do this, such as `calls:read`; `*` is everything, and who may write may read. */
+/** Whether somebody may do this, such as `calls:read`: a scope of the key opens it (people have `*`), and so does a role. */
 export function may(who: Me | undefined, scope: string): boolean {
-  return who !== undefined && ['*', scope, scope.replace(/:read$/, ':write')].some((one) => who.scopes.includes(one))
+  if (who === undefined) return false
+  const [noun, way] = scope.split(':') as [string, 'read' | 'write']
+  const { allBut, nouns } = who.rights[way]
+  const open = ['*', scope, scope.replace(/:read$/, ':write')].some((one) => who.scopes.includes(one))
+  return open && allBut !== nouns.includes(noun)
 }
 
 /** A condition for {@link Place.seen}. */

@@ -85,6 +85,14 @@ public final class ChargingCommand implements Callable<Integer> {
             description = "Calls a second through SIP (${DEFAULT-VALUE}; 200 at most with --quick).")
     private int rate;
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Seconds of calls through SIP before they are measured, without contracts and with them"
+                    + " (${DEFAULT-VALUE}; 3 with --quick).")
+    private int warmUp;
+
     @Option(names = "--quick", description = "Short and small: tells whether all of it works, not how fast it is.")
     private boolean quick;
 
@@ -100,6 +108,7 @@ public final class ChargingCommand implements Callable<Integer> {
         checkRange("--calls", calls, 100_000_000);
         checkRange("--customers", customers, 100_000);
         checkRange("--rate", rate, 20_000);
+        checkRange("--warm-up", warmUp, 600);
         say(Machine.here().text());
         Set<Part> parts = only.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.copyOf(only);
         for (var part : parts) {
@@ -152,7 +161,7 @@ public final class ChargingCommand implements Callable<Integer> {
         say("calls through SIP…");
         var order = quick
                 ? new ChargedCalls.Order(Math.min(rate, QUICK_RATE), 5, 3, 1_000)
-                : new ChargedCalls.Order(rate, 45, 20, 10_000);
+                : new ChargedCalls.Order(rate, 45, warmUp, 10_000);
         figures.addAll(
                 CallsResult.figures(new ChargedCalls(order, spec.commandLine().getOut()).measure(this::sign)));
         notes.add("The calls of bench calls at one rate, first to numbers without contracts, then to the same numbers"

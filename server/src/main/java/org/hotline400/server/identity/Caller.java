@@ -35,6 +35,11 @@ public record Caller(TenantId tenant, UUID principal, String name, Set<Role> rol
                 && roles.stream().anyMatch(role -> role.opens(asked));
     }
 
+    /// What its roles open together; its key may open less.
+    public Rights rights() {
+        return roles.stream().map(Role::rights).reduce(Rights.NOTHING, Rights::or);
+    }
+
     /// Whether one of its roles may do all that this one may.
     public boolean covers(Role role) {
         return roles.stream().anyMatch(own -> own.covers(role));

@@ -7,11 +7,12 @@ import java.util.Set;
 ///
 /// @param allRead whether it reads every noun but those of `reads`; otherwise it reads those of `reads` only
 /// @param allWritten the same of `writes`
-record Rights(boolean allRead, Set<String> reads, boolean allWritten, Set<String> writes) {
+public record Rights(boolean allRead, Set<String> reads, boolean allWritten, Set<String> writes) {
+    static final Rights NOTHING = new Rights(false, Set.of(), false, Set.of());
     static final Rights EVERYTHING = new Rights(true, Set.of(), true, Set.of());
     static final Rights LOOKS = new Rights(true, Set.of(), false, Set.of());
 
-    Rights {
+    public Rights {
         reads = Set.copyOf(reads);
         writes = Set.copyOf(writes);
     }
@@ -44,6 +45,27 @@ record Rights(boolean allRead, Set<String> reads, boolean allWritten, Set<String
 
     boolean open(Scope asked) {
         return asked.writes() ? allWritten != writes.contains(asked.noun()) : allRead != reads.contains(asked.noun());
+    }
+
+    /// What one of both opens.
+    Rights or(Rights other) {
+        return new Rights(
+                allRead || other.allRead,
+                eitherOf(allRead, reads, other.allRead, other.reads),
+                allWritten || other.allWritten,
+                eitherOf(allWritten, writes, other.allWritten, other.writes));
+    }
+
+    private static Set<String> eitherOf(boolean allBut, Set<String> nouns, boolean otherAllBut, Set<String> others) {
+        var named = new HashSet<>(allBut || !otherAllBut ? nouns : others);
+        if (allBut && otherAllBut) {
+            named.retainAll(others);
+        } else if (allBut || otherAllBut) {
+            named.removeAll(allBut ? others : nouns);
+        } else {
+            named.addAll(others);
+        }
+        return named;
     }
 
     private static Set<String> plus(Set<String> nouns, String... more) {

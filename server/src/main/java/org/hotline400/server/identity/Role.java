@@ -83,6 +83,10 @@ public enum Role {
         return rights.open(asked);
     }
 
+    Rights rights() {
+        return rights;
+    }
+
     /// Whether it may do all that the other may: whoever is this may make somebody the other.
     public boolean covers(Role other) {
         return switch (this) {

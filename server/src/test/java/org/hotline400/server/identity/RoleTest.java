@@ -56,6 +56,21 @@ class RoleTest {
         assertThat(those).isEqualTo(roles);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void who_has_two_roles_may_what_one_of_them_may(Role other) {
+        for (var role : Role.values()) {
+            var both = role.rights().or(other.rights());
+            for (var noun : List.of("ledger", "bills", "papers", "plans", "sessions", "keys", "calls")) {
+                for (var scope : List.of(Scope.read(noun), Scope.write(noun))) {
+                    assertThat(both.open(scope))
+                            .as("%s and %s, %s", role, other, scope)
+                            .isEqualTo(role.opens(scope) || other.opens(scope));
+                }
+            }
+        }
+    }
+
     @Test
     void everybody_sees_to_his_own_sessions() {
         assertThat(Role.values()).allMatch(role -> role.opens(Scope.write("sessions")));

@@ -30,14 +30,14 @@ public final class HoldQueue implements Purse, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(HoldQueue.class);
 
     /// Of the 24 connections of the pool.
-    static final int LANES = 4;
+    static final int LANES = 2;
     /// Calls that wait in a lane at most; more are told at once that there is no answer.
     private static final int WAITING = 4_000;
     /// Orders in a statement.
     private static final int AT_ONCE = 250;
     /// A transaction of one order costs the database several times what each of ten costs: under load a lane begins one
     /// this long after the other. An order that comes to a lane at rest is made at once.
-    private static final Duration PACE = Duration.ofMillis(10);
+    private static final Duration PACE = Duration.ofMillis(20);
 
     private final BooleanSupplier databaseIsUp;
     private final Function<List<HoldOrder>, List<Held>> trip;

@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hotline400.server.identity.Caller;
+import org.hotline400.server.identity.Rights;
 import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.Scope;
 import org.hotline400.server.identity.Tenant;
@@ -38,8 +40,26 @@ class IdentityController {
         this.tenants = tenants;
     }
 
-    /// The caller on the wire.
-    record Me(String tenant, String principal, String name, List<String> roles, List<String> scopes) {}
+    /// The caller on the wire. Both must open what he asks for: a scope of his key (a person has `*`), and the rights
+    /// of
+    /// his roles.
+    record Me(
+            String tenant, String principal, String name, List<String> roles, List<String> scopes, RightsBody rights) {}
+
+    /// What roles open: nouns of scopes that may be read, and those that may be changed.
+    record RightsBody(Nouns read, Nouns write) {
+        static RightsBody of(Rights rights) {
+            return new RightsBody(
+                    Nouns.of(rights.allRead(), rights.reads()), Nouns.of(rights.allWritten(), rights.writes()));
+        }
+    }
+
+    /// @param allBut whether it is every noun but these; otherwise it is these only
+    record Nouns(boolean allBut, List<String> nouns) {
+        static Nouns of(boolean allBut, Set<String> nouns) {
+            return new Nouns(allBut, nouns.stream().sorted().toList());
+        }
+    }
 
     /// A tenant on the wire.
     record TenantBody(String id, String kind, String name, Instant createdAt) {
@@ -54,14 +74,15 @@ class IdentityController {
     record TenantOrder(@Nullable String name, @Nullable String kind) {}
 
     @GetMapping("/me")
-    @Operation(summary = "Shows who the caller is")
+    @Operation(summary = "Shows who the caller is, and what he may do")
     Me me(Caller caller) {
         return new Me(
                 caller.tenant().toString(),
                 caller.principal().toString(),
                 caller.name(),
                 caller.roles().stream().map(Role::code).sorted().toList(),
-                caller.scopes().stream().map(Scope::text).sorted().toList());
+                caller.scopes().stream().map(Scope::text).sorted().toList(),
+                RightsBody.of(caller.rights()));
     }
 
     @GetMapping("/tenants")
