@@ -116,11 +116,11 @@ for (const looked of looks) {
   test(`every page is whole, ${looked.language}, ${looked.theme}, ${looked.width} px`, async ({ browser }) => {
     test.setTimeout(600_000)
     const said: string[] = []
-    const school = [...enterprise, ...(await newest('school-owner', { '/bills': '/api/v1/bills', '/contracts': '/api/v1/contracts', '/calls': '/api/v1/calls', '/top-ups': '/api/v1/top-ups', '/webhooks': '/api/v1/webhooks' }))]
+    const customer = [...enterprise, ...(await newest('homeservice-owner', { '/bills': '/api/v1/bills', '/contracts': '/api/v1/contracts', '/calls': '/api/v1/calls', '/top-ups': '/api/v1/top-ups', '/webhooks': '/api/v1/notifications/subscriptions' }))]
     const desks = [...operator, ...(await newest('operator', { '/desk/reviews': '/api/v1/reviews', '/calls': '/api/v1/calls' }))]
     for (const [name, paths] of [
       [undefined, visitor],
-      ['school-owner', school],
+      ['homeservice-owner', customer],
       ['operator', desks],
     ] as const) {
       const page = await open(browser, looked, name)

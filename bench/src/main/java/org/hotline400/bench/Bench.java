@@ -7,6 +7,7 @@ import org.hotline400.bench.media.MediaCommand;
 import org.hotline400.bench.numbers.NumbersCommand;
 import org.hotline400.bench.plans.PlansCommand;
 import org.hotline400.bench.soak.SoakCommand;
+import org.hotline400.bench.statistics.StatisticsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             PlansCommand.class,
             NumbersCommand.class,
             ChargingCommand.class,
+            StatisticsCommand.class,
             SoakCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hotline400.server.calls.CallCursor;
 import org.hotline400.server.calls.CallFeed;
 import org.hotline400.server.charging.RatedLeg;
 import org.hotline400.server.database.SqlTime;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SettlementRows {
     private final JdbcClient jdbc;
+    private final CallCursor cursor;
 
     public SettlementRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.cursor = new CallCursor(jdbc, "charging.cursors");
     }
 
     /// A settled call.
@@ -33,23 +36,17 @@ public class SettlementRows {
 
     /// How far calls have been settled, locked; empty while another node settles.
     Optional<CallFeed.Position> lockCursor() {
-        return jdbc.sql("select written_in::text as transaction, seq from charging.cursors where reader = 'calls'"
-                        + " for update skip locked")
-                .query((row, _) ->
-                        new CallFeed.Position(Long.parseLong(row.getString("transaction")), row.getLong("seq")))
-                .optional();
+        return cursor.lock();
     }
 
-    /// @param caughtUp when all records that could be seen were settled
-    void moveCursor(CallFeed.Position to, Optional<Instant> caughtUp) {
-        jdbc.sql("""
-                update charging.cursors set written_in = cast(:transaction as text)::xid8, seq = :seq,
-                       caught_up_at = coalesce(:at, caught_up_at)
-                 where reader = 'calls'
-                """)
-                .param("transaction", Long.toString(to.transaction()))
-                .param("seq", to.seq())
-                .param("at", caughtUp.map(SqlTime::of).orElse(null), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+    void moveCursor(CallFeed.Position to) {
+        cursor.move(to);
+    }
+
+    /// All records that can be seen are settled.
+    void caughtUp(Instant now) {
+        jdbc.sql("update charging.cursors set caught_up_at = ? where reader = 'calls'")
+                .param(SqlTime.of(now))
                 .update();
     }
 

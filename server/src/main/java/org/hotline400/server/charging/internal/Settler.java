@@ -100,11 +100,15 @@ public class Settler {
                 return new Step(false, Set.of());
             }
             settle(rated);
-            rows.moveCursor(
-                    entries.isEmpty() ? cursor.get() : entries.getLast().position(),
-                    entries.size() < BATCH ? Optional.of(clock.instant()) : Optional.empty());
+            if (!entries.isEmpty()) {
+                rows.moveCursor(entries.getLast().position());
+            }
+            boolean isAll = entries.size() < BATCH;
+            if (isAll) {
+                rows.caughtUp(clock.instant());
+            }
             secured = Set.of();
-            return new Step(entries.size() < BATCH, spent(rated));
+            return new Step(isAll, spent(rated));
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hotline400.server.calls.CallCursor;
 import org.hotline400.server.calls.CallFeed;
 import org.hotline400.server.database.SqlTime;
 import org.hotline400.server.kernel.CallId;
@@ -21,26 +22,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class OutboxRows {
     private final JdbcClient jdbc;
+    private final CallCursor cursor;
 
     public OutboxRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.cursor = new CallCursor(jdbc, "notifications.cursors");
     }
 
     /// How far calls have been read, locked; empty while another node reads.
     Optional<CallFeed.Position> lockCursor() {
-        return jdbc.sql("""
-                        select written_in::text as transaction, seq from notifications.cursors where reader = 'calls'
-                           for update skip locked
-                        """)
-                .query((row, _) ->
-                        new CallFeed.Position(Long.parseLong(row.getString("transaction")), row.getLong("seq")))
-                .optional();
+        return cursor.lock();
     }
 
     void moveCursor(CallFeed.Position to) {
-        jdbc.sql("""
-                update notifications.cursors set written_in = cast(? as text)::xid8, seq = ? where reader = 'calls'
-                """).params(Long.toString(to.transaction()), to.seq()).update();
+        cursor.move(to);
     }
 
     /// Writes an event and a delivery of it to each of these subscriptions, due now. A call's event that is

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.hotline400.server.calls.CallCursor;
 import org.hotline400.server.calls.CallFeed;
 import org.hotline400.server.regions.Region;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,26 +17,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CountingRows {
     private final JdbcClient jdbc;
+    private final CallCursor cursor;
 
     CountingRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.cursor = new CallCursor(jdbc, "statistics.cursors");
     }
 
     /// How far calls have been counted, locked; empty while another node counts.
     Optional<CallFeed.Position> lockCursor() {
-        return jdbc.sql("""
-                        select written_in::text as transaction, seq from statistics.cursors where reader = 'calls'
-                           for update skip locked
-                        """)
-                .query((row, _) ->
-                        new CallFeed.Position(Long.parseLong(row.getString("transaction")), row.getLong("seq")))
-                .optional();
+        return cursor.lock();
     }
 
     void moveCursor(CallFeed.Position to) {
-        jdbc.sql("""
-                update statistics.cursors set written_in = cast(? as text)::xid8, seq = ? where reader = 'calls'
-                """).params(Long.toString(to.transaction()), to.seq()).update();
+        cursor.move(to);
     }
 
     /// Learns how places are called.
