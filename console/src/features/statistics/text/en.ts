@@ -6,7 +6,7 @@ export const en: typeof zh = {
     title: 'Call statistics',
     refresh: 'Refresh',
     period: 'Period',
-    presets: { today: 'Today', '7': '7 days', '30': '30 days', month: 'This month', own: 'Own' },
+    presets: { today: 'Today', '7': '7 days', '30': '30 days', month: 'This month', own: 'Other' },
     first: 'First day',
     last: 'Last day',
     number: 'Number',

@@ -97,7 +97,7 @@ final class PastCalls {
                         rings,
                         ended,
                         Attempt.Result.CALLER_GONE,
-                        new Attempt.Signalling(null, null, "the caller hung up first", "carrier", ""));
+                        new Attempt.Signalling(487, null, "Request Terminated", "carrier", ""));
     }
 
     /// Calls are listed by their ids, which begin with their moment (RFC 9562 §5.7).
