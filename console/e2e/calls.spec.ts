@@ -7,6 +7,7 @@ test('an owner finds a call, and its X-ray tells what happened and shows the sig
   const said = complaints(page)
   await signIn(page, 'shop-owner')
   await page.getByRole('navigation').getByRole('link', { name: '通话记录' }).click()
+  await expect(page.getByRole('heading', { name: '通话记录' })).toBeVisible()
   await page.getByRole('table').getByRole('link').first().click()
   await expect(page.getByText(/拨打/)).toBeVisible()
   await page.getByRole('button', { name: 'INVITE' }).first().click()
