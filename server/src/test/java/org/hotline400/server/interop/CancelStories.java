@@ -68,7 +68,7 @@ final class CancelStories {
                                 DIRECT,
                                 caller().invite()
                                         .rings()
-                                        .pause(A_WHILE)
+                                        .pause(Duration.ofSeconds(3))
                                         .cancel()
                                         .expect(200, "CSeq: 1 CANCEL")
                                         .expect(200, "CSeq: 1 INVITE")
@@ -78,9 +78,7 @@ final class CancelStories {
                                         .expect(200))
                         .meets(answeringUntilBye(A_MOMENT))
                         .on((road, from) -> road.delay(
-                                from,
-                                "SIP/2.0 200 (?=.*CSeq: 1 INVITE).*To: [^\\n]*" + DIRECT,
-                                Duration.ofMillis(1500)))
+                                from, "SIP/2.0 200 (?=.*CSeq: 1 INVITE).*To: [^\\n]*" + DIRECT, Duration.ofSeconds(5)))
                         .ends("completed", "caller"),
                 Story.of("the target answers although it was cancelled", DIRECT, cancellingAfter(180))
                         .meets(branch().answer("180 Ringing")

@@ -137,8 +137,11 @@ final class RestClient implements AutoCloseable {
                 .findFirst();
     }
 
+    /// Asks again for a while when it is told to try again soon.
     private byte[] get(String path) {
-        var answer = send(path);
+        var answer = Awaitility.await("an answer to GET " + path)
+                .atMost(PATIENCE)
+                .until(() -> send(path), one -> one.statusCode() != 503);
         expect(200, "GET " + path, answer);
         return answer.body();
     }

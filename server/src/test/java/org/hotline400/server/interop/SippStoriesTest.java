@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +53,11 @@ class SippStoriesTest {
     private static final Map<String, Future<?>> running = new LinkedHashMap<>();
     private static ExecutorService threads;
     private static Road road;
+    /// Stories at once: two SIPp each, on two cores, with a server that has just begun. What crosses on the way in a
+    /// story
+    /// has to cross there too.
+    private static final int TOGETHER = 12;
+
     private static DatagramSocket ears;
     private static Crowd.Running crowd;
     private static final List<AutoCloseable> started = new ArrayList<>();
@@ -71,11 +77,17 @@ class SippStoriesTest {
         started.add(crowd);
         threads = Executors.newVirtualThreadPerTaskExecutor();
         started.add(threads::shutdownNow);
+        var together = new Semaphore(TOGETHER);
         int count = 0;
         for (var story : stories()) {
             var from = "1370000%04d".formatted(count++);
             running.put(story.name(), threads.submit(() -> {
-                story.play(server, road, from, folder, ears.getLocalPort());
+                together.acquire();
+                try {
+                    story.play(server, road, from, folder, ears.getLocalPort());
+                } finally {
+                    together.release();
+                }
                 return null;
             }));
         }
