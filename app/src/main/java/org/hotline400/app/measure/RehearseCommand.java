@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Asks a running platform as visitors of its number shop do, one search after the other, and calls one of its numbers
-/// some hundred times, so that Java learns how both are answered: docs/adr/0009-quick-start.md. The platform is thrown
+/// some thousand times, so that Java learns how both are answered: docs/adr/0009-quick-start.md. The platform is thrown
 /// away afterwards: the number's plan is another one then. `HOTLINE_API_KEY` is the operator's.
 @Command(
         name = "rehearse",

@@ -22,9 +22,8 @@ import org.hotline400.simulator.SimulatorSettings;
 import org.hotline400.simulator.Voice;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Calls to one number of a platform that is thrown away afterwards: each is answered by a line of a carrier of our
-/// own,
-/// and hung up.
+/// Calls to one number of a platform that is thrown away afterwards: a line of our own carrier answers each, and it is
+/// hung up.
 final class RehearsedCalls {
     private static final String NUMBER = "4006173952";
     private static final String PLAN = """
@@ -77,7 +76,8 @@ final class RehearsedCalls {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!send("GET", "/api/v1/trunks/" + trunk, "").contains("\"up\"")) {
             if (System.nanoTime() > deadline) {
-                throw new CommandFailedException("the trunk of the rehearsal is not taken in");
+                throw new CommandFailedException("the trunk of the rehearsal is not taken in within "
+                        + PATIENCE.toSeconds() + " s: the platform's log says why");
             }
             Thread.sleep(POLL);
         }
@@ -89,7 +89,8 @@ final class RehearsedCalls {
         var answered = new AtomicInteger();
         for (int i = 0; i < calls; i++) {
             if (!lines.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new CommandFailedException("the calls of the rehearsal do not end");
+                throw new CommandFailedException("the calls of the rehearsal do not end within " + PATIENCE.toSeconds()
+                        + " s: the platform's log says why");
             }
             placed.add(Thread.startVirtualThread(() -> {
                 try {

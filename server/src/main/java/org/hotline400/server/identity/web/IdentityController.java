@@ -41,8 +41,7 @@ class IdentityController {
     }
 
     /// The caller on the wire. Both must open what he asks for: a scope of his key (a person has `*`), and the rights
-    /// of
-    /// his roles.
+    /// of his roles.
     record Me(
             String tenant, String principal, String name, List<String> roles, List<String> scopes, RightsBody rights) {}
 
