@@ -1,9 +1,14 @@
 package org.hotline400.server.calls;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.hotline400.server.calls.internal.CallRecordRows;
+import org.hotline400.server.calls.internal.FreshRecords;
+import org.hotline400.server.database.SqlTime;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +25,12 @@ import org.springframework.stereotype.Service;
 public class CallFeed {
     private final JdbcClient jdbc;
     private final CallRecordRows rows;
+    private final FreshRecords fresh;
 
-    public CallFeed(JdbcClient jdbc, CallRecordRows rows) {
+    public CallFeed(JdbcClient jdbc, CallRecordRows rows, FreshRecords fresh) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.fresh = fresh;
     }
 
     /// A place in the order. Compared by PostgreSQL, and valid in one database cluster only: a backup keeps
@@ -34,12 +41,14 @@ public class CallFeed {
     public record Position(long transaction, long seq) {}
 
     /// A record that is there.
-    public record Entry(Position position, TenantId tenant, CallId id) {}
+    ///
+    /// @param number that was called
+    public record Entry(Position position, TenantId tenant, CallId id, String number, Instant startedAt) {}
 
     /// The next records behind this place, in order.
     public List<Entry> after(Position position, int most) {
         return jdbc.sql("""
-                        select written_in::text as transaction, seq, tenant, id from calls.call_records
+                        select written_in::text as transaction, seq, tenant, id, number, started_at from calls.call_records
                          where (written_in, seq) > (cast(:transaction as text)::xid8, :seq)
                            and written_in < pg_snapshot_xmin(pg_current_snapshot())
                          order by written_in, seq limit :most
@@ -50,12 +59,21 @@ public class CallFeed {
                 .query((row, _) -> new Entry(
                         new Position(Long.parseLong(row.getString("transaction")), row.getLong("seq")),
                         new TenantId(row.getObject("tenant", UUID.class)),
-                        new CallId(row.getObject("id", UUID.class))))
+                        new CallId(row.getObject("id", UUID.class)),
+                        row.getString("number"),
+                        SqlTime.read(row, "started_at")))
                 .list();
     }
 
     /// The records of these calls, the oldest call first.
     public List<CallRecord> records(Collection<CallId> calls) {
-        return rows.those(calls);
+        var known = fresh.find(calls);
+        var records = new ArrayList<>(known.values());
+        var others = calls.stream().filter(call -> !known.containsKey(call)).toList();
+        if (!others.isEmpty()) {
+            records.addAll(rows.those(others));
+        }
+        records.sort(Comparator.comparing(CallRecord::id));
+        return records;
     }
 }

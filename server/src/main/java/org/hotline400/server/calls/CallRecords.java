@@ -33,7 +33,7 @@ public class CallRecords {
     ///
     /// @return how many were new
     public int takeIn(Collection<CallRecord> calls) {
-        return rows.insert(calls);
+        return rows.insert(calls).fresh();
     }
 
     public Optional<CallRecord> find(CallId id) {

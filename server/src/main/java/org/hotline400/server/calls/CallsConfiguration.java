@@ -31,8 +31,9 @@ class CallsConfiguration {
     }
 
     @Bean
-    RecordWriter recordWriter(Journal journal, CallRecordRows rows, Transactions transactions, NodeIdentity node) {
-        return RecordWriter.start(journal, rows, transactions, node);
+    RecordWriter recordWriter(
+            Journal journal, RecordWriter.Target target, Transactions transactions, NodeIdentity node) {
+        return RecordWriter.start(journal, target, transactions, node);
     }
 
     @Bean

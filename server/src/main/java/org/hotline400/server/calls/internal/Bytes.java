@@ -20,6 +20,7 @@ final class Bytes {
     private final CRC32C crc = new CRC32C();
     private byte[] array = new byte[FIRST];
     private int length;
+    private boolean isVerbatim = true;
 
     void clear() {
         length = 0;
@@ -34,6 +35,11 @@ final class Bytes {
 
     byte[] array() {
         return array;
+    }
+
+    /// Whether all text ever put is as it was given: none of its characters was replaced.
+    boolean isVerbatim() {
+        return isVerbatim;
     }
 
     private void room(int more) {
@@ -153,8 +159,18 @@ final class Bytes {
     /// @return how many chars of the text it took
     int putCharacter(String text, int index) {
         int point = text.codePointAt(index);
-        putPoint(point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? REPLACEMENT : point);
+        if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+            putReplacement();
+        } else {
+            putPoint(point);
+        }
         return Character.charCount(point);
+    }
+
+    /// U+FFFD for a character that has no place here.
+    void putReplacement() {
+        isVerbatim = false;
+        putPoint(REPLACEMENT);
     }
 
     private void putPoint(int point) {
@@ -187,7 +203,7 @@ final class Bytes {
                 put(character);
                 i++;
             } else if (character == 0) {
-                putPoint(REPLACEMENT);
+                putReplacement();
                 i++;
             } else {
                 i += putCharacter(text, i);

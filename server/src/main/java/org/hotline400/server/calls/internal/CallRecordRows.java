@@ -47,29 +47,37 @@ public class CallRecordRows {
         this.jdbc = jdbc;
     }
 
-    /// Writes records; those that are there already stay as they are.
+    /// What became of records.
     ///
-    /// @return how many were new
-    public int insert(Collection<CallRecord> calls) {
+    /// @param fresh how many were not there before
+    /// @param isVerbatim whether PostgreSQL took all their text as it is
+    public record Inserted(int fresh, boolean isVerbatim) {}
+
+    /// Writes records; those that are there already stay as they are.
+    public Inserted insert(Collection<CallRecord> calls) {
         if (calls.isEmpty()) {
-            return 0;
+            return new Inserted(0, true);
         }
         jdbc.execute(STAGING);
-        stage("call_record_intake (" + COLUMNS + ")", COLUMN_COUNT, calls, CallRecordRows::put);
-        return jdbc.update("insert into calls.call_records (" + COLUMNS + ") select " + COLUMNS
+        boolean isVerbatim = stage("call_record_intake (" + COLUMNS + ")", COLUMN_COUNT, calls, CallRecordRows::put);
+        int fresh = jdbc.update("insert into calls.call_records (" + COLUMNS + ") select " + COLUMNS
                 + " from call_record_intake on conflict (tenant, id) do nothing");
+        return new Inserted(fresh, isVerbatim);
     }
 
     /// COPY is refused under row security, so it goes through a staging table that has none.
-    private void stage(
+    ///
+    /// @return whether all text went there as it is
+    private boolean stage(
             String table, int columns, Collection<CallRecord> calls, BiConsumer<BinaryRows, CallRecord> put) {
+        var bytes = new Bytes();
         jdbc.execute((Connection connection) -> {
             var copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn("copy " + table + " from stdin (format binary)");
             try {
-                var rows = BinaryRows.begin(copy, new Bytes());
+                var rows = BinaryRows.begin(copy, bytes);
                 for (var call : calls) {
                     rows.row(columns);
                     put.accept(rows, call);
@@ -82,6 +90,7 @@ public class CallRecordRows {
                 }
             }
         });
+        return bytes.isVerbatim();
     }
 
     /// Whether a record can be written as rows at all.

@@ -168,7 +168,7 @@ final class JsonText {
             case '\n' -> escaped('n');
             case '\f' -> escaped('f');
             case '\r' -> escaped('r');
-            case 0 -> bytes.putAscii("\\ufffd");
+            case 0 -> bytes.putReplacement();
             default -> {
                 if (character < 0x20) {
                     bytes.putAscii("\\u00");

@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
 
 /// Carries the journal into PostgreSQL, in order, on one thread: from memory, or from the journal's files when it has
 /// fallen behind. While the database is away the journal keeps everything; afterwards it goes on where it stopped. What
@@ -39,6 +40,7 @@ public final class RecordWriter implements AutoCloseable {
 
     private final Journal journal;
     private final CallRecordRows rows;
+    private final FreshRecords fresh;
     private final Transactions transactions;
     private final UUID node;
     private final Thread thread;
@@ -54,10 +56,11 @@ public final class RecordWriter implements AutoCloseable {
     private boolean behind;
     private long lastBegan = System.nanoTime() - GATHER.toNanos();
 
-    private RecordWriter(Journal journal, CallRecordRows rows, Transactions transactions, NodeIdentity node)
+    private RecordWriter(Journal journal, Target target, Transactions transactions, NodeIdentity node)
             throws IOException {
         this.journal = journal;
-        this.rows = rows;
+        this.rows = target.rows();
+        this.fresh = target.fresh();
         this.transactions = transactions;
         this.node = node.id();
         this.written = journal.folder().checkpoint();
@@ -65,11 +68,14 @@ public final class RecordWriter implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("call-records").daemon().unstarted(this::run);
     }
 
+    /// Where records go.
+    @Component
+    public record Target(CallRecordRows rows, FreshRecords fresh) {}
+
     /// Begins where the last one stopped.
-    public static RecordWriter start(
-            Journal journal, CallRecordRows rows, Transactions transactions, NodeIdentity node) {
+    public static RecordWriter start(Journal journal, Target target, Transactions transactions, NodeIdentity node) {
         try {
-            var writer = new RecordWriter(journal, rows, transactions, node);
+            var writer = new RecordWriter(journal, target, transactions, node);
             writer.thread.start();
             return writer;
         } catch (IOException e) {
@@ -90,6 +96,7 @@ public final class RecordWriter implements AutoCloseable {
                     step();
                 } else {
                     forget();
+                    fresh.letGo();
                 }
             } catch (InterruptedException e) {
                 return;
@@ -217,11 +224,16 @@ public final class RecordWriter implements AutoCloseable {
         if (open.isEmpty() && ended.isEmpty()) {
             return;
         }
-        transactions.asOperator(() -> {
-            rows.insert(ended);
+        var inserted = transactions.asOperator(() -> {
+            var done = rows.insert(ended);
             rows.removeOpen(unlisted);
             rows.putOpen(node, open);
+            return done;
         });
+        // A record of another node that was there before may say something else.
+        if (inserted.isVerbatim() && inserted.fresh() == ended.size()) {
+            fresh.put(ended);
+        }
     }
 
     /// Whether the database may take the same another time. What does not even get there fails with another exception

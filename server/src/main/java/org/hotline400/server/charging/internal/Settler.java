@@ -18,6 +18,7 @@ import org.hotline400.server.calls.CallRecord;
 import org.hotline400.server.calls.EndReason;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.BusinessTime;
+import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.ledger.HoldOrder;
@@ -38,6 +39,8 @@ public class Settler {
     /// Calls that begin wait for the accounts of those that are being settled: so few at once take some ten
     /// milliseconds, and still share most of what a transaction costs.
     static final int BATCH = 100;
+    /// Most numbers may have no contract, and their calls cost little to pass over.
+    private static final int READ = 3 * BATCH;
     /// Beyond all sequences of a call that lives.
     private static final int LATE = 1_000_000;
 
@@ -90,9 +93,9 @@ public class Settler {
             if (cursor.isEmpty()) {
                 return new Step(true, Set.of());
             }
-            var entries = feed.after(cursor.get(), BATCH);
-            var rated =
-                    rate(feed.records(entries.stream().map(CallFeed.Entry::id).toList()));
+            var entries = feed.after(cursor.get(), READ);
+            var batch = batch(entries);
+            var rated = rate(batch.contracts());
             var late = late(rated);
             if (!late.isEmpty()) {
                 ledger.hold(late);
@@ -100,10 +103,10 @@ public class Settler {
                 return new Step(false, Set.of());
             }
             settle(rated);
-            if (!entries.isEmpty()) {
-                rows.moveCursor(entries.getLast().position());
+            if (!batch.entries().isEmpty()) {
+                rows.moveCursor(batch.entries().getLast().position());
             }
-            boolean isAll = entries.size() < BATCH;
+            boolean isAll = entries.size() < READ && batch.entries().size() == entries.size();
             if (isAll) {
                 rows.caughtUp(clock.instant());
             }
@@ -119,17 +122,40 @@ public class Settler {
                 .collect(Collectors.toSet());
     }
 
+    /// What one step settles.
+    ///
+    /// @param entries up to the last call of the batch that may cost something
+    /// @param contracts of the calls that may cost something
+    private record Batch(List<CallFeed.Entry> entries, Map<CallId, PricedContract> contracts) {}
+
     private record Asked(String number, LocalDate day) {}
 
-    private List<RatedCall> rate(Collection<CallRecord> calls) {
-        var contracts = new HashMap<Asked, Optional<PricedContract>>();
-        var charged = new ArrayList<Charged>();
+    private Batch batch(List<CallFeed.Entry> entries) {
+        var known = new HashMap<Asked, Optional<PricedContract>>();
+        var contracts = new HashMap<CallId, PricedContract>();
+        int taken = 0;
+        while (taken < entries.size() && contracts.size() < BATCH) {
+            var entry = entries.get(taken++);
+            contract(entry, known).ifPresent(contract -> contracts.put(entry.id(), contract));
+        }
+        return new Batch(entries.subList(0, taken), contracts);
+    }
+
+    private List<RatedCall> rate(Map<CallId, PricedContract> contracts) {
+        if (contracts.isEmpty()) {
+            return List.of();
+        }
         // None, unless somebody has moved the cursor back: what they held is gone.
-        var settled = rows.among(calls.stream().map(CallRecord::id).toList());
-        for (var call : calls) {
-            contract(call, contracts)
-                    .filter(_ -> !settled.contains(call.id()))
-                    .ifPresent(contract -> charged.add(new Charged(call, contract)));
+        var settled = rows.among(contracts.keySet());
+        var wanted = contracts.keySet().stream()
+                .filter(call -> !settled.contains(call))
+                .toList();
+        var charged = new ArrayList<Charged>();
+        for (var call : feed.records(wanted)) {
+            var contract = contracts.get(call.id());
+            if (contract != null) {
+                charged.add(new Charged(call, contract));
+            }
         }
         var all = holds.of(charged.stream().map(Charged::key).toList());
         var held = all.stream().collect(Collectors.groupingBy(Holding::key));
@@ -146,12 +172,12 @@ public class Settler {
     }
 
     /// The contract of a call that may cost something.
-    private Optional<PricedContract> contract(CallRecord call, Map<Asked, Optional<PricedContract>> known) {
+    private Optional<PricedContract> contract(CallFeed.Entry call, Map<Asked, Optional<PricedContract>> known) {
         if (call.tenant().equals(TenantId.OPERATOR)
                 || !HOTLINE.matcher(call.number()).matches()) {
             return Optional.empty();
         }
-        var asked = new Asked(call.number(), LocalDate.ofInstant(call.times().startedAt(), BusinessTime.ZONE));
+        var asked = new Asked(call.number(), LocalDate.ofInstant(call.startedAt(), BusinessTime.ZONE));
         return known.computeIfAbsent(asked, _ -> rules.findNow(new HotlineNumber(asked.number()), asked.day()))
                 .filter(contract -> contract.tenant().equals(call.tenant()))
                 .filter(contract -> !contract.isFree());

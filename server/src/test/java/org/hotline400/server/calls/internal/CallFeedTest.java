@@ -37,6 +37,7 @@ class CallFeedTest {
     private TestDatabase database;
     private CallRecordRows rows;
     private Transactions transactions;
+    private final FreshRecords fresh = new FreshRecords();
     private CallFeed feed;
 
     @BeforeEach
@@ -44,7 +45,7 @@ class CallFeedTest {
         database = TestDatabase.create();
         rows = new CallRecordRows(database.template());
         transactions = database.transactions();
-        feed = new CallFeed(database.jdbc(), rows);
+        feed = new CallFeed(database.jdbc(), rows, fresh);
     }
 
     @AfterEach
@@ -196,6 +197,21 @@ class CallFeedTest {
                         () -> feed.records(List.of(rest.getFirst().id()))))
                 .extracting(CallRecord::id)
                 .containsExactly(rest.getFirst().id());
+    }
+
+    /// The oldest first, wherever they come from.
+    @Test
+    void whatThisNodeHasJustWrittenComesFromMemoryAndAllElseFromTheTable() {
+        var first = SampleCalls.ended(tenant);
+        var kept = SampleCalls.ended(tenant);
+        var third = SampleCalls.ended(tenant);
+        transactions.asOperator(() -> rows.insert(List.of(first, third)));
+        fresh.put(List.of(kept));
+
+        var read = transactions.asOperator(() -> feed.records(List.of(third.id(), kept.id(), first.id())));
+
+        assertThat(read).containsExactly(first, kept, third);
+        assertThat(read.get(1)).isSameAs(kept);
     }
 
     private void write(CallRecord call) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -46,6 +47,8 @@ class RecordWriterTest {
     private TestDatabase database;
     private Switch source;
     private CallRecordRows rows;
+    private FreshRecords fresh;
+    private RecordWriter.Target target;
     private Transactions transactions;
     private Journal journal;
     private RecordWriter writer;
@@ -71,9 +74,11 @@ class RecordWriterTest {
         source.setUsername(database.access().app().role());
         source.setPassword(database.access().app().password());
         rows = new CallRecordRows(new JdbcTemplate(source));
+        fresh = new FreshRecords();
+        target = new RecordWriter.Target(rows, fresh);
         transactions = new Transactions(new JdbcTransactionManager(source), JdbcClient.create(source));
         journal = Journal.open(folder, Clock.systemUTC(), 4096);
-        writer = RecordWriter.start(journal, rows, transactions, node);
+        writer = RecordWriter.start(journal, target, transactions, node);
     }
 
     @AfterEach
@@ -92,6 +97,36 @@ class RecordWriterTest {
 
         await().atMost(Duration.ofSeconds(2))
                 .untilAsserted(() -> assertThat(find(call)).contains(call));
+    }
+
+    @Test
+    void whatItHasWrittenIsAtHandForAMoment() {
+        var call = SampleCalls.ended(tenant);
+
+        journal.ended(call);
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(fresh.find(List.of(call.id()))).containsExactly(Map.entry(call.id(), call)));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(fresh.find(List.of(call.id()))).isEmpty());
+        assertThat(find(call)).contains(call);
+    }
+
+    /// A reader must meet what the database has: here the text with its character replaced, there what another node
+    /// said before.
+    @Test
+    void whatTheDatabaseHasOtherwiseIsNotAtHand() {
+        var hostile = withCaller(SampleCalls.ended(tenant), "a\u0000b");
+        journal.ended(hostile);
+        await().atMost(SOON).until(() -> find(hostile).isPresent());
+        assertThat(fresh.find(List.of(hostile.id()))).isEmpty();
+
+        var cutOff = SampleCalls.open(tenant);
+        transactions.asOperator(() -> rows.insert(List.of(cutOff)));
+        journal.ended(cutOff.endingAt(SampleCalls.START.plusSeconds(30)));
+        await().atMost(SOON).until(writer::isUpToDate);
+        assertThat(fresh.find(List.of(cutOff.id()))).isEmpty();
     }
 
     @Test
@@ -144,7 +179,7 @@ class RecordWriterTest {
 
         source.away = false;
         journal = Journal.open(folder, Clock.systemUTC(), 4096);
-        writer = RecordWriter.start(journal, rows, transactions, node);
+        writer = RecordWriter.start(journal, target, transactions, node);
 
         await().atMost(SOON).untilAsserted(() -> assertThat(find(call)).contains(call));
     }
@@ -250,7 +285,7 @@ class RecordWriterTest {
 
         source.away = false;
         journal = Journal.open(folder, Clock.systemUTC(), 1024 * 1024);
-        writer = RecordWriter.start(journal, rows, transactions, node);
+        writer = RecordWriter.start(journal, target, transactions, node);
         journal.ended(calls.getFirst());
 
         await().atMost(SOON).until(writer::isUpToDate);
@@ -292,7 +327,7 @@ class RecordWriterTest {
         journal.fetch(new Position(end.segment(), 0));
 
         source.away = false;
-        writer = RecordWriter.start(journal, rows, transactions, node);
+        writer = RecordWriter.start(journal, target, transactions, node);
         await().atMost(SOON).until(writer::isUpToDate);
         var later = SampleCalls.ended(tenant);
         journal.ended(later);
@@ -385,7 +420,7 @@ class RecordWriterTest {
         journal.close();
 
         journal = Journal.open(folder, Clock.systemUTC(), 4096);
-        writer = RecordWriter.start(journal, rows, transactions, node);
+        writer = RecordWriter.start(journal, target, transactions, node);
 
         await().atMost(SOON).until(() -> openElsewhere().isEmpty());
         assertThat(find(open))
@@ -398,7 +433,7 @@ class RecordWriterTest {
         writer.close();
         journal.close();
         journal = Journal.open(folder, Clock.systemUTC(), new Journal.Limits(20_000, 15_000));
-        writer = RecordWriter.start(journal, rows, transactions, node);
+        writer = RecordWriter.start(journal, target, transactions, node);
         var calls = Stream.generate(() -> SampleCalls.open(tenant)).limit(300).toList();
 
         for (int i = 0; i < calls.size(); i++) {

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hotline400.server.calls.CallFeed;
 import org.hotline400.server.calls.CallRecord;
 import org.hotline400.server.calls.internal.CallRecordRows;
+import org.hotline400.server.calls.internal.FreshRecords;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.Ids;
 import org.hotline400.server.kernel.TenantId;
@@ -65,7 +66,7 @@ final class Lab implements AutoCloseable {
     /// Another node's, on the same database.
     Feeder feeder() {
         return new Feeder(
-                new CallFeed(database.jdbc(), new CallRecordRows(database.template())),
+                new CallFeed(database.jdbc(), new CallRecordRows(database.template()), new FreshRecords()),
                 subscriptionRows,
                 outbox,
                 transactions,

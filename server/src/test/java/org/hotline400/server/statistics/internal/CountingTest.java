@@ -18,6 +18,7 @@ import org.hotline400.server.calls.CallRecord;
 import org.hotline400.server.calls.EndReason;
 import org.hotline400.server.calls.Why;
 import org.hotline400.server.calls.internal.CallRecordRows;
+import org.hotline400.server.calls.internal.FreshRecords;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.Ids;
@@ -46,8 +47,10 @@ class CountingTest {
     private final TestDatabase database = TestDatabase.create();
     private final Transactions transactions = database.transactions();
     private final CallRecordRows records = new CallRecordRows(database.template());
-    private final Counter counter =
-            new Counter(new CallFeed(database.jdbc(), records), new CountingRows(database.jdbc()), transactions);
+    private final Counter counter = new Counter(
+            new CallFeed(database.jdbc(), records, new FreshRecords()),
+            new CountingRows(database.jdbc()),
+            transactions);
     private final CountedRows rows = new CountedRows(database.jdbc());
     private final CallerRows callers = new CallerRows(database.jdbc());
     private final TurnRows turns = new TurnRows(database.jdbc());
