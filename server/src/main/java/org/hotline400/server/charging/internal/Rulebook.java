@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hotline400.server.charging.CustomerAccounts;
@@ -82,13 +83,33 @@ public final class Rulebook {
                 .findFirst();
     }
 
-    /// The same, asking the database where memory knows none: it may be a second behind. Runs in the caller's
-    /// transaction.
-    Optional<PricedContract> findNow(HotlineNumber number, LocalDate day) {
-        return find(number, day)
-                .or(() -> contracts
-                        .find(number, day)
-                        .flatMap(contract -> contract.on(day).map(span -> priced(contract, span))));
+    /// A number, and the day on which it was called.
+    record Called(HotlineNumber number, LocalDate day) {}
+
+    /// The same for many, asking the database, once, where memory knows none: it may be a second behind. Runs in the
+    /// caller's transaction.
+    Map<Called, PricedContract> findNow(Set<Called> all) {
+        var found = new HashMap<Called, PricedContract>();
+        var unknown = new ArrayList<Called>();
+        for (var called : all) {
+            find(called.number(), called.day())
+                    .ifPresentOrElse(contract -> found.put(called, contract), () -> unknown.add(called));
+        }
+        if (!unknown.isEmpty()) {
+            var read = contracts.of(unknown.stream().map(Called::number).collect(Collectors.toSet()));
+            unknown.forEach(called -> priced(called, read).ifPresent(contract -> found.put(called, contract)));
+        }
+        return found;
+    }
+
+    private static Optional<PricedContract> priced(Called called, List<Contract> read) {
+        return read.stream()
+                .flatMap(contract -> contract
+                        .on(called.day())
+                        .filter(span -> span.number().equals(called.number()))
+                        .map(span -> priced(contract, span))
+                        .stream())
+                .findFirst();
     }
 
     /// The contracts of a customer's numbers that hold on a day.

@@ -9,13 +9,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hotline400.server.calls.CallFeed;
 import org.hotline400.server.calls.CallRecord;
 import org.hotline400.server.calls.EndReason;
+import org.hotline400.server.charging.internal.Rulebook.Called;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.CallId;
@@ -128,17 +129,28 @@ public class Settler {
     /// @param contracts of the calls that may cost something
     private record Batch(List<CallFeed.Entry> entries, Map<CallId, PricedContract> contracts) {}
 
-    private record Asked(String number, LocalDate day) {}
-
     private Batch batch(List<CallFeed.Entry> entries) {
-        var known = new HashMap<Asked, Optional<PricedContract>>();
+        var known = rules.findNow(entries.stream().flatMap(Settler::called).collect(Collectors.toSet()));
         var contracts = new HashMap<CallId, PricedContract>();
         int taken = 0;
         while (taken < entries.size() && contracts.size() < BATCH) {
             var entry = entries.get(taken++);
-            contract(entry, known).ifPresent(contract -> contracts.put(entry.id(), contract));
+            called(entry)
+                    .flatMap(called -> Stream.ofNullable(known.get(called)))
+                    .filter(contract -> contract.tenant().equals(entry.tenant()) && !contract.isFree())
+                    .forEach(contract -> contracts.put(entry.id(), contract));
         }
         return new Batch(entries.subList(0, taken), contracts);
+    }
+
+    /// What is to be looked up for a call that may cost something.
+    private static Stream<Called> called(CallFeed.Entry call) {
+        boolean mayCost = !call.tenant().equals(TenantId.OPERATOR)
+                && HOTLINE.matcher(call.number()).matches();
+        return mayCost
+                ? Stream.of(new Called(
+                        new HotlineNumber(call.number()), LocalDate.ofInstant(call.startedAt(), BusinessTime.ZONE)))
+                : Stream.empty();
     }
 
     private List<RatedCall> rate(Map<CallId, PricedContract> contracts) {
@@ -169,18 +181,6 @@ public class Settler {
         String key() {
             return call.id().toString();
         }
-    }
-
-    /// The contract of a call that may cost something.
-    private Optional<PricedContract> contract(CallFeed.Entry call, Map<Asked, Optional<PricedContract>> known) {
-        if (call.tenant().equals(TenantId.OPERATOR)
-                || !HOTLINE.matcher(call.number()).matches()) {
-            return Optional.empty();
-        }
-        var asked = new Asked(call.number(), LocalDate.ofInstant(call.startedAt(), BusinessTime.ZONE));
-        return known.computeIfAbsent(asked, _ -> rules.findNow(new HotlineNumber(asked.number()), asked.day()))
-                .filter(contract -> contract.tenant().equals(call.tenant()))
-                .filter(contract -> !contract.isFree());
     }
 
     private Map<Holding, Bundle> bundles(List<Holding> held) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.hotline400.server.tariffs.Tariffs;
 import org.hotline400.server.tariffs.contracts.Agreement.Binding;
 import org.hotline400.server.tariffs.contracts.Contract.Span;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /// The tables of contracts. Every method runs in the caller's transaction.
@@ -124,12 +126,13 @@ class ContractRows {
                 .findFirst();
     }
 
-    /// All that a number ever had, the oldest first.
-    List<Contract> of(HotlineNumber number) {
+    /// All that these numbers ever had, the oldest first.
+    List<Contract> of(Collection<HotlineNumber> numbers) {
+        var digits = numbers.stream().map(HotlineNumber::digits).toArray();
         return read(jdbc.sql(SELECT
-                        + "where c.id in (select contract from tariffs.contract_spans where number = :number)"
+                        + "where c.id in (select contract from tariffs.contract_spans where number = any(:numbers))"
                         + " order by c.starts, c.id, s.revision, s.starts")
-                .param("number", number.digits()));
+                .param("numbers", new SqlArrayValue("text", digits)));
     }
 
     /// The one that runs, or will run out, for a number that it is for at the last.

@@ -2,6 +2,7 @@ package org.hotline400.server.tariffs.contracts;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hotline400.server.kernel.HotlineNumber;
@@ -85,10 +86,15 @@ public class Contracts {
 
     /// The contract of a number on a day.
     public Optional<Contract> find(HotlineNumber number, LocalDate day) {
-        return rows.of(number).stream()
+        return rows.of(List.of(number)).stream()
                 .filter(one ->
                         one.on(day).filter(span -> span.number().equals(number)).isPresent())
                 .findFirst();
+    }
+
+    /// All that these numbers ever had, the oldest first.
+    public List<Contract> of(Collection<HotlineNumber> numbers) {
+        return rows.of(numbers);
     }
 
     /// All of a tenant, the oldest first.

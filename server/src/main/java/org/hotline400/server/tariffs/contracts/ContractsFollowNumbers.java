@@ -111,7 +111,7 @@ class ContractsFollowNumbers {
 
     /// A number that is taken back goes on as it was left; leaving costs nothing then.
     private void resume(HotlineNumber number, TenantId tenant) {
-        var last = rows.of(number).stream()
+        var last = rows.of(List.of(number)).stream()
                 .filter(one -> one.tenant().equals(tenant))
                 .reduce((_, later) -> later);
         if (last.isEmpty() || running(number).isPresent()) {
