@@ -163,6 +163,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 Map.entry("full_page_writes", durable),
                 Map.entry("synchronous_commit", durable),
                 Map.entry("shared_buffers", "128MB"),
+                // A thousand charged calls a second write 6 MB of WAL in it, and twice that behind each checkpoint, as
+                // every page comes whole once more: with the usual 1 GB that would be every 90 s.
+                Map.entry("max_wal_size", "4GB"),
+                Map.entry("checkpoint_timeout", "10min"),
                 Map.entry("max_connections", "100"),
                 Map.entry("timezone", "UTC"),
                 Map.entry("log_timezone", "UTC"),
