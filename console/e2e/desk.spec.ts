@@ -112,8 +112,3 @@ for (let first = 0; first < pages.length; first += PART) {
     await areAccessible(page, pages.slice(first, first + PART))
   })
 }
-
-test('in the dark the desk has no serious barrier either', async ({ page }) => {
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await areAccessible(page, ['/desk/reviews', '/desk/payments', '/desk/prices', '/desk/trunks', '/desk/ledger', '/desk/audit'])
-})

@@ -217,27 +217,24 @@ test('an invitation is taken up by the mail’s link, once', async ({ page }) =>
   await expect(page.getByRole('alert')).toContainText('验证码无效')
 })
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`the ways in and the application have no serious barrier, ${theme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: theme })
-    for (const [path, heading] of [
-      ['/sign-up', '注册企业账号'],
-      ['/password-reset', '找回密码'],
-      ['/invitation', '接受邀请'],
-      ['/packages', '选套餐'],
-      ['/carrier-guide', '三家运营商怎么选'],
-    ] as const) {
-      await page.goto(path)
-      await expect(page.getByRole('heading', { name: heading })).toBeVisible()
-      await page.waitForLoadState('networkidle')
-      await isAccessible(page)
-    }
-    await signIn(page, 'shop-owner')
-    for (const path of ['/applications', '/applications/new', '/messages']) {
-      await page.goto(path)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await page.waitForLoadState('networkidle')
-      await isAccessible(page)
-    }
-  })
-}
+test('the ways in and the application have no serious barrier', async ({ page }) => {
+  for (const [path, heading] of [
+    ['/sign-up', '注册企业账号'],
+    ['/password-reset', '找回密码'],
+    ['/invitation', '接受邀请'],
+    ['/packages', '选套餐'],
+    ['/carrier-guide', '三家运营商怎么选'],
+  ] as const) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { name: heading })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    await isAccessible(page)
+  }
+  await signIn(page, 'shop-owner')
+  for (const path of ['/applications', '/applications/new', '/messages']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    await isAccessible(page)
+  }
+})

@@ -19,8 +19,25 @@ export function complaints(page: Page): string[] {
   return said
 }
 
+/** In both themes: by every rule in the one that is on, and in the other by those of colour, which is all that differs. */
 export async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  await hasNoSeriousBarrier(new AxeBuilder({ page }))
+  await turnTheme(page)
+  await hasNoSeriousBarrier(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))
+  await turnTheme(page)
+}
+
+/** Returns when colours have stopped to fade. */
+async function turnTheme(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    document.documentElement.classList.toggle('dark')
+    const fading = document.getAnimations().filter((one) => one instanceof CSSTransition)
+    await Promise.allSettled(fading.map((one) => one.finished))
+  })
+}
+
+async function hasNoSeriousBarrier(axe: AxeBuilder): Promise<void> {
+  const { violations } = await axe.analyze()
   const serious = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical')
   expect(serious.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
 }
