@@ -7,11 +7,7 @@ final class Arrivals {
     /// A step of more than a second is no jitter: the sender's timestamps jumped.
     private static final int JUMP = 8000;
 
-    final Counter late = new Counter();
-    /// Sixteen times the jitter, summed over all packets, and of how many.
-    private final Counter sum = new Counter();
-    private final Counter samples = new Counter();
-    private final Counter most = new Counter();
+    private final Tally tally;
     private final Alignment places = new Alignment(Playout.LAG);
     private boolean started;
     private int ssrc;
@@ -19,9 +15,13 @@ final class Arrivals {
     /// Sixteen times the jitter of the source, in samples.
     private int scaled;
 
+    Arrivals(Tally tally) {
+        this.tally = tally;
+    }
+
     void arrived(RtpPacket packet, long now) {
         if (now - places.place(packet, now) > Playout.LAG) {
-            late.increment();
+            tally.increment(Count.LATE);
         }
         int before = transit;
         transit = (int) now - packet.timestamp;
@@ -34,9 +34,9 @@ final class Arrivals {
         int difference = Math.abs(transit - before);
         if (difference >= 0 && difference < JUMP) {
             scaled += difference - ((scaled + 8) >> 4);
-            sum.add(scaled);
-            samples.increment();
-            most.set(Math.max(most.get(), scaled));
+            tally.add(Count.JITTER, scaled);
+            tally.increment(Count.JITTER_SAMPLES);
+            tally.set(Count.JITTER_MOST, Math.max(tally.get(Count.JITTER_MOST), scaled));
         }
     }
 
@@ -47,12 +47,12 @@ final class Arrivals {
 
     /// In samples, over all packets.
     double mean() {
-        long of = samples.get();
-        return of == 0 ? 0 : sum.get() / 16.0 / of;
+        long of = tally.get(Count.JITTER_SAMPLES);
+        return of == 0 ? 0 : tally.get(Count.JITTER) / 16.0 / of;
     }
 
     /// In samples.
     double most() {
-        return most.get() / 16.0;
+        return tally.get(Count.JITTER_MOST) / 16.0;
     }
 }

@@ -9,9 +9,15 @@ final class Commands {
     private static final int MOST = 256;
     private static final int USUAL = 6;
 
-    private final Deque<Runnable> waiting = new ArrayDeque<>(USUAL);
+    /// Null while nothing waits: for most of its call a port is left alone.
+    private @Nullable Deque<Runnable> waiting;
+    /// Whether the port was woken and not run since.
+    private boolean queued;
 
     synchronized void add(Runnable command) {
+        if (waiting == null) {
+            waiting = new ArrayDeque<>(USUAL);
+        }
         if (waiting.size() >= MOST) {
             throw new IllegalStateException(
                     MOST + " commands of one port are waiting: the media thread does not keep up, add threads");
@@ -20,6 +26,21 @@ final class Commands {
     }
 
     synchronized @Nullable Runnable poll() {
-        return waiting.pollFirst();
+        Runnable next = waiting == null ? null : waiting.pollFirst();
+        if (next == null) {
+            waiting = null;
+        }
+        return next;
+    }
+
+    /// @return false when it was marked already
+    synchronized boolean markQueued() {
+        boolean first = !queued;
+        queued = true;
+        return first;
+    }
+
+    synchronized void unmarkQueued() {
+        queued = false;
     }
 }

@@ -28,10 +28,8 @@ final class Control {
     private final Outgoing out;
     private final ReceivedStream in;
     private final Predecessors predecessors;
-    private final PeerReports reports;
-    private final Counter sent = new Counter();
-    private final Counter received = new Counter();
-    private final Counter refused = new Counter();
+    private final Tally tally;
+    private volatile PeerReports reports = PeerReports.NONE;
 
     private @Nullable InetSocketAddress agreed;
     private @Nullable InetSocketAddress latched;
@@ -44,13 +42,13 @@ final class Control {
     private int lastReporter;
     private long lastReportAt;
 
-    Control(SocketPair sockets, MediaTime time, Outgoing out, ReceivedStream in) {
+    Control(SocketPair sockets, MediaTime time, Outgoing out, ReceivedStream in, Tally tally) {
         this.channel = sockets.rtcp;
         this.predecessors = sockets.predecessors;
         this.time = time;
         this.out = out;
         this.in = in;
-        this.reports = new PeerReports(time, out);
+        this.tally = tally;
     }
 
     private static byte[] randomName() {
@@ -79,7 +77,7 @@ final class Control {
 
     /// Says goodbye (RFC 3550 §6.3.7), unless nothing was ever said.
     void close(PeerSocket rtp) {
-        if (out.packets() > 0 || sent.get() > 0) {
+        if (out.packets() > 0 || tally.get(Count.REPORTS_SENT) > 0) {
             send(rtp, true);
         }
     }
@@ -90,36 +88,24 @@ final class Control {
     boolean received(InetSocketAddress from, ByteBuffer datagram, PeerSocket rtp) {
         ControlPacket packet = Workbench.mine().control;
         if (!isPeer(from, rtp) || !packet.parse(datagram, out.ssrc())) {
-            refused.increment();
+            tally.increment(Count.REPORTS_REFUSED);
             return false;
         }
         latched = from;
-        received.increment();
+        tally.increment(Count.REPORTS_RECEIVED);
         if (packet.sentAt != 0) {
             lastReport = packet.sentAt;
             lastReporter = packet.source;
             lastReportAt = time.ntp();
         }
         if (packet.reports) {
-            reports.take(packet);
+            reports = reports.and(packet, out, time.ntp());
         }
         return true;
     }
 
     PeerReports reports() {
         return reports;
-    }
-
-    long sent() {
-        return sent.get();
-    }
-
-    long received() {
-        return received.get();
-    }
-
-    long refused() {
-        return refused.get();
     }
 
     /// From where its audio comes, or from where it said that its reports will: it may never send audio, and
@@ -160,7 +146,7 @@ final class Control {
         }
         try {
             channel.send(report.flip(), to);
-            sent.increment();
+            tally.increment(Count.REPORTS_SENT);
         } catch (IOException | IllegalArgumentException e) {
             // Nobody listens there, or there is no way there: as lost as on the way.
         }

@@ -22,27 +22,29 @@ final class FrameRing {
     private volatile byte[] spare = NOTHING;
     private volatile long put;
     private volatile long taken;
-    private int missing;
+    private volatile long dropped;
+    /// So many of the dropped are noted already, before the next frame that found room.
+    private long noted;
 
     FrameRing() {
         Arrays.fill(blocks, NOTHING);
     }
 
-    /// @return false when there was no room
-    boolean offer(byte[] stereo) {
+    /// Puts a frame, or drops it when there is no room.
+    void offer(byte[] stereo) {
         long at = put;
+        long before = dropped;
         if (at - taken == CAPACITY) {
-            missing++;
-            return false;
+            dropped = before + 1;
+            return;
         }
         if (at % BLOCK_FRAMES == 0) {
             blocks[block(at)] = room();
         }
         System.arraycopy(stereo, 0, blocks[block(at)], offset(at), FRAME_BYTES);
-        missingBefore[slot(at)] = missing;
-        missing = 0;
+        missingBefore[slot(at)] = (int) (before - noted);
+        noted = before;
         put = at + 1;
-        return true;
     }
 
     private byte[] room() {
@@ -55,9 +57,19 @@ final class FrameRing {
         return (int) (put - taken);
     }
 
-    /// Frames dropped since the last one that found room; asked by the putting thread.
+    /// How many frames were put, dropped ones included. From any thread.
+    long offered() {
+        return put + dropped;
+    }
+
+    /// From any thread.
+    long dropped() {
+        return dropped;
+    }
+
+    /// Frames dropped since the last one that found room; asked when no more are put.
     int missingAtEnd() {
-        return missing;
+        return (int) (dropped - noted);
     }
 
     /// How many silent frames belong before the next one.

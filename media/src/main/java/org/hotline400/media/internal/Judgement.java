@@ -8,25 +8,28 @@ import org.hotline400.media.StreamTerms;
 final class Judgement {
     private Judgement() {}
 
-    static StreamQuality of(Optional<StreamTerms> terms, long sent, ReceivedStream in, Control control) {
-        long packets = in.sequence.received.get();
-        long lost = Math.max(0, in.sequence.lost.get());
+    static StreamQuality of(Optional<StreamTerms> terms, Tally tally, ReceivedStream in, PeerReports reports) {
+        long packets = tally.get(Count.RECEIVED);
+        long lost = Math.max(0, tally.get(Count.LOST));
         return new StreamQuality(
                 terms.map(StreamTerms::codec),
                 terms.map(StreamTerms::packetTime).orElse(StreamQuality.USUAL_PACKET),
                 new StreamQuality.Received(
                         packets,
                         lost,
-                        in.arrivals.late.get(),
-                        in.sequence.reordered.get(),
-                        in.sequence.duplicates.get(),
+                        tally.get(Count.LATE),
+                        tally.get(Count.REORDERED),
+                        tally.get(Count.DUPLICATES),
                         burstRatio(packets, lost, in.sequence.gaps()),
                         MediaTime.duration(in.arrivals.mean()),
                         MediaTime.duration(in.arrivals.most())),
-                sent,
-                control.reports().reported(),
-                control.reports().roundTrip(),
-                new StreamQuality.Control(control.sent(), control.received(), control.refused()));
+                tally.get(Count.SENT),
+                reports.reported(),
+                reports.roundTrip(),
+                new StreamQuality.Control(
+                        tally.get(Count.REPORTS_SENT),
+                        tally.get(Count.REPORTS_RECEIVED),
+                        tally.get(Count.REPORTS_REFUSED)));
     }
 
     /// ITU-T G.107 §7.5: how long losses last, against how long they would if they were independent.

@@ -17,7 +17,7 @@ final class Outgoing {
     private static final short[] NOTHING = {};
 
     private final Wire wire;
-    private final Counter sent;
+    private final Tally tally;
     private final int ssrc = ThreadLocalRandom.current().nextInt();
     private final int timestampBase = ThreadLocalRandom.current().nextInt();
     private final long firstSequence = ThreadLocalRandom.current().nextInt(0x8000);
@@ -26,7 +26,7 @@ final class Outgoing {
     /// Media time up to which something was sent.
     private long end = Long.MIN_VALUE;
 
-    /// Audio of our own that does not fill a packet yet; relayed packets never need it.
+    /// Audio of our own that does not fill a packet yet; nothing where a frame fills one, as it mostly does.
     private short[] pending = NOTHING;
     private int pendingLength;
     private long pendingStart;
@@ -39,9 +39,9 @@ final class Outgoing {
     private long relayAt;
     private long relayPosition;
 
-    Outgoing(Wire wire, Counter sent) {
+    Outgoing(Wire wire, Tally tally) {
         this.wire = wire;
-        this.sent = sent;
+        this.tally = tally;
     }
 
     int ssrc() {
@@ -54,7 +54,7 @@ final class Outgoing {
     }
 
     long packets() {
-        return sent.get();
+        return tally.get(Count.SENT);
     }
 
     /// Of payload, as sender reports count them.
@@ -84,17 +84,12 @@ final class Outgoing {
         if (pendingLength == 0) {
             pendingStart = nextPosition(now);
         }
-        if (pending.length == 0) {
-            pending = new short[LARGEST_PACKET + MediaTime.FRAME];
+        if (pendingLength == 0 && MediaTime.FRAME % packetSamples(terms) == 0) {
+            packets(pcm, MediaTime.FRAME, terms);
+        } else {
+            append(pcm);
+            keepFrom(packets(pending, pendingLength, terms));
         }
-        System.arraycopy(pcm, 0, pending, pendingLength, MediaTime.FRAME);
-        pendingLength += MediaTime.FRAME;
-        int size = packetSamples(terms);
-        int from = 0;
-        for (; pendingLength - from >= size; from += size) {
-            audio(from, size, terms.codec());
-        }
-        keepFrom(from);
     }
 
     /// Sends what is left of a source that ended, filled up with silence.
@@ -102,7 +97,7 @@ final class Outgoing {
         int size = packetSamples(terms);
         if (pendingLength > 0) {
             Arrays.fill(pending, pendingLength, Math.max(pendingLength, size), (short) 0);
-            audio(0, size, terms.codec());
+            audio(pending, 0, size, terms.codec());
         }
         discard();
     }
@@ -173,11 +168,31 @@ final class Outgoing {
         relayPosition = nextPosition(now);
     }
 
-    private void audio(int from, int size, Codec codec) {
+    private void append(short[] pcm) {
+        if (pending.length == 0) {
+            pending = new short[LARGEST_PACKET + MediaTime.FRAME];
+        }
+        System.arraycopy(pcm, 0, pending, pendingLength, MediaTime.FRAME);
+        pendingLength += MediaTime.FRAME;
+    }
+
+    /// Sends as many whole packets as there are.
+    ///
+    /// @return how many samples they took
+    private int packets(short[] pcm, int length, StreamTerms terms) {
+        int size = packetSamples(terms);
+        int from = 0;
+        for (; length - from >= size; from += size) {
+            audio(pcm, from, size, terms.codec());
+        }
+        return from;
+    }
+
+    private void audio(short[] pcm, int from, int size, Codec codec) {
         long position = pendingStart + from;
         ByteBuffer packet = header(codec.payloadType(), position > end, sequence, position);
         for (int i = from; i < from + size; i++) {
-            packet.put(G711.encode(codec, pending[i]));
+            packet.put(G711.encode(codec, pcm[i]));
         }
         send(packet);
         sequence++;
@@ -202,7 +217,7 @@ final class Outgoing {
     private void send(ByteBuffer packet) {
         octets += packet.flip().remaining() - RtpPacket.HEADER;
         wire.send(packet);
-        sent.increment();
+        tally.increment(Count.SENT);
     }
 
     private static int packetSamples(StreamTerms terms) {

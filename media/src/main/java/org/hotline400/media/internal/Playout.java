@@ -15,7 +15,8 @@ final class Playout {
     /// How late a packet may be: 80 ms.
     static final int LAG = 4 * MediaTime.FRAME;
 
-    private final List<Recorder> recorders = new ArrayList<>(0);
+    /// Empty and nobody's own until something is recorded.
+    private List<Recorder> recorders = List.of();
     private AudioSink tap = AudioSink.NONE;
     private AudioSink keys = AudioSink.NONE;
     private @Nullable Track said;
@@ -26,6 +27,9 @@ final class Playout {
 
     /// @param lastTick of the stream
     void add(Recorder recorder, long lastTick) {
+        if (recorders.isEmpty()) {
+            recorders = new ArrayList<>(1);
+        }
         recorders.add(recorder);
         start(lastTick);
     }

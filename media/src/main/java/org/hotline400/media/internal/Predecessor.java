@@ -14,6 +14,11 @@ record Predecessor(InetSocketAddress named, InetSocketAddress audio, InetSocketA
     /// So long a BYE is repeated (RFC 3261 §17.1.2.2, timer F), in samples.
     static final long MEMORY = 32 * 8000;
 
+    Predecessor {
+        // The usual case, and these are kept for long: one object serves for both.
+        audio = audio.equals(named) ? named : audio;
+    }
+
     boolean sentFrom(InetSocketAddress source) {
         return source.equals(audio) || source.equals(reports);
     }

@@ -7,14 +7,9 @@ final class ReceivedSequence {
     private static final long OLDEST = 1L << (WINDOW - 1);
     private static final int LARGEST_GAP = 3000;
 
-    final Counter received = new Counter();
-    final Counter lost = new Counter();
-    final Counter duplicates = new Counter();
-    final Counter reordered = new Counter();
+    private final Tally tally;
     /// Bit n: the packet `highest - n` has come.
-    private final Counter seen = new Counter();
-    /// Runs of missing packets that lie before the window.
-    private final Counter bursts = new Counter();
+    private volatile long seen;
 
     private boolean started;
     private int ssrc;
@@ -26,6 +21,10 @@ final class ReceivedSequence {
     private long arrived;
     private int runs;
     private boolean inGap;
+
+    ReceivedSequence(Tally tally) {
+        this.tally = tally;
+    }
 
     /// @return false when the packet came already, is far too late, or may be a stray (a jump counts when the
     ///     next packet confirms it)
@@ -76,9 +75,9 @@ final class ReceivedSequence {
 
     /// How many runs of missing packets there were. A run still in the window may be filled yet.
     long gaps() {
-        long window = seen.get();
+        long window = seen;
         long older = (window >>> 1) | (inGap ? 0 : OLDEST);
-        return bursts.get() + (started ? Long.bitCount(~window & older) : 0);
+        return tally.get(Count.BURSTS) + (started ? Long.bitCount(~window & older) : 0);
     }
 
     private void restart(int source, int sequence) {
@@ -90,24 +89,24 @@ final class ReceivedSequence {
         first = sequence;
         arrived = 1;
         // What came before the first packet was never expected.
-        seen.set(-1);
+        seen = -1;
         inGap = false;
         expectedAfterJump = -1;
-        received.increment();
+        tally.increment(Count.RECEIVED);
     }
 
     private void advance(int ahead) {
         slide(ahead);
-        seen.set(seen.get() | 1);
+        seen |= 1;
         highest += ahead;
         arrived++;
-        received.increment();
-        lost.add(ahead - 1);
+        tally.increment(Count.RECEIVED);
+        tally.add(Count.LOST, ahead - 1);
     }
 
     /// Packets that leave the window will not be waited for any more.
     private void slide(int ahead) {
-        long window = seen.get();
+        long window = seen;
         for (int i = Math.min(ahead, WINDOW); started && i > 0; i--) {
             judge((window & OLDEST) != 0);
             window <<= 1;
@@ -115,12 +114,12 @@ final class ReceivedSequence {
         if (ahead > WINDOW) {
             judge(false);
         }
-        seen.set(window);
+        seen = window;
     }
 
     private void judge(boolean came) {
         if (!came && !inGap) {
-            bursts.increment();
+            tally.increment(Count.BURSTS);
         }
         inGap = !came;
     }
@@ -128,14 +127,14 @@ final class ReceivedSequence {
     private boolean late(int behind) {
         long bit = 1L << behind;
         arrived++;
-        if ((seen.get() & bit) != 0) {
-            duplicates.increment();
+        if ((seen & bit) != 0) {
+            tally.increment(Count.DUPLICATES);
             return false;
         }
-        seen.set(seen.get() | bit);
-        received.increment();
-        reordered.increment();
-        lost.add(-1);
+        seen |= bit;
+        tally.increment(Count.RECEIVED);
+        tally.increment(Count.REORDERED);
+        tally.add(Count.LOST, -1);
         return true;
     }
 }

@@ -6,11 +6,16 @@ import java.nio.ByteBuffer;
 final class ReceivedStream {
     private static final long LARGEST_LOSS = 0x7FFFFF;
 
-    final ReceivedSequence sequence = new ReceivedSequence();
-    final Arrivals arrivals = new Arrivals();
+    final ReceivedSequence sequence;
+    final Arrivals arrivals;
     private int reportedRun;
     private long expectedBefore;
     private long arrivedBefore;
+
+    ReceivedStream(Tally tally) {
+        this.sequence = new ReceivedSequence(tally);
+        this.arrivals = new Arrivals(tally);
+    }
 
     /// Whether anything came since the last report: only such a source is reported (RFC 3550 §6.4).
     boolean news() {

@@ -21,8 +21,6 @@ final class Recorder implements Recording, Runnable {
     private final RecordingWriters writers;
     private final MediaTime time;
     private final FrameRing ring = new FrameRing();
-    private final Counter frames = new Counter();
-    private final Counter lostFrames = new Counter();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final long start;
     private volatile long end = RUNNING;
@@ -46,12 +44,12 @@ final class Recorder implements Recording, Runnable {
 
     @Override
     public Duration length() {
-        return MediaTime.frames(frames.get());
+        return MediaTime.frames(ring.offered());
     }
 
     @Override
     public Duration lost() {
-        return MediaTime.frames(lostFrames.get());
+        return MediaTime.frames(ring.dropped());
     }
 
     /// Whether it has been told to stop, or its sink failed.
@@ -71,10 +69,7 @@ final class Recorder implements Recording, Runnable {
             stereo[2 * i] = left[i];
             stereo[2 * i + 1] = right[i];
         }
-        if (!ring.offer(stereo)) {
-            lostFrames.increment();
-        }
-        frames.increment();
+        ring.offer(stereo);
         if (ring.waiting() >= BLOCK_FRAMES) {
             schedule();
         }

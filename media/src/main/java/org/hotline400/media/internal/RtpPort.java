@@ -2,7 +2,6 @@ package org.hotline400.media.internal;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.hotline400.media.AudioSink;
 import org.hotline400.media.AudioSource;
@@ -30,7 +29,6 @@ final class RtpPort implements MediaPort {
 
     private final RtpEngine engine;
     private final Commands commands = new Commands();
-    private final AtomicBoolean queued = new AtomicBoolean();
     private volatile MediaThread home;
     private volatile boolean closing;
     private boolean released;
@@ -148,7 +146,7 @@ final class RtpPort implements MediaPort {
 
     /// Whether it was woken already and not run since.
     boolean markQueued() {
-        return queued.compareAndSet(false, true);
+        return commands.markQueued();
     }
 
     /// Does what was asked for; on the home thread.
@@ -194,7 +192,7 @@ final class RtpPort implements MediaPort {
     }
 
     void unmarkQueued() {
-        queued.set(false);
+        commands.unmarkQueued();
     }
 
     boolean isOf(RtpEngine other) {

@@ -33,14 +33,14 @@ final class Stream implements Account {
     /// Whom the port served before.
     private final Predecessors before;
     private final AtomicInteger playbacks;
-    private final Counter sent = new Counter();
-    private final Counter foreign = new Counter();
-    private final ReceivedStream in = new ReceivedStream();
-    private final KeyReceiver keysIn = new KeyReceiver();
+    private final Tally tally = new Tally();
+    private final ReceivedStream in = new ReceivedStream(tally);
     private final Outgoing out;
     private final Control control;
     private final SilenceWatch silence = new SilenceWatch();
     private volatile @Nullable StreamTerms terms;
+    /// Null until the peer sends a telephone event.
+    private @Nullable KeyReceiver keysIn;
     /// Null until a key is pressed.
     private @Nullable KeySender keysOut;
     private @Nullable Prompt prompt;
@@ -48,14 +48,13 @@ final class Stream implements Account {
     private @Nullable AudioSource interjection;
     private @Nullable BridgeLink link;
     private @Nullable Stream partner;
-    private boolean eventsSeen;
     private boolean confirming;
     private long lastTick;
 
     Stream(SocketPair sockets, MediaListener listener, MediaTime time, AtomicInteger playbacks) {
         this.socket = new PeerSocket(sockets.rtp, time, sockets.predecessors);
-        this.out = new Outgoing(socket, sent);
-        this.control = new Control(sockets, time, out, in);
+        this.out = new Outgoing(socket, tally);
+        this.control = new Control(sockets, time, out, in, tally);
         this.listener = listener;
         this.time = time;
         this.before = sockets.predecessors;
@@ -165,12 +164,12 @@ final class Stream implements Account {
         boolean event = agreed != null && agreed.receiveEvents().orElse(-1) == packet.payloadType;
         Codec codec = event ? null : codec(packet.payloadType);
         if (agreed == null || !mayHear(from, event || codec == agreed.codec(), now)) {
-            foreign.increment();
+            tally.increment(Count.FOREIGN);
             return;
         }
         heard(now);
         if (!event && codec == null && isOfNoStream(packet)) {
-            foreign.increment();
+            tally.increment(Count.FOREIGN);
             return;
         }
         if (!in.sequence.accept(packet.ssrc, packet.sequence)) {
@@ -206,17 +205,18 @@ final class Stream implements Account {
     }
 
     void foreign() {
-        foreign.increment();
+        tally.increment(Count.FOREIGN);
     }
 
     @Override
     public StreamStatistics statistics() {
-        return new StreamStatistics(sent.get(), in.sequence.received.get(), in.sequence.lost.get(), foreign.get());
+        return new StreamStatistics(
+                tally.get(Count.SENT), tally.get(Count.RECEIVED), tally.get(Count.LOST), tally.get(Count.FOREIGN));
     }
 
     @Override
     public StreamQuality quality() {
-        return Judgement.of(Optional.ofNullable(terms), sent.get(), in, control);
+        return Judgement.of(Optional.ofNullable(terms), tally, in, control.reports());
     }
 
     /// Ends everything but the sockets. A bridge's other side ends with it.
@@ -276,7 +276,7 @@ final class Stream implements Account {
     /// on. Either way the other side is not to miss a packet.
     private void pause(RtpPacket packet) {
         if (packet.payloadType != COMFORT_NOISE) {
-            foreign.increment();
+            tally.increment(Count.FOREIGN);
         }
         Stream other = partner();
         if (other != null) {
@@ -296,13 +296,15 @@ final class Stream implements Account {
     }
 
     private void toneFound(char key) {
-        if (!eventsSeen) {
+        if (keysIn == null) {
             tell(new MediaEvent.KeyPressed(key));
         }
     }
 
     private void event(RtpPacket packet, long now) {
-        eventsSeen = true;
+        if (keysIn == null) {
+            keysIn = new KeyReceiver();
+        }
         char key = keysIn.accept(packet);
         Stream other = partner();
         if (other != null) {

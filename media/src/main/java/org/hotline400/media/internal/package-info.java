@@ -9,8 +9,9 @@
 /// recordings are called on the threads of [RecordingWriters].
 ///
 /// **Memory.** What is needed for the packet or frame in hand belongs to the thread ([Workbench]), not to the stream.
-/// A sound is kept as A-law, from the packet to the recording. What a [Stream] holds is let go of when its port is
-/// closed.
+/// A sound is kept as A-law, from the packet to the recording. The garbage collector copies what live calls hold: a
+/// stream has few objects, its counts share a [Tally], and what few calls need is made when it is first needed. What a
+/// [Stream] holds is let go of when its port is closed.
 ///
 /// **Time** is counted in samples (1/8,000 s) since the engine started, one scale for all ports: RTP timestamps,
 /// playback and recordings are placed on it, which keeps the two sides of a recording together.

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class ArrivalsTest {
-    private final Arrivals arrivals = new Arrivals();
+    private final Tally tally = new Tally();
+    private final Arrivals arrivals = new Arrivals(tally);
     private final RtpPacket packet = new RtpPacket();
 
     @Test
@@ -16,7 +17,7 @@ class ArrivalsTest {
         }
         assertThat(arrivals.jitter()).isZero();
         assertThat(arrivals.most()).isZero();
-        assertThat(arrivals.late.get()).isZero();
+        assertThat(tally.get(Count.LATE)).isZero();
     }
 
     @Test
@@ -36,7 +37,7 @@ class ArrivalsTest {
         for (int i = 0; i < 100; i++) {
             came(i, i % 10 == 9 ? 700 : i % 10 == 5 ? 500 : 0);
         }
-        assertThat(arrivals.late.get()).isEqualTo(10);
+        assertThat(tally.get(Count.LATE)).isEqualTo(10);
     }
 
     @Test

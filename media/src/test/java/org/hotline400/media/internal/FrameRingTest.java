@@ -34,19 +34,24 @@ class FrameRingTest {
         assertThat(offer()).isFalse();
         assertThat(offer()).isFalse();
         assertThat(ring.missingAtEnd()).isEqualTo(2);
+        assertThat(ring.dropped()).isEqualTo(2);
+        assertThat(ring.offered()).isEqualTo(FrameRing.CAPACITY + 2);
         for (int i = 0; i < FrameRing.CAPACITY; i++) {
             take();
         }
         assertThat(offer()).isTrue();
         assertThat(ring.missingBeforeNext()).isEqualTo(2);
         assertThat(ring.missingAtEnd()).isZero();
+        assertThat(ring.dropped()).isEqualTo(2);
     }
 
     private boolean offer() {
-        boolean room = ring.offer(ByteBuffer.allocate(FrameRing.FRAME_BYTES)
+        long before = ring.dropped();
+        ring.offer(ByteBuffer.allocate(FrameRing.FRAME_BYTES)
                 .putInt(0, offered)
                 .putInt(FrameRing.FRAME_BYTES - 4, offered)
                 .array());
+        boolean room = ring.dropped() == before;
         offered += room ? 1 : 0;
         return room;
     }

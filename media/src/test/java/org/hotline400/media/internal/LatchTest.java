@@ -90,6 +90,15 @@ class LatchTest {
     }
 
     @Test
+    void aPredecessorThatSentFromWhereItWantedItsAudioIsRememberedByOneAddress() {
+        InetSocketAddress named = at("203.0.113.7", 4000);
+        Predecessor straight = new Predecessor(named, at("203.0.113.7", 4000), at("203.0.113.7", 4001), 1);
+        assertThat(straight.audio()).isSameAs(named);
+        assertThat(new Predecessor(named, at("203.0.113.7", 4002), named, 1).audio())
+                .isEqualTo(at("203.0.113.7", 4002));
+    }
+
+    @Test
     void theLastCallFromAPlaceDecides() {
         InetSocketAddress gateway = at("203.0.113.7", 4001);
         Predecessor first = new Predecessor(at("203.0.113.7", 5000), gateway, gateway, Predecessor.MEMORY);

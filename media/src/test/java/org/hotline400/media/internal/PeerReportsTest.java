@@ -23,8 +23,8 @@ class PeerReportsTest {
                     last = finished.getShort(2);
                 }
             },
-            new Counter());
-    private final PeerReports reports = new PeerReports(new MediaTime(), out);
+            new Tally());
+    private PeerReports reports = PeerReports.NONE;
     private int last;
 
     /// A phone that a call was handed to after half an hour counts the wraps of the numbers from then on.
@@ -33,7 +33,7 @@ class PeerReportsTest {
         for (int i = 0; i < LONG_CALL; i++) {
             out.event(101, 1, false, 160, false, 0);
         }
-        reports.take(report(last & 0xFFFF, 2));
+        take(report(last & 0xFFFF, 2));
         StreamQuality.Reported reported = reports.reported().orElseThrow();
         assertThat(reported.lost()).isEqualTo(2);
         assertThat(reported.lossRatio()).isCloseTo(2.0 / LONG_CALL, within(1e-9));
@@ -42,9 +42,13 @@ class PeerReportsTest {
     @Test
     void aNumberThatWasNeverSentIsNotBelieved() {
         out.event(101, 1, false, 160, false, 0);
-        reports.take(report(last + 1, 1));
-        reports.take(report(last - 1, 1));
+        take(report(last + 1, 1));
+        take(report(last - 1, 1));
         assertThat(reports.reported()).isEmpty();
+    }
+
+    private void take(ControlPacket report) {
+        reports = reports.and(report, out, 0);
     }
 
     private static ControlPacket report(int highest, int lost) {

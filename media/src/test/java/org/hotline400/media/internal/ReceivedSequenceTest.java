@@ -5,25 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class ReceivedSequenceTest {
-    private final ReceivedSequence sequence = new ReceivedSequence();
+    private final Tally tally = new Tally();
+    private final ReceivedSequence sequence = new ReceivedSequence(tally);
 
     @Test
     void aGapIsLostUntilItsPacketComes() {
         assertThat(take(1, 2, 5)).isEqualTo("111");
-        assertThat(sequence.lost.get()).isEqualTo(2);
+        assertThat(tally.get(Count.LOST)).isEqualTo(2);
         assertThat(sequence.gaps()).isEqualTo(1);
         assertThat(take(3, 3, 4, 5)).isEqualTo("1010");
-        assertThat(sequence.lost.get()).isZero();
+        assertThat(tally.get(Count.LOST)).isZero();
         assertThat(sequence.gaps()).isZero();
-        assertThat(sequence.received.get()).isEqualTo(5);
-        assertThat(sequence.reordered.get()).isEqualTo(2);
-        assertThat(sequence.duplicates.get()).isEqualTo(2);
+        assertThat(tally.get(Count.RECEIVED)).isEqualTo(5);
+        assertThat(tally.get(Count.REORDERED)).isEqualTo(2);
+        assertThat(tally.get(Count.DUPLICATES)).isEqualTo(2);
     }
 
     @Test
     void numbersWrap() {
         assertThat(take(65534, 65535, 0, 1, 65535)).isEqualTo("11110");
-        assertThat(sequence.lost.get()).isZero();
+        assertThat(tally.get(Count.LOST)).isZero();
         assertThat(sequence.extendedHighest()).isEqualTo(0x10001);
         assertThat(sequence.expected()).isEqualTo(4);
     }
@@ -36,13 +37,13 @@ class ReceivedSequenceTest {
         assertThat(sequence.extendedHighest()).isEqualTo(199_999);
         assertThat(sequence.expected()).isEqualTo(200_000);
         assertThat(sequence.arrived()).isEqualTo(200_000);
-        assertThat(sequence.lost.get()).isZero();
+        assertThat(tally.get(Count.LOST)).isZero();
     }
 
     @Test
     void runsOfMissingPacketsAreCountedInTheWindowAndBehindIt() {
         take(1, 3, 6, 7, 10);
-        assertThat(sequence.lost.get()).isEqualTo(5);
+        assertThat(tally.get(Count.LOST)).isEqualTo(5);
         assertThat(sequence.gaps()).isEqualTo(3);
         for (int i = 11; i < 100; i++) {
             sequence.accept(1, i);
@@ -54,13 +55,13 @@ class ReceivedSequenceTest {
             sequence.accept(1, i);
         }
         assertThat(sequence.gaps()).isEqualTo(4);
-        assertThat(sequence.lost.get()).isEqualTo(205);
+        assertThat(tally.get(Count.LOST)).isEqualTo(205);
     }
 
     @Test
     void aStrayIsIgnoredAndARestartBelievedAtItsSecondPacket() {
         assertThat(take(100, 30000, 101, 30000, 30001, 30002)).isEqualTo("101011");
-        assertThat(sequence.lost.get()).isZero();
+        assertThat(tally.get(Count.LOST)).isZero();
         assertThat(sequence.expected()).isEqualTo(2);
     }
 
@@ -68,8 +69,8 @@ class ReceivedSequenceTest {
     void anotherSourceStartsAfresh() {
         sequence.accept(1, 10);
         assertThat(sequence.accept(2, 5000)).isTrue();
-        assertThat(sequence.lost.get()).isZero();
-        assertThat(sequence.received.get()).isEqualTo(2);
+        assertThat(tally.get(Count.LOST)).isZero();
+        assertThat(tally.get(Count.RECEIVED)).isEqualTo(2);
         assertThat(sequence.ssrc()).isEqualTo(2);
         assertThat(sequence.expected()).isEqualTo(1);
     }

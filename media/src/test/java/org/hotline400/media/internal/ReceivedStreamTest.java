@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 class ReceivedStreamTest {
-    private final ReceivedStream stream = new ReceivedStream();
+    private final ReceivedStream stream = new ReceivedStream(new Tally());
 
     @Test
     void onlyWhatIsNewIsReported() {
