@@ -110,6 +110,8 @@ final class DemoCall {
             print("信令 · the SIP ladder:");
             print(curl + "/" + id + "/ladder'");
         }
+        print("控制台,用上面 account 各行登录 · the console, for those of the lines \"account\" above:");
+        print("  http://" + platform.http());
         print("再打一次,在另一个终端 · call again, from another terminal:");
         print("  ./hotline call " + SCHOOL + " --keys 1,2");
     }

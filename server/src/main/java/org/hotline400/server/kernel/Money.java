@@ -2,6 +2,7 @@ package org.hotline400.server.kernel;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 
 /// An amount of Chinese yuan, exact to the millionth; may be negative.
 ///
@@ -10,6 +11,9 @@ public record Money(long microYuan) implements Comparable<Money> {
     public static final Money ZERO = new Money(0);
 
     private static final int DIGITS = 6;
+    private static final int MOST_SHOWN = 40;
+    /// No exponent: a few characters of it would make a number of millions of digits.
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
 
     public static Money ofYuan(long yuan) {
         return new Money(Math.multiplyExact(yuan, 1_000_000L));
@@ -20,17 +24,22 @@ public record Money(long microYuan) implements Comparable<Money> {
     /// @throws IllegalArgumentException when it is no decimal number, has more than six decimals or is too
     ///     large
     public static Money parse(String yuan) {
+        if (!DECIMAL.matcher(yuan).matches()) {
+            throw new IllegalArgumentException("an amount is decimal yuan such as 12.50; was \"" + shown(yuan) + "\"");
+        }
         try {
             return new Money(new BigDecimal(yuan)
                     .movePointRight(DIGITS)
                     .setScale(0, RoundingMode.UNNECESSARY)
                     .longValueExact());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("an amount is decimal yuan such as 12.50; was \"" + yuan + "\"", e);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(
                     "an amount has at most six decimals and is below nine billion yuan; was \"" + yuan + "\"", e);
         }
+    }
+
+    private static String shown(String text) {
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
     }
 
     /// @throws ArithmeticException when the sum does not fit

@@ -2,16 +2,19 @@ package org.hotline400.server.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// One line of a CSV file (RFC 4180) whose fields have no line breaks.
 ///
 /// Spreadsheets take a cell that begins with `=`, `+`, `-`, `@` for a formula and run it. So such a field is
-/// written with an apostrophe before it, which spreadsheets do not show, and read without.
+/// written with an apostrophe before it, which spreadsheets do not show, and read without. A plain number below zero is
+/// none of these: it is to be summed.
 public final class CsvLine {
     /// The last four are the full-width forms, which Chinese and Japanese spreadsheets take as well.
     private static final String DANGEROUS = "=+-@\t\r＝＋－＠";
 
+    private static final Pattern NUMBER = Pattern.compile("-[0-9]+(\\.[0-9]+)?");
     private static final char APOSTROPHE = '\'';
 
     private CsvLine() {}
@@ -77,7 +80,10 @@ public final class CsvLine {
     }
 
     private static String written(String field) {
-        var text = !field.isEmpty() && mustArm(field.charAt(0)) ? APOSTROPHE + field : field;
+        boolean dangerous = !field.isEmpty()
+                && mustArm(field.charAt(0))
+                && !NUMBER.matcher(field).matches();
+        var text = dangerous ? APOSTROPHE + field : field;
         boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }

@@ -13,7 +13,7 @@ public record Problem(int status, String code, String english, String chinese) {
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*(\\.[a-z]+(-[a-z]+)*)?");
 
     public static final Problem INVALID_INPUT =
-            new Problem(400, "invalid-input", "The input is invalid; see the violations.", "输入有误，请查看 violations。");
+            new Problem(400, "invalid-input", "The input is invalid; see the violations.", "输入有误，请看各项的说明。");
     public static final Problem UNREADABLE =
             new Problem(400, "unreadable", "The body cannot be read as JSON of this shape.", "请求体不是符合要求的 JSON。");
     public static final Problem UNAUTHENTICATED = new Problem(

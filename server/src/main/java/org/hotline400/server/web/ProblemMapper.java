@@ -1,14 +1,18 @@
 package org.hotline400.server.web;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.hotline400.server.kernel.ForbiddenException;
 import org.hotline400.server.kernel.InvalidInputException;
 import org.hotline400.server.kernel.Violation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -47,16 +51,18 @@ class ProblemMapper {
 
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
     ResponseEntity<ProblemBody> mistyped(MethodArgumentTypeMismatchException e, Locale locale) {
-        return invalid(e.getName(), "malformed", "cannot be read; was \"" + e.getValue() + "\"", locale);
+        var violation = new Violation(
+                e.getName(),
+                "malformed",
+                "cannot be read; was \"" + e.getValue() + "\"",
+                Optional.of("格式不对，收到的是“" + e.getValue() + "”。"));
+        return answer(Problem.INVALID_INPUT, null, List.of(violation), locale);
     }
 
     @ExceptionHandler(MissingServletRequestParameterException.class)
     ResponseEntity<ProblemBody> missing(MissingServletRequestParameterException e, Locale locale) {
-        return invalid(e.getParameterName(), "missing", "is required", locale);
-    }
-
-    private static ResponseEntity<ProblemBody> invalid(String field, String code, String message, Locale locale) {
-        return answer(Problem.INVALID_INPUT, null, List.of(new Violation(field, code, message)), locale);
+        var violation = new Violation(e.getParameterName(), "missing", "is required", Optional.of("必填。"));
+        return answer(Problem.INVALID_INPUT, null, List.of(violation), locale);
     }
 
     @ExceptionHandler(ServletRequestBindingException.class)
@@ -98,6 +104,23 @@ class ProblemMapper {
     ResponseEntity<ProblemBody> databaseAway(Exception e, Locale locale) {
         LOG.warn("refused a request, the database is away: {}", e.getMessage());
         return answer(Problem.DATABASE_AWAY, null, List.of(), locale);
+    }
+
+    /// PostgreSQL cannot hold a value (SQLSTATE class 22): a NUL in a text, a day or a number out of its range. Whoever
+    /// takes it in should have said which one, but the fault is the sender's.
+    @ExceptionHandler(DataIntegrityViolationException.class)
+    @Nullable
+    ResponseEntity<ProblemBody> cannotBeHeld(DataIntegrityViolationException e, Locale locale) {
+        if (NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException cause
+                && String.valueOf(cause.getSQLState()).startsWith("22")) {
+            LOG.warn("a request has a value that the database cannot hold: {}", cause.getMessage());
+            return answer(
+                    Problem.INVALID_INPUT,
+                    "A value cannot be stored: a text has no character NUL, years have four digits, numbers their bounds.",
+                    List.of(),
+                    locale);
+        }
+        return other(e, locale);
     }
 
     /// What Spring refuses by itself brings its status along; everything else is a bug of ours.

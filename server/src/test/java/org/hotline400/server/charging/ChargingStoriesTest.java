@@ -22,6 +22,7 @@ import org.hotline400.server.identity.Role;
 import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.HotlineNumber;
+import org.hotline400.server.kernel.Ids;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.numbers.NumberStatus;
 import org.hotline400.server.testing.Api;
@@ -324,5 +325,22 @@ class ChargingStoriesTest {
         assertThat(owner.put("/api/v1/charges/terms/" + shop.tenant, "{\"kind\":\"postpaid\"}")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void what_is_agreed_is_with_an_enterprise_that_there_is_and_can_be_reckoned_with() {
+        var operator = api.asOperator();
+        var nobody = operator.put("/api/v1/charges/terms/" + Ids.next(), "{\"kind\":\"postpaid\"}");
+        assertThat(nobody.status()).isEqualTo(404);
+        assertThat(nobody.json().at("/code").asString()).isEqualTo("charges.unknown-customer");
+
+        var shop = shopWithoutMinutes("0.20");
+        var endless = operator.put(
+                "/api/v1/charges/terms/" + shop.tenant,
+                "{\"kind\":\"postpaid\",\"creditLimit\":\"9223372036854.775807\"}");
+        assertThat(endless.status()).isEqualTo(400);
+        assertThat(endless.json().at("/violations/0/field").asString()).isEqualTo("creditLimit");
+        var far = api.as(shop.tenant, Role.OWNER).get("/api/v1/charges?month=%2B999999999-12");
+        assertThat(far.status()).isEqualTo(400);
     }
 }

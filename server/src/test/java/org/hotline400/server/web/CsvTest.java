@@ -34,12 +34,20 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+8613800138000", "-1", "@SUM(A1)", "＝1", "＋1", "－1", "＠x", "\tx"})
+    @ValueSource(strings = {"=1+1", "+8613800138000", "-1+1", "@SUM(A1)", "＝1", "＋1", "－1", "＠x", "\tx"})
     void no_cell_that_we_write_is_a_formula(String cell) {
         var line = CsvLine.join(List.of("a", cell));
 
         assertThat(line).startsWith("a,'");
         assertThat(CsvLine.split(line.strip())).containsExactly("a", cell);
+    }
+
+    @Test
+    void a_number_below_zero_stays_a_number() {
+        var line = CsvLine.join(List.of("-1.40", "-7", "-1+2", "-.5"));
+
+        assertThat(line).isEqualTo("-1.40,-7,'-1+2,'-.5\r\n");
+        assertThat(CsvLine.split(line.strip())).containsExactly("-1.40", "-7", "-1+2", "-.5");
     }
 
     @Test

@@ -31,7 +31,7 @@ public record Invoice(
         Optional<String> pdf,
         Optional<Reversal> reversal) {
 
-    /// @param amount with tax, whole fen: the bill's total when it was asked
+    /// @param amount with tax, whole fen: of the bill, less its credit notes, when it was asked
     /// @param taxes by rate
     public record Asked(
             BillId bill,

@@ -1,5 +1,7 @@
 package org.hotline400.server.billing.invoices;
 
+import java.time.LocalDate;
+
 /// What became of a wish about an invoice.
 public sealed interface InvoiceChange {
 
@@ -14,7 +16,7 @@ public sealed interface InvoiceChange {
     /// There is no such bill, or none that the caller sees.
     record NoBill() implements InvoiceChange {}
 
-    /// The bill is not issued, not paid in full, or comes to nothing.
+    /// The bill is not issued, not paid in full, or nothing is left of it after its credit notes.
     record NotPaid() implements InvoiceChange {}
 
     /// The bill has a live request already.
@@ -25,6 +27,11 @@ public sealed interface InvoiceChange {
 
     /// Where it stands it cannot be done.
     record Impossible(InvoiceState state) implements InvoiceChange {}
+
+    /// What takes an invoice back is dated before it.
+    ///
+    /// @param made the invoice's own day
+    record TooEarly(LocalDate made) implements InvoiceChange {}
 
     /// Another request has this invoice's number.
     record NumberUsed() implements InvoiceChange {}

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hotline400.server.billing.Bill;
 import org.hotline400.server.billing.BillId;
+import org.hotline400.server.billing.CreditNote;
 import org.hotline400.server.kernel.Ids;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.kernel.Page;
@@ -19,18 +20,20 @@ public final class Invoices {
 
     private final JdbcClient jdbc;
     private final InvoiceRows rows;
-    private final Function<BillId, Optional<Bill>> bills;
+    private final Papers papers;
 
-    /// @param bills finds a bill in the caller's transaction
-    Invoices(JdbcClient jdbc, BuyerSeal seal, Function<BillId, Optional<Bill>> bills) {
+    Invoices(JdbcClient jdbc, BuyerSeal seal, Papers papers) {
         this.jdbc = jdbc;
         this.rows = new InvoiceRows(jdbc, seal);
-        this.bills = bills;
+        this.papers = papers;
     }
 
-    /// Asks for an invoice on a bill that is paid in full. A bill has one live request.
+    /// Where bills and what took some of them back are found, in the caller's transaction.
+    record Papers(Function<BillId, Optional<Bill>> bills, Function<BillId, List<CreditNote>> creditNotes) {}
+
+    /// Asks for an invoice on what credit notes have left of a bill that is paid in full. A bill has one live request.
     public InvoiceChange request(InvoiceOrder order) {
-        var bill = bills.apply(order.bill());
+        var bill = papers.bills().apply(order.bill());
         if (bill.isEmpty()) {
             return new InvoiceChange.NoBill();
         }
@@ -51,7 +54,8 @@ public final class Invoices {
     }
 
     private InvoiceChange request(InvoiceOrder order, Bill bill) {
-        if (bill.state() != Bill.State.PAID || bill.total().compareTo(Money.ZERO) <= 0) {
+        var left = Invoiceable.of(bill, papers.creditNotes().apply(bill.id()));
+        if (bill.state() != Bill.State.PAID || left.amount().compareTo(Money.ZERO) <= 0) {
             return new InvoiceChange.NotPaid();
         }
         var id = InvoiceId.next();
@@ -61,8 +65,8 @@ public final class Invoices {
                 bill.hotline(),
                 bill.month(),
                 order.kind(),
-                bill.total(),
-                bill.taxes(),
+                left.amount(),
+                left.taxes(),
                 order.buyer(),
                 order.by());
         if (rows.add(id, bill.tenant(), asked, order.key())) {
@@ -114,8 +118,12 @@ public final class Invoices {
                         () -> rows.madeOut(id, number, by));
     }
 
-    /// Notes that an invoice was taken back (红冲) by another one.
+    /// Notes that an invoice was taken back (红冲) by another one, which is not older.
     public InvoiceChange reverse(InvoiceId id, Invoice.Reversal reversal, Invoice.Change by) {
+        var made = rows.find(id).flatMap(Invoice::number);
+        if (made.isPresent() && reversal.day().isBefore(made.get().day())) {
+            return new InvoiceChange.TooEarly(made.get().day());
+        }
         return change(
                 id,
                 InvoiceState.Event.REVERSE,

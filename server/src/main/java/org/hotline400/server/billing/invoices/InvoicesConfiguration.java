@@ -1,6 +1,7 @@
 package org.hotline400.server.billing.invoices;
 
 import org.hotline400.server.billing.Bills;
+import org.hotline400.server.billing.CreditNotes;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.vault.SealedFiles;
 import org.hotline400.server.vault.TenantSeal;
@@ -13,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class InvoicesConfiguration {
 
     @Bean
-    Invoices invoices(JdbcClient jdbc, TenantSeal seal, Bills bills) {
-        return new Invoices(jdbc, new BuyerSeal(seal), bills::find);
+    Invoices invoices(JdbcClient jdbc, TenantSeal seal, Bills bills, CreditNotes creditNotes) {
+        return new Invoices(jdbc, new BuyerSeal(seal), new Invoices.Papers(bills::find, creditNotes::of));
     }
 
     @Bean

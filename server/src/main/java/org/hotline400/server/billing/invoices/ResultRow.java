@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hotline400.server.kernel.Checks;
+import org.hotline400.server.kernel.IsoText;
 import org.hotline400.server.kernel.MistakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ public record ResultRow(
     /// Reads a day that is not after today.
     public static LocalDate day(String text, LocalDate today) {
         try {
-            var day = LocalDate.parse(text.strip().replace('/', '-'));
+            var day = IsoText.day(text.strip().replace('/', '-'));
             if (!day.isAfter(today)) {
                 return day;
             }

@@ -2,7 +2,7 @@ package org.hotline400.server.billing.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import org.hotline400.server.kernel.IsoText;
 import org.hotline400.server.kernel.MistakeException;
 
 /// Months in requests: `2026-11`.
@@ -12,7 +12,7 @@ final class Months {
     /// Its first day.
     static LocalDate parse(String text) {
         try {
-            return YearMonth.parse(text.strip()).atDay(1);
+            return IsoText.month(text.strip()).atDay(1);
         } catch (DateTimeException _) {
             throw new MistakeException(
                     "is a month such as 2026-11; was \"" + text + "\"", "应为月份，例如 2026-11，收到的是“" + text + "”。");
@@ -21,7 +21,7 @@ final class Months {
 
     static LocalDate parseDay(String text) {
         try {
-            return LocalDate.parse(text.strip());
+            return IsoText.day(text.strip());
         } catch (DateTimeException _) {
             throw new MistakeException(
                     "is a date such as 2026-11-30; was \"" + text + "\"", "应为日期，例如 2026-11-30，收到的是“" + text + "”。");

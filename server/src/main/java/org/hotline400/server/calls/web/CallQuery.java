@@ -1,14 +1,15 @@
 package org.hotline400.server.calls.web;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.hotline400.server.calls.CallFilter;
 import org.hotline400.server.calls.EndReason;
 import org.hotline400.server.kernel.CallerNumber;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.HotlineNumber;
+import org.hotline400.server.kernel.IsoText;
 
 /// The filters of a list, as they come.
 ///
@@ -57,8 +58,8 @@ record CallQuery(
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
+            return IsoText.instant(text);
+        } catch (DateTimeException e) {
             throw new IllegalArgumentException("is an instant such as 2026-03-01T09:00:00Z", e);
         }
     }

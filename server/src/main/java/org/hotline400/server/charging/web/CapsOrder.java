@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param costCap decimal yuan that a month's calls may cost
 /// @param callCap how many charged calls a month may have
 record CapsOrder(@Nullable String costCap, @Nullable Integer callCap) {
+    /// So that it can be reckoned with beside any balance.
+    private static final Money MOST = Money.ofYuan(1_000_000_000);
 
     static Optional<Money> cost(Checks checks, @Nullable String text) {
         return checks.readIfPresent("costCap", "charging.amount", text, CapsOrder::notNegative);
@@ -21,8 +23,8 @@ record CapsOrder(@Nullable String costCap, @Nullable Integer callCap) {
 
     static Money notNegative(String text) {
         var money = Money.parse(text);
-        if (money.microYuan() < 0) {
-            throw new IllegalArgumentException("is 0 or more; was " + text);
+        if (money.microYuan() < 0 || money.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException("is 0 to " + MOST + "; was " + text);
         }
         return money;
     }

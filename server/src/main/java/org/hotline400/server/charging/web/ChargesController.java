@@ -16,6 +16,7 @@ import org.hotline400.server.identity.Caller;
 import org.hotline400.server.identity.Scope;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.Checks;
+import org.hotline400.server.kernel.IsoText;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.web.CsvLine;
 import org.hotline400.server.web.PageLimit;
@@ -133,7 +134,7 @@ class ChargesController {
 
     private static YearMonth month(String text) {
         try {
-            return YearMonth.parse(text);
+            return IsoText.month(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("is a month such as 2026-11; was \"" + text + "\"", e);
         }

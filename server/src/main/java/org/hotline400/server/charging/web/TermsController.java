@@ -6,8 +6,11 @@ import org.hotline400.server.charging.CustomerAccounts;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.identity.Caller;
 import org.hotline400.server.identity.Scope;
+import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.web.Problem;
+import org.hotline400.server.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,11 +28,16 @@ class TermsController {
     private static final Scope READ = Scope.read("charges");
     private static final Scope WRITE = Scope.write("charges");
 
+    private static final Problem UNKNOWN =
+            Problem.notFound("charges.unknown-customer", "There is no such enterprise.", "没有这家企业。");
+
     private final CustomerAccounts accounts;
+    private final Tenants tenants;
     private final Transactions transactions;
 
-    TermsController(CustomerAccounts accounts, Transactions transactions) {
+    TermsController(CustomerAccounts accounts, Tenants tenants, Transactions transactions) {
         this.accounts = accounts;
+        this.tenants = tenants;
         this.transactions = transactions;
     }
 
@@ -51,6 +59,9 @@ class TermsController {
         var whose = checks.read("tenant", "malformed", tenant, TenantId::of);
         var terms = body.read(checks, whose);
         return TermsBody.of(transactions.asOperator(() -> {
+            if (tenants.find(terms.tenant()).isEmpty()) {
+                throw new ProblemException(UNKNOWN);
+            }
             accounts.agree(terms, caller.name());
             return accounts.terms(terms.tenant());
         }));

@@ -3,8 +3,8 @@ package org.hotline400.server.identity.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +16,7 @@ import org.hotline400.server.identity.Scope;
 import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.ForbiddenException;
+import org.hotline400.server.kernel.IsoText;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.web.PageLimit;
@@ -107,12 +108,12 @@ class ApiKeysController {
 
     private Instant future(String text) {
         try {
-            var instant = Instant.parse(text);
+            var instant = IsoText.instant(text);
             if (!instant.isAfter(clock.instant())) {
                 throw new IllegalArgumentException("is in the past");
             }
             return instant;
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             throw new IllegalArgumentException("is an ISO instant such as 2030-01-01T00:00:00Z", e);
         }
     }

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +23,7 @@ import org.hotline400.server.identity.audit.AuditTrail;
 import org.hotline400.server.identity.audit.ChainedEntry;
 import org.hotline400.server.identity.audit.Reveals;
 import org.hotline400.server.kernel.Checks;
+import org.hotline400.server.kernel.IsoText;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.web.CsvLine;
@@ -223,8 +224,8 @@ class AuditController {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
+            return IsoText.instant(text);
+        } catch (DateTimeException e) {
             throw new IllegalArgumentException("is an instant such as 2026-03-01T09:00:00Z", e);
         }
     }

@@ -3,8 +3,8 @@ package org.hotline400.server.ledger.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +12,7 @@ import org.hotline400.server.database.Transactions;
 import org.hotline400.server.identity.Caller;
 import org.hotline400.server.identity.Scope;
 import org.hotline400.server.kernel.Checks;
+import org.hotline400.server.kernel.IsoText;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.ledger.Account;
@@ -36,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "ledger")
 class LedgerController {
     private static final Scope READ = Scope.read("ledger");
-    private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Instant FOREVER = IsoText.instant("9999-01-01T00:00:00Z");
     private static final Problem UNKNOWN =
             Problem.notFound("ledger.unknown-account", "There is no such account.", "没有这个账户。");
 
@@ -91,8 +92,8 @@ class LedgerController {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
+            return IsoText.instant(text);
+        } catch (DateTimeException e) {
             throw new IllegalArgumentException("is an instant such as 2026-11-01T00:00:00+08:00", e);
         }
     }

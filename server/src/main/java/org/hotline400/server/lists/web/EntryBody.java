@@ -3,6 +3,7 @@ package org.hotline400.server.lists.web;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.hotline400.server.kernel.Checks;
+import org.hotline400.server.kernel.IsoText;
 import org.hotline400.server.lists.EntryOrder;
 import org.hotline400.server.lists.EntryPattern;
 import org.hotline400.server.lists.PatternKind;
@@ -58,7 +59,7 @@ record EntryBody(
 
     private static Instant instant(String text) {
         try {
-            return Expiry.checked(Instant.parse(text));
+            return Expiry.checked(IsoText.instant(text));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("is an ISO instant such as 2030-01-01T00:00:00Z", e);
         }

@@ -2,14 +2,15 @@ package org.hotline400.server.notifications.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.identity.Caller;
 import org.hotline400.server.kernel.Checks;
+import org.hotline400.server.kernel.IsoText;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.notifications.Deliveries;
 import org.hotline400.server.notifications.Delivery;
@@ -139,8 +140,8 @@ class DeliveryController {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
+            return IsoText.instant(text);
+        } catch (DateTimeException e) {
             throw new IllegalArgumentException("is an instant such as 2026-03-01T09:00:00Z", e);
         }
     }

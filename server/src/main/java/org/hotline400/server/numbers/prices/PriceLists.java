@@ -10,6 +10,7 @@ import org.hotline400.server.database.ConfigurationChanges;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.Checks;
+import org.hotline400.server.kernel.IsoText;
 import org.springframework.stereotype.Service;
 
 /// The price lists, and which one is in force: of those that have begun the one that began last, of several
@@ -90,7 +91,7 @@ public class PriceLists {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            return IsoText.day(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("is a day such as 2027-01-01; was \"" + text + "\"", e);
         }

@@ -3,8 +3,8 @@ package org.hotline400.server.recordings.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hotline400.server.identity.Caller;
@@ -13,6 +13,7 @@ import org.hotline400.server.identity.audit.Reveals;
 import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.HotlineNumber;
+import org.hotline400.server.kernel.IsoText;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.recordings.RecordingId;
 import org.hotline400.server.recordings.RecordingSummary;
@@ -165,8 +166,8 @@ class RecordingController {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
+            return IsoText.instant(text);
+        } catch (DateTimeException e) {
             throw new IllegalArgumentException("is an instant such as 2026-03-01T00:00:00Z; was \"" + text + "\"", e);
         }
     }

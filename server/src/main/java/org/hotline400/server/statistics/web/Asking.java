@@ -10,6 +10,7 @@ import org.hotline400.server.identity.Caller;
 import org.hotline400.server.identity.Scope;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.HotlineNumber;
+import org.hotline400.server.kernel.IsoText;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.statistics.Period;
 import org.hotline400.server.statistics.Question;
@@ -56,7 +57,7 @@ class Asking {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            return IsoText.day(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("is a day such as 2026-11-27", e);
         }

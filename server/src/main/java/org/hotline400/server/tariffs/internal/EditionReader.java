@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hotline400.server.kernel.Checks;
+import org.hotline400.server.kernel.IsoText;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.tariffs.CallCharges;
 import org.hotline400.server.tariffs.Component;
@@ -91,7 +92,7 @@ final class EditionReader {
 
     static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            return IsoText.day(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("is a date such as 2027-01-01; was \"" + text + "\"", e);
         }

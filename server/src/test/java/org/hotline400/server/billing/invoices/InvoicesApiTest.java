@@ -18,6 +18,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.hotline400.server.billing.Bill;
 import org.hotline400.server.billing.BillId;
+import org.hotline400.server.billing.CreditNote;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.Tenants;
@@ -65,6 +66,7 @@ class InvoicesApiTest {
     private Clock clock;
 
     private final Map<BillId, Bill> bills = new ConcurrentHashMap<>();
+    private final Map<BillId, List<CreditNote>> creditNotes = new ConcurrentHashMap<>();
     private Invoices invoices;
     private TenantId shop;
     private Api.Client owner;
@@ -72,7 +74,11 @@ class InvoicesApiTest {
 
     @BeforeEach
     void aShop() {
-        invoices = new Invoices(jdbc, new BuyerSeal(seal), id -> Optional.ofNullable(bills.get(id)));
+        invoices = new Invoices(
+                jdbc,
+                new BuyerSeal(seal),
+                new Invoices.Papers(
+                        id -> Optional.ofNullable(bills.get(id)), id -> creditNotes.getOrDefault(id, List.of())));
         shop = tenants.create("Invoiced shop").id();
         owner = api.as(shop, Role.OWNER);
         finance = api.as(TenantId.OPERATOR, Role.FINANCE_OFFICER);
@@ -350,6 +356,61 @@ class InvoicesApiTest {
         assertThat(finance.putFile(file, "application/pdf", first).status()).isEqualTo(200);
         finance.putFile(file, "application/pdf", second);
         assertThat(owner.get(file).bytes()).isEqualTo(second);
+    }
+
+    private CreditNote credit(Bill bill, String rent, String tax) {
+        var amount = Money.parse(rent);
+        return new CreditNote(
+                UUID.randomUUID(),
+                shop,
+                bill.id(),
+                "CN-202612-000001",
+                bill.number().orElseThrow(),
+                List.of(new CreditNote.Line(1, "rent", amount, 6)),
+                List.of(new Bill.TaxGroup(6, amount, Money.parse(tax))),
+                "agreed",
+                Instant.parse("2026-12-02T00:00:00Z"),
+                "00");
+    }
+
+    @Test
+    void an_invoice_is_for_what_credit_notes_have_left_of_the_bill_rate_by_rate() {
+        var bill = paid();
+        creditNotes.put(bill.id(), List.of(credit(bill, "53.00", "3.00"), credit(bill, "10.60", "0.60")));
+
+        var asked = ((InvoiceChange.Done) ask(bill, Optional.empty())).invoice().asked();
+
+        assertThat(asked.amount()).isEqualTo(Money.parse("53.30"));
+        assertThat(asked.taxes())
+                .containsExactly(
+                        new Bill.TaxGroup(6, Money.parse("42.40"), Money.parse("2.40")),
+                        new Bill.TaxGroup(9, Money.parse("10.90"), Money.parse("0.90")));
+    }
+
+    @Test
+    void a_rate_of_which_nothing_is_left_is_not_on_it_and_a_bill_that_was_credited_in_full_has_none() {
+        var bill = paid();
+        creditNotes.put(bill.id(), List.of(credit(bill, "106.00", "6.00")));
+        var nothing = bill("106.00", "116.90");
+        creditNotes.put(nothing.id(), List.of(credit(nothing, "116.90", "6.90")));
+
+        var asked = ((InvoiceChange.Done) ask(bill, Optional.empty())).invoice().asked();
+
+        assertThat(asked.amount()).isEqualTo(Money.parse("10.90"));
+        assertThat(asked.taxes()).extracting(Bill.TaxGroup::percent).containsExactly(9);
+        assertThat(ask(nothing, Optional.empty())).isInstanceOf(InvoiceChange.NotPaid.class);
+    }
+
+    @Test
+    void what_takes_an_invoice_back_is_not_older_than_it() {
+        var invoice = madeOut();
+
+        var refused = finance.post(path(invoice) + "/reversal", """
+                {"number": "%s", "day": "2020-01-01", "creditNote": "CN-202611-000001"}
+                """.formatted(digital()));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(code(refused)).isEqualTo("invoices.reversal-too-early");
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class WalkedInvoice {
         var invoices = new Invoices(
                 server.getBean(JdbcClient.class),
                 new BuyerSeal(server.getBean(TenantSeal.class)),
-                _ -> Optional.of(bill));
+                new Invoices.Papers(_ -> Optional.of(bill), _ -> List.of()));
         var order = new InvoiceOrder(
                 bill.id(),
                 InvoiceKind.NORMAL,

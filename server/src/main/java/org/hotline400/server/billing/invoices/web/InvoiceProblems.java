@@ -1,5 +1,6 @@
 package org.hotline400.server.billing.invoices.web;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.hotline400.server.billing.invoices.Invoice;
 import org.hotline400.server.billing.invoices.InvoiceChange;
@@ -21,8 +22,8 @@ final class InvoiceProblems {
             Problem.notFound("invoices.unknown-bill", "There is no such bill.", "没有这张账单。");
     private static final Problem NOT_PAID = Problem.conflict(
             "invoices.bill-not-paid",
-            "An invoice is made out for a bill that was issued, comes to more than nothing and is paid in full.",
-            "账单已出具、金额大于零并全额付清后，才能申请发票。");
+            "An invoice is made out for a bill that was issued, is paid in full and was not credited in full.",
+            "账单已出具、已付清且扣除调减单后金额大于零，才能申请发票。");
     private static final Problem KEY_USED = Problem.conflict(
             "invoices.key-used",
             "This Idempotency-Key came with something else before; take a new one.",
@@ -43,6 +44,7 @@ final class InvoiceProblems {
                     InvoiceChange.Requested _,
                     InvoiceChange.KeyUsed _,
                     InvoiceChange.Impossible _,
+                    InvoiceChange.TooEarly _,
                     InvoiceChange.NumberUsed _ ->
                 throw new ProblemException(of(change).orElseThrow());
         };
@@ -58,6 +60,7 @@ final class InvoiceProblems {
             case InvoiceChange.Requested(var live) -> Optional.of(requested(live));
             case InvoiceChange.KeyUsed _ -> Optional.of(KEY_USED);
             case InvoiceChange.Impossible(var state) -> Optional.of(impossible(state));
+            case InvoiceChange.TooEarly(var made) -> Optional.of(tooEarly(made));
             case InvoiceChange.NumberUsed _ -> Optional.of(NUMBER_USED);
         };
     }
@@ -75,6 +78,13 @@ final class InvoiceProblems {
                 "invoices.not-now",
                 "The request is " + state.code() + ": this cannot be done now.",
                 "该申请当前状态为 " + state.code() + "，不能进行此操作。");
+    }
+
+    private static Problem tooEarly(LocalDate made) {
+        return Problem.conflict(
+                "invoices.reversal-too-early",
+                "The invoice is of " + made + ": what takes it back is of that day or later.",
+                "该发票开具于 " + made + "，红字发票的日期不能早于它。");
     }
 
     static Problem of(InvoiceFiles.Fault fault) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hotline400.server.enrolment.payments.BankReference;
 import org.hotline400.server.enrolment.payments.MoneyMovement;
 import org.hotline400.server.kernel.Checks;
+import org.hotline400.server.kernel.IsoText;
 import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ public record MovementOrder(
 
     private static LocalDate parseDay(String text) {
         try {
-            return LocalDate.parse(text.strip());
+            return IsoText.day(text.strip());
         } catch (DateTimeException _) {
             throw new MistakeException(
                     "is a day such as 2026-11-27; was \"" + text + "\"", "应为日期，例如 2026-11-27，收到的是“" + text + "”。");

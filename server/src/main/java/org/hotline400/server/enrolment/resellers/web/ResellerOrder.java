@@ -10,6 +10,7 @@ import org.hotline400.server.enrolment.resellers.Licence;
 import org.hotline400.server.enrolment.resellers.Reseller;
 import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.Checks;
+import org.hotline400.server.kernel.IsoText;
 import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +136,7 @@ record ResellerOrder(
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            return IsoText.day(text);
         } catch (DateTimeException e) {
             var told = new MistakeException("is a date such as 2027-01-31", "请填写日期，例如 2027-01-31。");
             told.initCause(e);
