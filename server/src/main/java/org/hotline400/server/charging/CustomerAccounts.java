@@ -58,8 +58,9 @@ public class CustomerAccounts {
     /// @param by who does
     public void agree(AccountTerms agreed, String by) {
         var funds = funds(agreed.tenant());
-        rows.agree(agreed, by, clock.instant());
+        // The ledger's row before ours, as where money comes and suspended numbers are let go on.
         ledger.floor(funds, agreed.floor().microYuan());
+        rows.agree(agreed, by, clock.instant());
     }
 
     /// What an enterprise bounds itself to; empty: nothing beside what the operator does.

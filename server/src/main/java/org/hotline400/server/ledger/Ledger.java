@@ -2,6 +2,7 @@ package org.hotline400.server.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hotline400.server.kernel.TenantId;
@@ -15,8 +16,8 @@ import org.springframework.stereotype.Service;
 /// charge, commits with it or not at all.
 ///
 /// A batch locks the accounts that it moves in one order, and so waits for no other batch that waits for it. A
-/// transaction that moves twice, one account after the other, may: the database ends one of the two, with an exception
-/// after which a retry helps.
+/// transaction that moves twice, one account after the other, may, unless it began with [#lock]: the database ends one
+/// of the two, with an exception after which a retry helps.
 @Service
 public class Ledger {
     private final AccountRows accounts;
@@ -82,6 +83,12 @@ public class Ledger {
         if (!accounts.floor(account, floor)) {
             throw new IllegalArgumentException("ledger.unknown-account: " + account);
         }
+    }
+
+    /// Waits for whoever moves or holds of one of these, and keeps others from it until the transaction ends: for who
+    /// decides by what is there, or locks other things before he moves it.
+    public void lock(Collection<AccountId> accounts) {
+        batches.lock(List.copyOf(accounts));
     }
 
     /// Posts one transfer.

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.hotline400.server.charging.CustomerAccounts;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.Money;
@@ -210,6 +215,55 @@ class BillStoriesTest {
         customers.pay(tenant, "150.00");
         assertThat(customers.find(bill.id()).state()).isEqualTo(Bill.State.PAID);
         assertThat(customers.balance(tenant)).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void a_credit_note_waits_for_money_that_is_just_coming_and_not_the_other_way_round() throws Exception {
+        var tenant = customers.customer();
+        customers.pay(tenant, "100.00");
+        var bill = customers.issue(customers.contract(tenant));
+        var credited = new CompletableFuture<Credited>();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            customers.pay(tenant, "30.00", () -> {
+                var _ = credited.completeAsync(() -> notes.issue(credit(bill, "150.00", "key-4")), threads);
+                awaitSomebodyWhoWaitsForUs();
+            });
+
+            assertThat(credited.get(30, TimeUnit.SECONDS)).isInstanceOf(Credited.Done.class);
+        }
+        // 70.00 were still open, the rest is back.
+        assertThat(customers.find(bill.id()).state()).isEqualTo(Bill.State.PAID);
+        assertThat(customers.balance(tenant)).hasToString("80.00");
+    }
+
+    /// Inside of a transaction: another one waits for what it has locked.
+    private void awaitSomebodyWhoWaitsForUs() {
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql("select exists (select from pg_locks where not granted"
+                                + " and pg_backend_pid() = any(pg_blocking_pids(pid)))")
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    @Test
+    void many_small_credit_notes_give_back_the_tax_of_their_sum() {
+        var tenant = customers.customer();
+        customers.pay(tenant, "200.00");
+        var bill = customers.issue(customers.contract(tenant));
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(notes.issue(credit(bill, "0.09", "small-" + i))).isInstanceOf(Credited.Done.class);
+        }
+
+        var tax = transactions.asOperator(() -> notes.of(bill.id())).stream()
+                .flatMap(note -> note.taxes().stream())
+                .map(Bill.TaxGroup::tax)
+                .reduce(Money.ZERO, Money::plus);
+        // 1.80 × 6/106 = 0.101…
+        assertThat(tax).hasToString("0.10");
     }
 
     private static CreditOrder credit(Bill bill, String amount, String key) {

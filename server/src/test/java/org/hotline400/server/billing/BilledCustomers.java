@@ -94,6 +94,11 @@ public final class BilledCustomers {
 
     /// Money comes.
     public void pay(TenantId tenant, String yuan) {
+        pay(tenant, yuan, () -> {});
+    }
+
+    /// @param meanwhile what happens when it is posted and nobody has heard of it yet
+    public void pay(TenantId tenant, String yuan, Runnable meanwhile) {
         var amount = Money.parse(yuan);
         transactions.asOperator(() -> {
             ledger.post(new Transfer(
@@ -104,6 +109,7 @@ public final class BilledCustomers {
                     TransferKind.TOP_UP,
                     "test",
                     Instant.now()));
+            meanwhile.run();
             events.publishEvent(new FundsAdded(tenant, amount, Instant.now()));
         });
     }

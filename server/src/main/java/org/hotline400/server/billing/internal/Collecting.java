@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hotline400.server.billing.BillPaid;
 import org.hotline400.server.charging.CustomerAccounts;
@@ -63,8 +64,11 @@ public class Collecting {
     /// The same for many tenants, with new bills behind the others; these are there already. All that is taken is
     /// taken in one statement: who moves one account after the other waits for others who do.
     void collect(Map<TenantId, List<BillState>> fresh) {
+        var funds = fresh.keySet().stream().collect(Collectors.toMap(tenant -> tenant, accounts::funds));
+        ledger.lock(funds.values());
         var open = new ArrayList<Open>();
-        fresh.forEach((tenant, added) -> open(tenant, added).ifPresent(open::add));
+        funds.forEach((tenant, account) ->
+                open(tenant, account, fresh.getOrDefault(tenant, List.of())).ifPresent(open::add));
         var taken = take(open.stream().flatMap(one -> one.movements().stream()).toList());
         int from = 0;
         for (var one : open) {
@@ -83,13 +87,11 @@ public class Collecting {
         }
     }
 
-    private Optional<Open> open(TenantId tenant, List<BillState> fresh) {
+    private Optional<Open> open(TenantId tenant, AccountId funds, List<BillState> fresh) {
         var added = fresh.stream().map(BillState::bill).toList();
         var known = states.lockOpen(tenant).stream().filter(one -> !added.contains(one.bill()));
         var bills = Stream.concat(known, fresh.stream()).toList();
-        return bills.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Open(tenant, accounts.funds(tenant), bills, clock.instant()));
+        return bills.isEmpty() ? Optional.empty() : Optional.of(new Open(tenant, funds, bills, clock.instant()));
     }
 
     /// Takes what was paid for this very bill: nothing older comes before it.

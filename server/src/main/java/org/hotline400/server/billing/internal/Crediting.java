@@ -61,14 +61,16 @@ public class Crediting {
     }
 
     public Credited credit(CreditOrder order) {
-        var state = states.lock(order.bill());
         var bill = bills.find(order.bill());
+        bill.ifPresent(one -> ledger.lock(List.of(accounts.funds(one.tenant()))));
+        var state = states.lock(order.bill());
         if (state.isEmpty() || bill.isEmpty()) {
             return new Credited.Unknown(order.bill());
         }
+        var earlier = notes.of(order.bill());
         return before(order)
-                .or(() -> refusal(order, bill.get()))
-                .orElseGet(() -> issue(order, bill.get(), state.get()));
+                .or(() -> refusal(order, bill.get(), earlier))
+                .orElseGet(() -> issue(write(order, bill.get(), earlier), state.get()));
     }
 
     private Optional<Credited> before(CreditOrder order) {
@@ -84,14 +86,12 @@ public class Crediting {
         return parts.equals(order.lines()) && note.reason().equals(order.reason());
     }
 
-    private Optional<Credited> refusal(CreditOrder order, Bill bill) {
-        var earlier = notes.of(order.bill()).stream()
-                .flatMap(note -> note.lines().stream())
-                .toList();
+    private static Optional<Credited> refusal(CreditOrder order, Bill bill, List<CreditNote> earlier) {
+        var lines = earlier.stream().flatMap(note -> note.lines().stream()).toList();
         return order.lines().stream()
-                .flatMap(part -> refusal(part, bill, earlier).stream())
+                .flatMap(part -> refusal(part, bill, lines).stream())
                 .findFirst()
-                .or(() -> tooMuch(order, bill, earlier));
+                .or(() -> tooMuch(order, bill, lines));
     }
 
     private static Optional<Credited> refusal(CreditOrder.Part part, Bill bill, List<CreditNote.Line> earlier) {
@@ -122,8 +122,7 @@ public class Crediting {
         return lines.stream().map(CreditNote.Line::amount).reduce(Money.ZERO, Money::plus);
     }
 
-    private Credited issue(CreditOrder order, Bill bill, BillState state) {
-        var note = write(order, bill);
+    private Credited issue(CreditNote note, BillState state) {
         var now = note.issued();
         var waived = lesser(note.total(), notNegative(state.dues().total()));
         var back = note.total().minus(waived);
@@ -140,7 +139,7 @@ public class Crediting {
         return new Credited.Done(note);
     }
 
-    private CreditNote write(CreditOrder order, Bill bill) {
+    private CreditNote write(CreditOrder order, Bill bill, List<CreditNote> earlier) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var month = LocalDate.ofInstant(now, BusinessTime.ZONE).withDayOfMonth(1);
         var lines = order.lines().stream().map(part -> line(part, bill)).toList();
@@ -151,7 +150,7 @@ public class Crediting {
                 series.next(Series.Kind.CN, month, 1).next(),
                 bill.number().orElseThrow(),
                 lines,
-                VatRates.groups(lines.stream().map(Crediting::asLine).toList()),
+                taxes(bill, earlier, lines),
                 order.reason(),
                 now,
                 "");
@@ -164,6 +163,13 @@ public class Crediting {
     private static CreditNote.Line line(CreditOrder.Part part, Bill bill) {
         var line = bill.lines().get(part.line() - 1);
         return new CreditNote.Line(part.line(), line.kind(), part.amount(), line.taxPercent());
+    }
+
+    private static List<Bill.TaxGroup> taxes(Bill bill, List<CreditNote> earlier, List<CreditNote.Line> lines) {
+        return CreditedTax.groups(
+                bill.taxes(),
+                earlier.stream().flatMap(note -> note.taxes().stream()).toList(),
+                VatRates.groups(lines.stream().map(Crediting::asLine).toList()));
     }
 
     private static Bill.Line asLine(CreditNote.Line line) {

@@ -111,19 +111,23 @@ public final class VatRates {
                 .orElseThrow(() -> new IllegalArgumentException("no tax rate of " + kind.code() + " on " + day));
     }
 
-    /// Groups lines by their rate, and computes the tax once for each group: gross × p / (100 + p), half up to the
-    /// fen. A group that comes to nothing is left out.
+    /// Groups lines by their rate, and computes the tax once for each group. A group that comes to nothing is left out.
     public static List<Bill.TaxGroup> groups(List<Bill.Line> lines) {
         var gross = new TreeMap<Integer, Money>();
         lines.forEach(line -> gross.merge(line.taxPercent(), line.amount(), Money::plus));
         return gross.entrySet().stream().flatMap(VatRates::group).toList();
     }
 
+    /// The tax contained in an amount: gross × p / (100 + p), half up to the fen.
+    public static Money contained(Money gross, int percent) {
+        return Fen.share(gross, percent, PERCENT + percent);
+    }
+
     private static java.util.stream.Stream<Bill.TaxGroup> group(Map.Entry<Integer, Money> entry) {
         int percent = entry.getKey();
         return Optional.of(entry.getValue())
                 .filter(gross -> !gross.equals(Money.ZERO))
-                .map(gross -> new Bill.TaxGroup(percent, gross, Fen.share(gross, percent, PERCENT + percent)))
+                .map(gross -> new Bill.TaxGroup(percent, gross, contained(gross, percent)))
                 .stream();
     }
 }

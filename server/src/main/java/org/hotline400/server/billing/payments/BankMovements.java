@@ -28,6 +28,15 @@ class BankMovements implements BookedElsewhere {
         return applications.claim(kind(kind), reference).or(() -> find(kind(kind), reference));
     }
 
+    /// Whether this movement's `Idempotency-Key` came with another one of the top-up before.
+    ///
+    /// @param topUp locked
+    boolean isKeyUsed(TopUpId topUp, BankMovement movement) {
+        return movement.key()
+                .flatMap(key -> entries.withKey(topUp, movement.kind(), key))
+                .isPresent();
+    }
+
     private static PaymentEntry.Kind kind(TopUpEntry.Kind kind) {
         return switch (kind) {
             case RECEIVED -> PaymentEntry.Kind.RECEIVED;

@@ -42,7 +42,7 @@ public record Refund(
         DONE,
         /// For good: the held amount is the customer's again.
         FAILED,
-        /// The second person did not approve.
+        /// Taken back: the second person did not approve, or a transfer could not be made.
         REFUSED;
 
         /// The text code: `unapproved`.
@@ -73,6 +73,11 @@ public record Refund(
     /// Whether its amount is held.
     boolean isOpen() {
         return state == State.UNAPPROVED || state == State.DUE;
+    }
+
+    /// Whether it can be taken back. One that a provider was asked for cannot: it may be under way.
+    boolean isWithdrawable() {
+        return state == State.UNAPPROVED || (state == State.DUE && !way.isOnline());
     }
 
     Refund approved(TopUp.By by) {

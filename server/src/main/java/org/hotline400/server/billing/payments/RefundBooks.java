@@ -49,9 +49,12 @@ class RefundBooks {
         this.clock = clock;
     }
 
-    /// What a customer has and has not spent: no credit, and nothing that is held.
-    Money unspent(TenantId tenant) {
-        return ledger.find(accounts.funds(tenant))
+    /// What a customer has and has not spent: no credit, and nothing that is held. It stays so until the transaction
+    /// ends, because a credit limit would let a second refund, or a call, hold the same money.
+    Money lockUnspent(TenantId tenant) {
+        var funds = accounts.funds(tenant);
+        ledger.lock(List.of(funds));
+        return ledger.find(funds)
                 .map(account -> new Money(Math.max(0, account.balance() - account.reserved())))
                 .orElse(Money.ZERO);
     }

@@ -78,7 +78,7 @@ public class Refunds {
         if (wish.amount().compareTo(left) > 0) {
             return new RefundOutcome.MoreThanKept(left);
         }
-        var unspent = books.unspent(topUp.tenant());
+        var unspent = books.lockUnspent(topUp.tenant());
         var refund = refund(topUp, wish, by);
         if (wish.amount().compareTo(unspent) > 0 || !books.hold(refund)) {
             return new RefundOutcome.Spent(unspent);
@@ -130,10 +130,10 @@ public class Refunds {
         return outcome instanceof RefundOutcome.Done(var refund) ? sent(refund) : outcome;
     }
 
-    /// A second person, or whoever asked for it, takes it back.
+    /// A second person, or whoever asked for it, takes it back: it is not to be sent, or cannot be transferred.
     public RefundOutcome refuse(UUID id) {
         return transactions.asOperator(() -> refunds.lock(id)
-                .<RefundOutcome>map(refund -> refund.state() == Refund.State.UNAPPROVED
+                .<RefundOutcome>map(refund -> refund.isWithdrawable()
                         ? new RefundOutcome.Done(refused(refund))
                         : new RefundOutcome.NotNow(refund))
                 .orElseGet(() -> new RefundOutcome.Unknown(id)));
@@ -174,6 +174,9 @@ public class Refunds {
         var reference = movement.bankReference();
         if (refund.state() == Refund.State.DONE && refund.providerReference().equals(Optional.of(reference.text()))) {
             return new RefundOutcome.AsBefore(refund);
+        }
+        if (bank.isKeyUsed(topUp.id(), movement)) {
+            return new RefundOutcome.KeyUsed();
         }
         if (refund.state() != Refund.State.DUE || refund.way().isOnline()) {
             return new RefundOutcome.NotNow(refund);

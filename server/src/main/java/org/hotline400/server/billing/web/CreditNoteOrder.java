@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lines 1 to 100, each line of the bill at most once
 /// @param reason as it is printed, 1 to 200 characters
 record CreditNoteOrder(
-        @Nullable List<LineOrder> lines, @Nullable String reason) {
+        @Nullable List<@Nullable LineOrder> lines, @Nullable String reason) {
     private static final long FEN = 10_000;
     private static final int MOST_LINES = 100;
     private static final int LONGEST_REASON = 200;
@@ -46,20 +46,24 @@ record CreditNoteOrder(
     private List<CreditOrder.Part> parts(Checks checks) {
         var parts = new ArrayList<CreditOrder.Part>();
         var seen = new HashSet<Integer>();
-        var rows = lines == null ? List.<LineOrder>of() : lines;
+        var rows = lines == null ? List.<@Nullable LineOrder>of() : lines;
         if (rows.isEmpty() || rows.size() > MOST_LINES) {
             checks.add("lines", "out-of-range", "are 1 to " + MOST_LINES, "应为 1 到 " + MOST_LINES + " 行。");
         }
         for (int i = 0; i < Math.min(rows.size(), MOST_LINES); i++) {
             var path = "lines[" + i + "]";
-            var line = checks.read(path + ".line", "bills.line", rows.get(i).line(), number -> once(number, seen));
-            var amount =
-                    checks.read(path + ".amount", "bills.amount", rows.get(i).amount(), CreditNoteOrder::amount);
-            line.value()
-                    .ifPresent(number ->
-                            amount.value().ifPresent(money -> parts.add(new CreditOrder.Part(number, money))));
+            checks.read(path, "missing", rows.get(i), row -> row)
+                    .value()
+                    .flatMap(row -> part(checks, path, row, seen))
+                    .ifPresent(parts::add);
         }
         return parts;
+    }
+
+    private static Optional<CreditOrder.Part> part(Checks checks, String path, LineOrder row, HashSet<Integer> seen) {
+        var line = checks.read(path + ".line", "bills.line", row.line(), number -> once(number, seen));
+        var amount = checks.read(path + ".amount", "bills.amount", row.amount(), CreditNoteOrder::amount);
+        return line.value().flatMap(number -> amount.value().map(money -> new CreditOrder.Part(number, money)));
     }
 
     private static Integer once(Integer line, HashSet<Integer> seen) {
@@ -86,9 +90,10 @@ record CreditNoteOrder(
 
     private static String reason(String text) {
         var words = text.strip();
-        if (words.isEmpty() || words.length() > LONGEST_REASON) {
+        if (words.isEmpty() || words.length() > LONGEST_REASON || words.indexOf('\0') >= 0) {
             throw new MistakeException(
-                    "has 1 to " + LONGEST_REASON + " characters", "长度为 1 到 " + LONGEST_REASON + " 个字符。");
+                    "has 1 to " + LONGEST_REASON + " characters, none of them NUL",
+                    "长度为 1 到 " + LONGEST_REASON + " 个字符，不含 NUL 字符。");
         }
         return words;
     }

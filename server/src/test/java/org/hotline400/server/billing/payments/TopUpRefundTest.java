@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.hotline400.server.charging.AccountTerms;
 import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.kernel.TenantId;
@@ -112,6 +115,32 @@ class TopUpRefundTest extends PayingTest {
     }
 
     @Test
+    void of_many_refunds_at_once_none_sends_back_what_is_only_credit() throws Exception {
+        transactions.asOperator(() -> accounts.agree(
+                new AccountTerms(
+                        tenant, AccountTerms.Kind.POSTPAID, Money.ofYuan(5000), Optional.empty(), Optional.empty()),
+                "test"));
+        var topUps = Stream.generate(() -> toppedUp("100")).limit(6).toList();
+        spend("420");
+
+        List<Integer> answers;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = threads
+                    .invokeAll(topUps.stream()
+                            .map(topUp -> (Callable<Integer>)
+                                    () -> refund(topUp, "100.00").status())
+                            .toList())
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+
+        assertThat(answers).containsOnly(201, 409).containsOnlyOnce(201);
+        assertThat(balance()).isEqualTo(Money.ofYuan(80));
+        assertThat(reserved()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
     void a_silent_provider_is_asked_again_and_does_it_once() {
         var topUp = toppedUp("300");
         ALIPAY.beSilentAbout(reference(topUp));
@@ -121,6 +150,8 @@ class TopUpRefundTest extends PayingTest {
         assertThat(refundState(asked)).isEqualTo("due");
         assertThat(asked.json().at("/trouble").asString()).contains("timeout");
         assertThat(reserved()).isEqualTo(Money.ofYuan(100));
+        // It may be under way.
+        assertThat(code(refuse(asked))).isEqualTo("top-ups.not-now");
 
         ALIPAY.behaveAbout(reference(topUp));
         goRoundAfter(Duration.ofMinutes(5), () -> assertThat(refundNow(asked)).isEqualTo("done"));
@@ -173,13 +204,48 @@ class TopUpRefundTest extends PayingTest {
         var topUp = toppedUp("6000");
         var asked = refund(topUp, "6000.00");
 
-        var refused = secondFinance.post(
-                "/api/v1/top-up-refunds/" + asked.json().at("/id").asString() + "/refusal", "");
-
-        assertThat(refundState(refused)).isEqualTo("refused");
+        assertThat(refundState(refuse(asked))).isEqualTo("refused");
         assertThat(reserved()).isEqualTo(Money.ZERO);
         assertThat(balance()).isEqualTo(Money.ofYuan(6000));
         assertThat(refundState(refund(topUp, "10.00"))).isEqualTo("done");
+    }
+
+    private Api.Answer refuse(Api.Answer refund) {
+        return secondFinance.post(
+                "/api/v1/top-up-refunds/" + refund.json().at("/id").asString() + "/refusal", "");
+    }
+
+    @Test
+    void a_transfer_that_cannot_be_made_is_taken_back() {
+        var topUp = ask("bank-transfer", "500");
+        confirm(topUp, "500.00", bankReference());
+        var asked = refund(topUp, "200.00");
+
+        assertThat(refundState(refuse(asked))).isEqualTo("refused");
+        assertThat(reserved()).isEqualTo(Money.ZERO);
+        assertThat(balance()).isEqualTo(Money.ofYuan(500));
+        assertThat(code(confirmRefund(asked, UUID.randomUUID().toString()))).isEqualTo("top-ups.not-now");
+    }
+
+    @Test
+    void a_key_stands_for_one_transfer_that_was_sent() {
+        var topUp = ask("bank-transfer", "500");
+        confirm(topUp, "500.00", bankReference());
+        var key = UUID.randomUUID().toString();
+
+        assertThat(refundState(confirmRefund(refund(topUp, "100.00"), key))).isEqualTo("done");
+        assertThat(code(confirmRefund(refund(topUp, "100.00"), key))).isEqualTo("top-ups.key-used");
+        assertThat(balance()).isEqualTo(Money.ofYuan(400));
+    }
+
+    private Api.Answer confirmRefund(Api.Answer refund, String key) {
+        return finance.send(
+                "POST",
+                "/api/v1/top-up-refunds/" + refund.json().at("/id").asString() + "/confirmation",
+                "{\"bankReference\":\"%s\",\"on\":\"%s\"}"
+                        .formatted(bankReference(), LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE)),
+                "Idempotency-Key",
+                key);
     }
 
     @Test

@@ -91,6 +91,17 @@ class TransferTopUpTest extends PayingTest {
     }
 
     @Test
+    void text_that_no_database_holds_is_told_by_its_field() {
+        var list = owner.get(TOP_UPS + "?reference=%00");
+        var order = owner.post(TOP_UPS, "{\"way\":\"bank-transfer\",\"amount\":\"100\",\"forBill\":\"HL\\u0000\"}");
+
+        assertThat(list.status()).isEqualTo(400);
+        assertThat(list.json().at("/violations/0/field").asString()).isEqualTo("reference");
+        assertThat(order.status()).isEqualTo(400);
+        assertThat(order.json().at("/violations/0/field").asString()).isEqualTo("forBill");
+    }
+
+    @Test
     void all_that_is_wrong_is_told_at_once_and_nobody_confirms_his_own_money() {
         var refused = ask("cowries", "99.999");
         var stranger = api.as(tenants.create("Paying stranger").id(), Role.OWNER);

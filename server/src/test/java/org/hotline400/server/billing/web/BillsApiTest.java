@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
 import java.util.HexFormat;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.hotline400.server.billing.BilledCustomers;
@@ -124,8 +125,19 @@ class BillsApiTest {
                         .at("/violations")
                         .size())
                 .isEqualTo(3);
+        assertThat(mistakes(officer.post(notes, "{\"lines\":[null],\"reason\":\"x\\u0000\"}")))
+                .containsExactlyInAnyOrder("lines[0]", "reason");
         var paper = "/api/v1/credit-notes/" + made.json().at("/id").asString() + "/pdf";
         assertThat(new String(api.as(tenant, Role.OWNER).get(paper).bytes(), StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF");
+    }
+
+    private static List<String> mistakes(Api.Answer answer) {
+        assertThat(answer.status()).isEqualTo(400);
+        return answer.json()
+                .at("/violations")
+                .valueStream()
+                .map(one -> one.at("/field").asString())
+                .toList();
     }
 }

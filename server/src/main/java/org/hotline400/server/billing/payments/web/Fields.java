@@ -62,9 +62,10 @@ final class Fields {
 
     static String words(String text, int least, int most) {
         var words = text.strip();
-        if (words.length() < least || words.length() > most) {
+        if (words.length() < least || words.length() > most || words.indexOf('\0') >= 0) {
             throw new MistakeException(
-                    "has " + least + " to " + most + " characters", "长度为 " + least + " 到 " + most + " 个字符。");
+                    "has " + least + " to " + most + " characters, none of them NUL",
+                    "长度为 " + least + " 到 " + most + " 个字符，不含 NUL 字符。");
         }
         return words;
     }

@@ -83,7 +83,11 @@ class TopUpRefundsController {
     }
 
     @PostMapping("/{id}/refusal")
-    @Operation(summary = "Takes a refund back that waits for approval; what was held is the customer's again")
+    @Operation(
+            summary = "Takes a refund back; what was held is the customer's again",
+            description =
+                    "One that waits for approval, or a transfer that was not confirmed yet, such as when it cannot"
+                            + " be made. A provider that was asked may be sending already: 409 `top-ups.not-now`.")
     ResponseEntity<RefundBody> refuse(Caller caller, @PathVariable UUID id) {
         caller.requireOperator(WRITE);
         return TopUpDeskController.answer(refunds.refuse(id));

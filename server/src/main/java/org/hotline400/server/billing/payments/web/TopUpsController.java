@@ -49,6 +49,7 @@ class TopUpsController {
     private static final Scope READ = Scope.read("payments");
     private static final Scope WRITE = Scope.write("payments");
     private static final int LONGEST_BILL = 50;
+    private static final int LONGEST_REFERENCE = 100;
 
     private final TopUps topUps;
     private final Refunds refunds;
@@ -196,10 +197,11 @@ class TopUpsController {
         caller.require(READ);
         var checks = new Checks();
         var wanted = checks.readIfPresent("state", "malformed", state, TopUpsController::state);
+        var remark = checks.readIfPresent(
+                "reference", "malformed", reference, text -> Fields.words(text, 0, LONGEST_REFERENCE));
         PageLimit.read(checks, limit);
         checks.done();
-        var filter =
-                new TopUpFilter(wanted, Optional.ofNullable(reference).map(String::strip), tenant.map(TenantId::new));
+        var filter = new TopUpFilter(wanted, remark, tenant.map(TenantId::new));
         return caller.see(transactions, () -> topUps.list(filter, cursor.map(TopUpId::new), limit))
                 .map(TopUpBody::of);
     }
