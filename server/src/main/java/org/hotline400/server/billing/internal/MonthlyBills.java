@@ -19,6 +19,7 @@ import org.hotline400.server.tariffs.contracts.ContractId;
 import org.hotline400.server.tariffs.contracts.Contracts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -109,12 +110,13 @@ public class MonthlyBills {
         return count;
     }
 
-    /// Calls are settled and money comes meanwhile: where two wait for each other, the database ends one.
+    /// Calls are settled and money comes meanwhile: where two wait for each other, the database ends one. And somebody
+    /// else may issue the same month: whoever is second finds these bills there the next time.
     private static int again(IntSupplier batch) {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
                 return batch.getAsInt();
-            } catch (PessimisticLockingFailureException e) {
+            } catch (PessimisticLockingFailureException | DuplicateKeyException e) {
                 LOG.info("a batch of bills is tried again: {}", e.getMessage());
             }
         }
