@@ -59,6 +59,12 @@ function some<Name extends string>(name: Name, text: string): { [key in Name]?: 
   return text.trim() === '' ? {} : ({ [name]: text.trim() } as { [key in Name]?: string })
 }
 
+/** Where its calls go, as one reads it; without a port where SRV records tell it. */
+export function wayOf(trunk: Trunk): string {
+  const out = trunk.outbound
+  return out === undefined ? '' : `${out.host ?? ''}${out.port === undefined || out.port === 0 ? '' : `:${out.port}`} ${(out.transport ?? '').toUpperCase()}`
+}
+
 export function orderOf(draft: Draft): Trunk {
   const inbound = account(draft.inUser, draft.inPassword)
   const outAccount = account(draft.outUser, draft.outPassword)

@@ -28,6 +28,7 @@ export const en: typeof zh = {
     calls: 'Calls go out here',
     host: 'Host',
     port: 'Port',
+    portHint: '0: servers and ports as the SRV records of the domain say.',
     transport: 'Transport',
     priority: 'Priority',
     priorityHint: '0 to 1000, lower first.',

@@ -26,6 +26,7 @@ export const zh = {
     calls: '用于呼出',
     host: '地址',
     port: '端口',
+    portHint: '0 表示按域名的 SRV 记录确定服务器和端口。',
     transport: '传输',
     priority: '优先级',
     priorityHint: '0 至 1000，小的先用。',
