@@ -9,6 +9,9 @@ it('reads the address back that it wrote', () => {
 
 it('takes no nonsense from the address', () => {
   expect(fromAddress({ from: 'yesterday', number: ['1', '2'] })).toEqual(anything)
+  for (const never of ['2026-99-99 00:00:00', '2026-02-30 00:00:00', '2026-11-27 25:00:00']) {
+    expect(fromAddress({ from: never, to: never })).toEqual(anything)
+  }
 })
 
 it('asks by the clock of China', () => {

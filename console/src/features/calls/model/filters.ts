@@ -14,6 +14,13 @@ export interface Filters {
 export const anything: Filters = { from: '', to: '', number: '', caller: '', result: '', recorded: false }
 
 const MOMENT = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/
+const CHINA_MS = 8 * 3_600_000
+
+/** Whether there is such a time: neither a 99th month nor a 30th of February, which browsers would take for the 2nd of March. */
+function isMoment(text: string): boolean {
+  const at = MOMENT.test(text) ? Date.parse(`${text.replace(' ', 'T')}+08:00`) : Number.NaN
+  return !Number.isNaN(at) && new Date(at + CHINA_MS).toISOString().slice(0, 19) === text.replace(' ', 'T')
+}
 
 function one(query: LocationQuery, name: string): string {
   const value = query[name]
@@ -21,7 +28,7 @@ function one(query: LocationQuery, name: string): string {
 }
 
 export function fromAddress(query: LocationQuery): Filters {
-  const moment = (name: string): string => (MOMENT.test(one(query, name)) ? one(query, name) : '')
+  const moment = (name: string): string => (isMoment(one(query, name)) ? one(query, name) : '')
   return {
     from: moment('from'),
     to: moment('to'),
