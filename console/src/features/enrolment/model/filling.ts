@@ -1,6 +1,6 @@
-import { computed, inject, onBeforeUnmount, onMounted, provide, reactive, ref, shallowRef, watch, type ComputedRef, type InjectionKey, type Ref, type ShallowRef } from 'vue'
+import { computed, inject, onBeforeUnmount, onMounted, provide, reactive, ref, shallowReactive, shallowRef, watch, type ComputedRef, type InjectionKey, type Ref, type ShallowRef } from 'vue'
 import { api, ask, problemFrom, type ApiProblem, type Body } from '@/shared/api/client'
-import { bodyOf, draftOf, filledIn, isAbout, plain, type Draft } from './form'
+import { bodyOf, draftOf, errorAt, filledIn, isAbout, plain, type Draft } from './form'
 
 /** Typing settles before it is kept. */
 const PAUSE_MS = 900
@@ -17,7 +17,11 @@ export interface Filling {
   readonly problem: ShallowRef<ApiProblem | undefined>
   /** Somebody has changed it elsewhere: nothing more is kept. */
   readonly outdated: ComputedRef<boolean>
-  /** What is to be told at a field: what is wrong with it, once one has left it, or what a reviewer found. */
+  /** Whether something that was typed is not kept on the platform (yet). */
+  readonly unsaved: ComputedRef<boolean>
+  /** The fields that are on the page and tell what is wrong with them. */
+  readonly shown: Set<string>
+  /** What is to be told at a field. */
   errorOf(field: string): string
   /** What is wrong, left or not. */
   readonly wrong: ComputedRef<readonly { field: string; message: string }[]>
@@ -53,18 +57,19 @@ export function provideFilling(application: Body<'ApplicationBody'>, rules: Body
   const seen = reactive(new Set(filledIn(draft)))
   const returned = application.state === 'correction-asked'
   const outdated = computed(() => problem.value?.code === 'applications.outdated')
-  let kept = JSON.stringify(bodyOf(draft))
+  const kept = ref(JSON.stringify(bodyOf(draft)))
+  const unsaved = computed(() => JSON.stringify(bodyOf(draft)) !== kept.value)
+  /** What the platform did not keep, for the whole form: nothing is kept until it is mended. */
+  const refused = computed(() => problem.value?.violations ?? [])
   let running: Promise<boolean> | undefined
   let pause: ReturnType<typeof setTimeout> | undefined
-
-  const isKept = (): boolean => JSON.stringify(bodyOf(draft)) === kept
 
   async function send(): Promise<boolean> {
     keeping.value = true
     const form = bodyOf(draft)
     try {
       const now = await ask(api.PUT('/api/v1/applications/{id}/form', { params: { path: { id } }, body: { version: version.value, form } }))
-      kept = JSON.stringify(form)
+      kept.value = JSON.stringify(form)
       version.value = now.version
       violations.value = now.violations
       keptAt.value = new Date().toISOString()
@@ -84,13 +89,13 @@ export function provideFilling(application: Body<'ApplicationBody'>, rules: Body
     while (running !== undefined) {
       await running
     }
-    if (outdated.value || isKept()) {
+    if (outdated.value || !unsaved.value) {
       return !outdated.value
     }
     running = send()
     const done = await running
     running = undefined
-    return done && (isKept() || (await keep()))
+    return done && (!unsaved.value || (await keep()))
   }
 
   async function look(): Promise<void> {
@@ -103,19 +108,25 @@ export function provideFilling(application: Body<'ApplicationBody'>, rules: Body
 
   function later(): void {
     clearTimeout(pause)
-    if (!isKept() && !outdated.value) {
+    if (unsaved.value && !outdated.value) {
       pause = setTimeout(() => void keep(), PAUSE_MS)
     }
   }
 
   function hold(event: BeforeUnloadEvent): void {
-    if (!isKept()) {
+    if (unsaved.value) {
       event.preventDefault()
       void keep()
     }
   }
 
   watch(draft, later, { deep: true })
+  // What was refused may also be mended by taking it back: then there is nothing to keep, and nothing to complain of.
+  watch(unsaved, (now) => {
+    if (!now && refused.value.length > 0) {
+      problem.value = undefined
+    }
+  })
   onMounted(() => window.addEventListener('beforeunload', hold))
   onBeforeUnmount(() => {
     clearTimeout(pause)
@@ -133,11 +144,10 @@ export function provideFilling(application: Body<'ApplicationBody'>, rules: Body
     keptAt,
     problem,
     outdated,
-    wrong: computed(() => violations.value),
-    errorOf: (field) => {
-      const wrong = seen.has(plain(field)) ? violations.value.find((one) => one.field === field)?.message : undefined
-      return wrong ?? findings.find((one) => isAbout(one.subject, field))?.message ?? ''
-    },
+    unsaved,
+    shown: shallowReactive(new Set<string>()),
+    wrong: computed(() => [...refused.value, ...violations.value]),
+    errorOf: (field) => errorAt(field, { refused: refused.value, wrong: violations.value, findings, left: seen.has(plain(field)) }),
     isOpen: (field) => !returned || findings.some((one) => isAbout(one.subject, field)),
     left: (field) => {
       seen.add(plain(field))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bodyOf, draftOf, filledIn, isAbout, stepOf } from './form'
+import { bodyOf, draftOf, errorAt, filledIn, isAbout, stepOf } from './form'
 
 describe('a form', () => {
   it('that is empty says nothing', () => {
@@ -46,5 +46,27 @@ describe('a finding', () => {
     expect(isAbout('choice.forwardTo', 'choice.forwardTo[1]')).toBe(true)
     expect(isAbout('company.name', 'company.address')).toBe(false)
     expect(isAbout('company.name', 'company.nameOfElse')).toBe(false)
+  })
+})
+
+describe('at a field', () => {
+  const said = {
+    refused: [{ field: 'company.name', message: 'too long' }],
+    wrong: [
+      { field: 'company.name', message: 'odd' },
+      { field: 'company.address', message: 'no town' },
+    ],
+    findings: [{ subject: 'company', message: 'not as on the licence' }],
+  }
+
+  it('stands what could not be kept, before one has left it', () => {
+    expect(errorAt('company.name', { ...said, left: false })).toBe('too long')
+    expect(errorAt('company.name', { ...said, left: true })).toBe('too long')
+  })
+
+  it('stands what is wrong with it once one has left it, else what a reviewer found', () => {
+    expect(errorAt('company.address', { ...said, left: true })).toBe('no town')
+    expect(errorAt('company.address', { ...said, left: false })).toBe('not as on the licence')
+    expect(errorAt('handler.name', { ...said, left: true })).toBe('')
   })
 })

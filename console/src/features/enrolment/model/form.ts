@@ -109,6 +109,23 @@ export function isAbout(subject: string, field: string): boolean {
   return name === subject || name.startsWith(`${subject}.`)
 }
 
+interface Said {
+  readonly field: string
+  readonly message: string
+}
+
+/**
+ * What is to be told at a field. What the platform would not keep goes first, whether one has left the field or not; then what it kept though it is
+ * wrong, once one has left it; then what a reviewer found.
+ */
+export function errorAt(
+  field: string,
+  said: { readonly refused: readonly Said[]; readonly wrong: readonly Said[]; readonly findings: readonly { subject: string; message: string }[]; readonly left: boolean },
+): string {
+  const at = (all: readonly Said[]): string | undefined => all.find((one) => one.field === field)?.message
+  return at(said.refused) ?? (said.left ? at(said.wrong) : undefined) ?? said.findings.find((one) => isAbout(one.subject, field))?.message ?? ''
+}
+
 /** Whether a text was shown masked, as the platform shows persons to whoever comes back. */
 export function isMasked(text: string): boolean {
   return text.includes('*')

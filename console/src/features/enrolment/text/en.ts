@@ -96,6 +96,7 @@ export const en: typeof zh = {
     no: 'Cancel',
     keeping: 'Keeping…',
     kept: 'Kept at {at}',
+    notKept: 'What you have typed is not kept until this is corrected, or works again.',
     keptAlways: 'What you type is kept by itself; go on another day if you like.',
     sureLeave: 'Something could not be kept. Leave nevertheless?',
     outdated: 'This application was changed elsewhere, and what was changed here is not kept. Load it again before you go on.',

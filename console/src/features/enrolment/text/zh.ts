@@ -94,6 +94,7 @@ export const zh = {
     no: '取消',
     keeping: '正在保存…',
     kept: '已保存 {at}',
+    notKept: '当前内容尚未保存，改正或重试后才会保存。',
     keptAlways: '填写内容会自动保存，可以改天继续。',
     sureLeave: '有内容没能保存，确定离开吗？',
     outdated: '这份申请已在别处修改，本页的改动没有保存。请重新载入后再填写。',
