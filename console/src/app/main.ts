@@ -5,6 +5,7 @@ import { createApp } from 'vue'
 import { i18n, speak } from '@/shared/text/i18n'
 import App from './App.vue'
 import { features } from './features'
+import { follow } from './follow'
 import { router } from './router'
 import { show, theme } from './theme'
 
@@ -14,4 +15,5 @@ for (const { words } of features) {
 }
 speak(i18n.global.locale.value)
 show(theme.value)
+follow(router)
 createApp(App).use(i18n).use(router).mount('#app')

@@ -1,5 +1,5 @@
 import { ElMessage } from 'element-plus'
-import { computed, onUnmounted, ref, shallowRef, type ComputedRef, type Ref } from 'vue'
+import { computed, onUnmounted, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { session } from '@/features/identity'
 import { api, ApiProblem, ask, problemFrom, type Body } from '@/shared/api/client'
@@ -32,6 +32,13 @@ export function useHolds(): Holds {
   const now = ref(Date.now())
   const tick = setInterval(() => (now.value = Date.now()), 1000)
   onUnmounted(() => clearInterval(tick))
+
+  // Whoever comes next must not see them.
+  watch(session.me, (who) => {
+    if (who === undefined) {
+      all.value = []
+    }
+  })
 
   const held = computed(() =>
     all.value
