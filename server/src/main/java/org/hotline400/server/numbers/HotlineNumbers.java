@@ -245,6 +245,11 @@ public class HotlineNumbers {
         return transactions.asOperator(() -> rows.find(number));
     }
 
+    /// From the database; runs in the caller's transaction and finds what that may see.
+    public Optional<NumberInService> findVisible(HotlineNumber number) {
+        return rows.find(number);
+    }
+
     /// In the order of the numbers; runs in the caller's transaction and lists what that may see.
     ///
     /// @param after start behind this one

@@ -32,6 +32,11 @@ public record NumberInService(
         return until.filter(end -> !end.isAfter(now)).isPresent();
     }
 
+    /// Whether this tenant has it in service.
+    public boolean isInServiceOf(TenantId holder) {
+        return status.isInService() && tenant.equals(holder);
+    }
+
     /// Whether this is its status and this its holder.
     public boolean is(NumberStatus other, TenantId holder) {
         return status == other && tenant.equals(holder);

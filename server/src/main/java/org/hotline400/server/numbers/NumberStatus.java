@@ -41,6 +41,14 @@ public enum NumberStatus {
         };
     }
 
+    /// Whether its holder has such a number for good, though calls may be kept from it for a while.
+    public boolean isInService() {
+        return switch (this) {
+            case ACTIVE, ARREARS_SUSPENDED, SUSPENDED, BARRED, FROZEN -> true;
+            case AVAILABLE, HELD, RESERVED, REPLACED, CANCELLED, QUARANTINED -> false;
+        };
+    }
+
     /// Whether such a number belongs to no enterprise.
     public boolean isNobodys() {
         return this == AVAILABLE || this == QUARANTINED;

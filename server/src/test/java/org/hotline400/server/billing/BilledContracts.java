@@ -75,10 +75,6 @@ public final class BilledContracts {
         var span = new Contract.Span(
                 from, Optional.empty(), new HotlineNumber("4008888888"), tariff, Money.parse(rent), 24);
         return new Contract(
-                ContractId.next(),
-                new TenantId(UUID.randomUUID()),
-                List.of(span),
-                from.plusMonths(24),
-                LocalDate.parse(paidUntil));
+                ContractId.next(), new TenantId(UUID.randomUUID()), List.of(span), LocalDate.parse(paidUntil));
     }
 }

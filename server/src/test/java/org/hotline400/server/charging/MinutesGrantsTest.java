@@ -38,7 +38,7 @@ class MinutesGrantsTest {
     private Contract contract(ChargedShop shop, String tariff, LocalDate from) {
         var edition = tariffs.find(tariff).orElseThrow();
         var span = new Contract.Span(from, Optional.empty(), shop.number, edition, edition.rentPerMonth(), 0);
-        return new Contract(shop.contract, shop.tenant, List.of(span), from, from);
+        return new Contract(shop.contract, shop.tenant, List.of(span), from);
     }
 
     private void grant(ChargedShop shop, Contract contract) {

@@ -55,7 +55,7 @@ final class NumberOffice implements AutoCloseable {
         return source.withZone(ZoneOffset.UTC);
     }
 
-    private static ObjectProvider<OnSale> onSale() {
+    static ObjectProvider<OnSale> onSale() {
         return new ObjectProvider<>() {
             @Override
             public Stream<OnSale> stream() {

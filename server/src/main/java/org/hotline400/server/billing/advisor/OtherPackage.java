@@ -85,7 +85,13 @@ record OtherPackage(MonthReckoner reckoner, Bill bill, Contract contract, List<B
         return isOver || !span.from().isBefore(nextMonth())
                 ? span
                 : new Contract.Span(
-                        span.from(), span.until(), span.number(), other.tariff(), other.rent(), other.termMonths());
+                        span.from(),
+                        span.until(),
+                        span.number(),
+                        other.tariff(),
+                        other.rent(),
+                        other.termMonths(),
+                        span.binding());
     }
 
     private LocalDate nextMonth() {
@@ -94,14 +100,7 @@ record OtherPackage(MonthReckoner reckoner, Bill bill, Contract contract, List<B
 
     /// With nothing paid in advance.
     private static Contract without(Contract contract, List<Contract.Span> spans) {
-        return new Contract(
-                contract.id(),
-                contract.tenant(),
-                spans,
-                contract.boundSince(),
-                contract.boundUntil(),
-                contract.starts(),
-                contract.exit());
+        return new Contract(contract.id(), contract.tenant(), spans, contract.starts(), contract.exit());
     }
 
     /// At the other package's prices, without those that it includes or cannot have.

@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.Money;
+import org.hotline400.server.numbers.HotlineNumbers;
 import org.hotline400.server.tariffs.Tariff;
 import org.hotline400.server.tariffs.Tariffs;
-import org.hotline400.server.tariffs.contracts.Agreement.Binding;
+import org.hotline400.server.tariffs.contracts.Contract.Binding;
+import org.hotline400.server.tariffs.contracts.Contract.Span;
 import org.hotline400.server.tariffs.contracts.ContractChanged.Kind;
 import org.hotline400.server.tariffs.contracts.ContractRows.Note;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,20 +21,28 @@ import org.springframework.stereotype.Service;
 ///
 /// A change counts from its day on, today at the earliest, and takes the place of everything that was agreed for that
 /// day and later. A package that is not smaller can be had at any day; a smaller one, while bound, only from the end of
-/// the term on. A new term binds from its first day; it never ends before the one that it takes the place of.
+/// the term on. A new term binds from its first day; it never ends before the one that it takes the place of. What is
+/// agreed from month to month binds nobody longer. Nothing is agreed for a number that is not in service.
 @Service
 public class ContractDesk {
     private final Contracts contracts;
     private final ContractRows rows;
     private final Tariffs tariffs;
+    private final HotlineNumbers numbers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ContractDesk(
-            Contracts contracts, ContractRows rows, Tariffs tariffs, ApplicationEventPublisher events, Clock clock) {
+            Contracts contracts,
+            ContractRows rows,
+            Tariffs tariffs,
+            HotlineNumbers numbers,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.contracts = contracts;
         this.rows = rows;
         this.tariffs = tariffs;
+        this.numbers = numbers;
         this.events = events;
         this.clock = clock;
     }
@@ -86,13 +96,7 @@ public class ContractDesk {
 
     private static Contract after(Contract before, Agreement agreement) {
         return new Contract(
-                before.id(),
-                before.tenant(),
-                agreement.after(before.spans()),
-                agreement.binding().since(),
-                agreement.binding().until(),
-                before.paidUntil(),
-                agreement.exit());
+                before.id(), before.tenant(), agreement.after(before.spans()), before.paidUntil(), agreement.exit());
     }
 
     private ContractOutcome carryOut(ContractId id, PackageOrder.By by, Kind kind, Function<Contract, Wanted> wanted) {
@@ -119,6 +123,7 @@ public class ContractDesk {
                 .filter(one ->
                         order.termMonths() == 0 || one.term(order.termMonths()).isPresent());
         return untimely(contract, order.from(), today())
+                .or(() -> withoutNumber(contract, order.from()))
                 .or(() -> tariff.isEmpty() ? refused(new ContractOutcome.NotOffered()) : Optional.empty())
                 .orElseGet(() -> wanted(contract, order, tariff.orElseThrow()));
     }
@@ -128,23 +133,25 @@ public class ContractDesk {
         if (span.tariff().equals(tariff) && span.termMonths() == order.termMonths()) {
             return new Wanted.Not(new ContractOutcome.AsBefore(contract));
         }
-        boolean isBound = contract.isBoundOn(order.from());
+        boolean isBound = span.binding().runsOn(order.from());
         boolean isSmaller = tariff.rentPerMonth().compareTo(span.tariff().rentPerMonth()) < 0;
         if (isBound && !order.by().isOperator() && (isSmaller || order.termMonths() == 0)) {
-            return new Wanted.Not(new ContractOutcome.Bound(contract.boundUntil()));
+            return new Wanted.Not(new ContractOutcome.Bound(span.binding().until()));
         }
-        var termEnds = order.from().plusMonths(order.termMonths());
-        var binding = isBound
-                ? new Binding(
-                        contract.boundSince(),
-                        termEnds.isAfter(contract.boundUntil()) ? termEnds : contract.boundUntil())
-                : new Binding(order.from(), termEnds);
-        return new Wanted.Agreed(new Agreement(
-                order.from(),
-                span.number(),
-                Agreement.spans(order.from(), span.number(), tariff, order.termMonths()),
-                binding,
-                Money.ZERO));
+        var binding = binding(span, order);
+        var spans = Agreement.spans(order.from(), span.number(), tariff, order.termMonths()).stream()
+                .map(agreed -> agreed.boundBy(binding))
+                .toList();
+        return new Wanted.Agreed(new Agreement(order.from(), span.number(), spans, Money.ZERO));
+    }
+
+    /// What binds whoever gets this instead of what he had.
+    private static Binding binding(Span before, PackageOrder order) {
+        if (order.termMonths() == 0) {
+            return before.binding();
+        }
+        var term = Binding.of(order.from(), order.termMonths());
+        return before.binding().runsOn(order.from()) ? before.binding().extendedTo(term.until()) : term;
     }
 
     private Wanted wantedEnd(Contract contract, LocalDate ends) {
@@ -166,6 +173,15 @@ public class ContractDesk {
         return contract.ends()
                 .filter(ends -> !day.isBefore(ends))
                 .flatMap(ends -> refused(new ContractOutcome.Ended(ends)));
+    }
+
+    /// A contract whose number is given up runs out. A change would let it go on, and be charged, for nothing.
+    private Optional<Wanted> withoutNumber(Contract contract, LocalDate day) {
+        var number = contract.on(day).orElseThrow().number();
+        boolean isInService = numbers.findVisible(number)
+                .filter(one -> one.isInServiceOf(contract.tenant()))
+                .isPresent();
+        return isInService ? Optional.empty() : refused(new ContractOutcome.NumberGone(number));
     }
 
     private static Optional<Wanted> refused(ContractOutcome outcome) {

@@ -1,6 +1,7 @@
 package org.hotline400.server.tariffs.contracts;
 
 import java.time.LocalDate;
+import org.hotline400.server.kernel.HotlineNumber;
 
 /// What became of an attempt to change a contract.
 public sealed interface ContractOutcome {
@@ -21,6 +22,9 @@ public sealed interface ContractOutcome {
 
     /// It will not hold on that day.
     record Ended(LocalDate ends) implements ContractOutcome {}
+
+    /// Its holder has given up the number, or has it in service no more: nothing goes on for it.
+    record NumberGone(HotlineNumber number) implements ContractOutcome {}
 
     /// No such package is sold today, or it has no such term.
     record NotOffered() implements ContractOutcome {}

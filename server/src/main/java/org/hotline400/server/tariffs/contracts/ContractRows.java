@@ -15,9 +15,10 @@ import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.tariffs.Tariffs;
-import org.hotline400.server.tariffs.contracts.Agreement.Binding;
+import org.hotline400.server.tariffs.contracts.Contract.Binding;
 import org.hotline400.server.tariffs.contracts.Contract.Span;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
@@ -58,7 +59,7 @@ class ContractRows {
                         .update()
                 > 0;
         if (isNew) {
-            addSpans(id, tenant, 1, first, note);
+            addSpans(row(id, tenant, 1, first, note), first.spans());
         }
         return isNew;
     }
@@ -72,12 +73,16 @@ class ContractRows {
                 .param("id", contract.id().value())
                 .query(Integer.class)
                 .single();
-        addSpans(contract.id(), contract.tenant(), revision, agreement, note);
+        var row = row(contract.id(), contract.tenant(), revision, agreement, note);
+        if (agreement.spans().isEmpty()) {
+            addEnd(row, agreement.from(), contract.spans().getLast().binding());
+        } else {
+            addSpans(row, agreement.spans());
+        }
     }
 
-    private void addSpans(ContractId id, TenantId tenant, int revision, Agreement agreement, Note note) {
-        var binding = agreement.binding();
-        var common = jdbc.sql(
+    private StatementSpec row(ContractId id, TenantId tenant, int revision, Agreement agreement, Note note) {
+        return jdbc.sql(
                         "insert into tariffs.contract_spans (tenant, contract, revision, starts, number, tariff, version,"
                                 + " term_months, rent, bound_since, bound_until, exit_amount, reason, author, at)"
                                 + " values (:tenant, :id, :revision, :starts, :number, :tariff, :version, :term, :rent, :since,"
@@ -86,26 +91,32 @@ class ContractRows {
                 .param("id", id.value())
                 .param("revision", revision)
                 .param("number", agreement.number().digits())
-                .param("since", binding.since())
-                .param("until", binding.until())
                 .param("exit", agreement.exit().microYuan())
                 .param("reason", note.reason())
                 .param("author", note.author())
                 .param("at", SqlTime.of(note.at()));
-        if (agreement.spans().isEmpty()) {
-            common.param("starts", agreement.from())
-                    .param("tariff", null)
-                    .param("version", null)
-                    .param("term", null)
-                    .param("rent", null)
-                    .update();
-        }
-        for (var span : agreement.spans()) {
-            common.param("starts", span.from())
+    }
+
+    private static void addEnd(StatementSpec row, LocalDate ends, Binding left) {
+        row.param("starts", ends)
+                .param("tariff", null)
+                .param("version", null)
+                .param("term", null)
+                .param("rent", null)
+                .param("since", left.since())
+                .param("until", left.until())
+                .update();
+    }
+
+    private static void addSpans(StatementSpec row, List<Span> spans) {
+        for (var span : spans) {
+            row.param("starts", span.from())
                     .param("tariff", span.tariff().code())
                     .param("version", span.tariff().version())
                     .param("term", span.termMonths())
                     .param("rent", span.rentPerMonth().microYuan())
+                    .param("since", span.binding().since())
+                    .param("until", span.binding().until())
                     .update();
         }
     }
@@ -190,7 +201,7 @@ class ContractRows {
     }
 
     /// Rows of the same contract follow each other, by revision and day.
-    private List<Contract> read(JdbcClient.StatementSpec query) {
+    private List<Contract> read(StatementSpec query) {
         var byContract = new LinkedHashMap<UUID, List<Row>>();
         query.query((row, _) -> Row.of(row))
                 .list()
@@ -211,14 +222,7 @@ class ContractRows {
             spans = agreement(revision).after(spans);
         }
         var last = rows.getLast();
-        return new Contract(
-                new ContractId(last.contract()),
-                last.tenant(),
-                spans,
-                last.binding().since(),
-                last.binding().until(),
-                last.paidUntil(),
-                last.exit());
+        return new Contract(new ContractId(last.contract()), last.tenant(), spans, last.paidUntil(), last.exit());
     }
 
     private Agreement agreement(List<Row> revision) {
@@ -229,7 +233,7 @@ class ContractRows {
                     i + 1 < revision.size() ? Optional.of(revision.get(i + 1).starts()) : Optional.<LocalDate>empty();
             revision.get(i).agreed().map(agreed -> span(first, agreed, until)).ifPresent(spans::add);
         }
-        return new Agreement(first.starts(), first.number(), spans, first.binding(), first.exit());
+        return new Agreement(first.starts(), first.number(), spans, first.exit());
     }
 
     private Span span(Row row, Agreed agreed, Optional<LocalDate> until) {
@@ -241,10 +245,11 @@ class ContractRows {
                         .orElseThrow(() -> new IllegalStateException("a contract has the package " + agreed.tariff()
                                 + " " + agreed.version() + ", which is not there")),
                 agreed.rent(),
-                agreed.termMonths());
+                agreed.termMonths(),
+                agreed.binding());
     }
 
-    private record Agreed(LocalDate starts, String tariff, int version, int termMonths, Money rent) {
+    private record Agreed(LocalDate starts, String tariff, int version, int termMonths, Money rent, Binding binding) {
         static Optional<Agreed> of(ResultSet row) throws SQLException {
             var tariff = row.getString("tariff");
             return tariff == null
@@ -254,7 +259,10 @@ class ContractRows {
                             tariff,
                             row.getInt("version"),
                             row.getInt("term_months"),
-                            new Money(row.getLong("rent"))));
+                            new Money(row.getLong("rent")),
+                            new Binding(
+                                    row.getObject("bound_since", LocalDate.class),
+                                    row.getObject("bound_until", LocalDate.class))));
         }
     }
 
@@ -266,7 +274,6 @@ class ContractRows {
             LocalDate starts,
             HotlineNumber number,
             Optional<Agreed> agreed,
-            Binding binding,
             Money exit) {
         static Row of(ResultSet row) throws SQLException {
             return new Row(
@@ -277,9 +284,6 @@ class ContractRows {
                     row.getObject("starts", LocalDate.class),
                     new HotlineNumber(row.getString("number")),
                     Agreed.of(row),
-                    new Binding(
-                            row.getObject("bound_since", LocalDate.class),
-                            row.getObject("bound_until", LocalDate.class)),
                     new Money(row.getLong("exit_amount")));
         }
     }

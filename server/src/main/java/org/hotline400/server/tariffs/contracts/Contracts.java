@@ -52,7 +52,6 @@ public class Contracts {
                 order.starts(),
                 order.number(),
                 Agreement.spans(order.starts(), order.number(), edition(order), order.termMonths()),
-                new Agreement.Binding(order.starts(), order.starts().plusMonths(order.termMonths())),
                 Money.ZERO);
         add(
                 order.id(),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.kernel.TenantId;
@@ -19,7 +20,6 @@ import org.hotline400.server.numbers.NumberReserved;
 import org.hotline400.server.numbers.NumberResumed;
 import org.hotline400.server.numbers.NumberSuspended;
 import org.hotline400.server.numbers.NumberTransferred;
-import org.hotline400.server.tariffs.contracts.Agreement.Binding;
 import org.hotline400.server.tariffs.contracts.Contract.Span;
 import org.hotline400.server.tariffs.contracts.ContractChanged.Kind;
 import org.hotline400.server.tariffs.contracts.ContractRows.Note;
@@ -79,12 +79,11 @@ class ContractsFollowNumbers {
         var spans = onwards(contract).stream()
                 .map(span -> span.withNumber(successor))
                 .toList();
-        var goesOn = agreement(contract, spans);
         var note = note("the number was replaced");
-        desk.agree(contract, goesOn, note, Kind.CHANGED);
+        desk.agree(contract, new Agreement(spans.getFirst().from(), successor, spans, Money.ZERO), note, Kind.CHANGED);
         // An end that was agreed stays agreed.
         contract.ends()
-                .map(end -> new Agreement(end, successor, List.of(), goesOn.binding(), contract.exit()))
+                .map(end -> new Agreement(end, successor, List.of(), contract.exit()))
                 .ifPresent(end -> desk.agree(contract, end, note, Kind.ENDED));
     }
 
@@ -97,14 +96,15 @@ class ContractsFollowNumbers {
 
     /// The new owner has the number on the terms of the one before, for today already; nobody pays for leaving.
     private void transfer(Contract contract, HotlineNumber number, TenantId to) {
-        var spans = onwards(contract);
-        var day = spans.getFirst().from();
+        var day = later(contract.starts(), desk.today());
+        var spans = onwards(contract).stream()
+                .map(span -> span.boundBy(span.binding().from(day)))
+                .toList();
         desk.agree(
                 contract, Agreement.ended(contract, day, Money.ZERO), note("the number was transferred"), Kind.ENDED);
-        var binding = new Binding(later(day, contract.boundSince()), later(day, contract.boundUntil()));
         contracts.begin(
                 to,
-                new Agreement(day, number, spans, binding, Money.ZERO),
+                new Agreement(day, number, spans, Money.ZERO),
                 later(day, contract.paidUntil()),
                 note("the number came from another owner"));
     }
@@ -129,41 +129,37 @@ class ContractsFollowNumbers {
                     number,
                     contract.on(desk.today()).orElse(contract.spans().getLast()).tariff(),
                     0);
-            begin(tenant, spans, new Binding(desk.today(), desk.today()), desk.today());
+            begin(tenant, spans, desk.today());
         }
     }
 
     private void takeBack(Contract contract, LocalDate ended) {
         var day = later(ended, desk.today());
         var left = contract.spans().getLast();
-        boolean isBound = contract.isBoundOn(day);
         desk.agree(
                 contract, Agreement.ended(contract, ended, Money.ZERO), note("the number was taken back"), Kind.ENDED);
-        var listed = Agreement.spans(isBound ? contract.boundUntil() : day, left.number(), left.tariff(), 0)
-                .getFirst();
-        var spans = isBound
-                ? List.of(
-                        new Span(
-                                day,
-                                Optional.of(contract.boundUntil()),
-                                left.number(),
-                                left.tariff(),
-                                left.rentPerMonth(),
-                                left.termMonths()),
-                        listed)
-                : List.of(listed);
-        begin(
-                contract.tenant(),
-                spans,
-                isBound ? new Binding(contract.boundSince(), contract.boundUntil()) : new Binding(day, day),
-                later(day, contract.paidUntil()));
+        begin(contract.tenant(), takenBack(left, day), later(day, contract.paidUntil()));
     }
 
-    private void begin(TenantId tenant, List<Span> spans, Binding binding, LocalDate paidUntil) {
+    /// The rest of the term, if it still runs, and from month to month behind it.
+    private static List<Span> takenBack(Span left, LocalDate day) {
+        var binding = left.binding();
+        if (!binding.runsOn(day)) {
+            return Agreement.spans(day, left.number(), left.tariff(), 0);
+        }
+        var end = binding.until();
+        var rest = new Span(
+                day, Optional.of(end), left.number(), left.tariff(), left.rentPerMonth(), left.termMonths(), binding);
+        return Stream.concat(Stream.of(rest), Agreement.spans(end, left.number(), left.tariff(), 0).stream())
+                .map(span -> span.boundBy(binding))
+                .toList();
+    }
+
+    private void begin(TenantId tenant, List<Span> spans, LocalDate paidUntil) {
         var first = spans.getFirst();
         contracts.begin(
                 tenant,
-                new Agreement(first.from(), first.number(), spans, binding, Money.ZERO),
+                new Agreement(first.from(), first.number(), spans, Money.ZERO),
                 paidUntil,
                 note("the number was taken back"));
     }
@@ -173,20 +169,8 @@ class ContractsFollowNumbers {
         var day = later(contract.starts(), desk.today());
         return contract.spans().stream()
                 .filter(span -> span.until().map(day::isBefore).orElse(true))
-                .map(span -> span.from().isBefore(day)
-                        ? new Span(
-                                day, span.until(), span.number(), span.tariff(), span.rentPerMonth(), span.termMonths())
-                        : span)
+                .map(span -> span.since(day))
                 .toList();
-    }
-
-    private static Agreement agreement(Contract contract, List<Span> spans) {
-        return new Agreement(
-                spans.getFirst().from(),
-                spans.getFirst().number(),
-                spans,
-                new Binding(contract.boundSince(), contract.boundUntil()),
-                Money.ZERO);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -15,26 +15,23 @@ public final class EarlyExits {
     /// @param contract as it is before it is ended
     /// @param ends the first day on which it will not hold any more
     public static Money due(Contract contract, LocalDate ends) {
-        if (!contract.isBoundOn(ends)) {
-            return Money.ZERO;
-        }
+        // What was agreed for later neither binds yet nor lets one out of the term that runs.
         var last =
                 contract.on(ends.minusDays(1)).orElseGet(() -> contract.spans().getFirst());
+        var binding = last.binding();
+        if (!binding.runsOn(ends)) {
+            return Money.ZERO;
+        }
         return switch (last.tariff().conditions().earlyExit()) {
             case NOTHING -> Money.ZERO;
-            case DISCOUNT_BACK -> sum(contract, discountedSince(contract, ends), ends, EarlyExits::discount);
+            case DISCOUNT_BACK -> sum(contract, binding.since(), ends, EarlyExits::discount);
             case REMAINING_RENT ->
                 sum(
                         contract,
                         later(ends, contract.paidUntil()),
-                        contract.boundUntil(),
+                        binding.until(),
                         days -> days.span().rentPerMonth().microYuan());
         };
-    }
-
-    /// A new term that was agreed for later does not let one out of the one that runs.
-    private static LocalDate discountedSince(Contract contract, LocalDate ends) {
-        return contract.boundSince().isBefore(ends) ? contract.boundSince() : contract.starts();
     }
 
     /// What one did not pay of the list's rent.

@@ -44,7 +44,7 @@ class NumbersFollowContracts extends Lookout {
 
     private void cancel(Over over) {
         numbers.find(over.number())
-                .filter(number -> number.tenant().equals(over.tenant()) && isInService(number))
+                .filter(number -> number.isInServiceOf(over.tenant()))
                 // Whatever happened to it since then was meant for a number without a contract.
                 .filter(number -> day(number).isBefore(over.ends()))
                 .ifPresent(number -> {
@@ -55,12 +55,5 @@ class NumbersFollowContracts extends Lookout {
 
     private static LocalDate day(NumberInService number) {
         return LocalDate.ofInstant(number.since(), BusinessTime.ZONE);
-    }
-
-    private static boolean isInService(NumberInService number) {
-        return switch (number.status()) {
-            case ACTIVE, ARREARS_SUSPENDED, SUSPENDED, BARRED, FROZEN -> true;
-            case AVAILABLE, HELD, RESERVED, REPLACED, CANCELLED, QUARANTINED -> false;
-        };
     }
 }

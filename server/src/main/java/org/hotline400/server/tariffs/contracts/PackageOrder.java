@@ -1,6 +1,7 @@
 package org.hotline400.server.tariffs.contracts;
 
 import java.time.LocalDate;
+import org.hotline400.server.kernel.MistakeException;
 
 /// Another package, or another term of the same one, from a day on.
 ///
@@ -14,9 +15,17 @@ public record PackageOrder(ContractId contract, String tariff, int termMonths, L
     ///
     /// @param isOperator whether it may also have what customers may not
     public record By(String author, String reason, boolean isOperator) {
+        private static final int LONGEST_REASON = 500;
+
         public By {
-            if (author.isBlank() || reason.isBlank() || reason.length() > 500) {
-                throw new IllegalArgumentException("a change has an author, and a reason of 1 to 500 characters");
+            if (author.isBlank()) {
+                throw new IllegalArgumentException("a change has an author");
+            }
+            // PostgreSQL keeps no NUL.
+            if (reason.isBlank() || reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
+                throw new MistakeException(
+                        "has 1 to " + LONGEST_REASON + " characters, none of them NUL",
+                        "应为 1 到 " + LONGEST_REASON + " 个字，且不含空字符（NUL）。");
             }
         }
     }

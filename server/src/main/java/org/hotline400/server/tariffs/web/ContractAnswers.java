@@ -30,6 +30,12 @@ final class ContractAnswers {
                         "contracts.not-begun", "The contract begins on " + starts + ".", "合同自 " + starts + " 起生效。");
             case ContractOutcome.Ended(var ends) ->
                 throw refusal("contracts.ended", "The contract ends on " + ends + " already.", "合同已于 " + ends + " 终止。");
+            case ContractOutcome.NumberGone(var number) ->
+                throw refusal(
+                        "contracts.number-gone",
+                        "The contract runs out because its holder does not have " + number
+                                + " in service any more: take the number back first.",
+                        "号码 " + number + " 已不在该客户名下使用，合同随之终止；如需变更，请先恢复该号码。");
             case ContractOutcome.Bound(var until) ->
                 throw refusal(
                         "contracts.bound",

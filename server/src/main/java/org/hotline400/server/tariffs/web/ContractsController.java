@@ -75,7 +75,8 @@ class ContractsController {
     @GetMapping("/{id}/quotes/package")
     @Operation(
             summary = "Tells what another package or term would mean, before anything is agreed",
-            description = "From the day `from`, today when absent. What would be refused is refused here too.")
+            description = "From the day `from`, today when absent, at most ten years ahead. What would be refused is"
+                    + " refused here too.")
     QuoteBody quotePackage(
             Caller caller,
             @PathVariable UUID id,
@@ -91,8 +92,8 @@ class ContractsController {
     @Operation(
             summary = "Agrees on another package or term from a day on",
             description =
-                    "From the day `from`, today when absent, never a day that is over. A package that is not smaller"
-                            + " may begin at any day, a smaller one at the end of the term; its edition is today's. A new term binds"
+                    "From the day `from`, today when absent, never a day that is over, at most ten years ahead. A package"
+                            + " that is not smaller may begin at any day, a smaller one at the end of the term; its edition is today's. A new term binds"
                             + " from that day on, `termMonths` 0 is from month to month. What was agreed for later days falls away."
                             + " The same once more changes nothing.")
     ContractBody changePackage(Caller caller, @PathVariable UUID id, @RequestBody PackageOrderBody body) {
@@ -104,7 +105,8 @@ class ContractsController {
     @GetMapping("/{id}/quotes/end")
     @Operation(
             summary = "Tells what ending a contract would cost, before it is done",
-            description = "`on` is the first day on which it would not hold, tomorrow when absent.")
+            description =
+                    "`on` is the first day on which it would not hold, tomorrow when absent, at most ten years ahead.")
     QuoteBody quoteEnd(Caller caller, @PathVariable UUID id, @RequestParam @Nullable String on) {
         caller.require(READ);
         var order = new EndOrderBody(on, null).read(caller, desk.today());
@@ -115,7 +117,8 @@ class ContractsController {
     @Operation(
             summary = "Ends a contract",
             description =
-                    "`on` is the first day on which it does not hold any more, tomorrow when absent. Leaving before"
+                    "`on` is the first day on which it does not hold any more, tomorrow when absent, at most ten years"
+                            + " ahead. Leaving before"
                             + " `boundUntil` costs what the package says; the quote tells it first.")
     ContractBody end(Caller caller, @PathVariable UUID id, @RequestBody EndOrderBody body) {
         caller.require(WRITE);
@@ -134,7 +137,7 @@ class ContractsController {
 
         Order read(Caller caller, LocalDate today) {
             var checks = new Checks();
-            var day = checks.readIfPresent("on", "malformed", on, PackageOrderBody::day);
+            var day = ContractDays.read(checks, "on", on, today);
             var by = checks.read(
                     "reason", "malformed", reason == null ? "ended" : reason, why -> PackageOrderBody.by(caller, why));
             checks.done();

@@ -1,10 +1,8 @@
 package org.hotline400.server.tariffs.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.hotline400.server.identity.Caller;
 import org.hotline400.server.kernel.Checks;
-import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.tariffs.contracts.ContractId;
 import org.hotline400.server.tariffs.contracts.PackageOrder;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,7 @@ record PackageOrderBody(
         var checks = new Checks();
         var code = checks.read("tariff", "malformed", tariff, text -> text);
         var term = checks.read("termMonths", "malformed", termMonths, months -> months);
-        var day = checks.readIfPresent("from", "malformed", from, PackageOrderBody::day);
+        var day = ContractDays.read(checks, "from", from, today);
         var by = checks.read("reason", "malformed", reason == null ? "changed" : reason, why -> by(caller, why));
         checks.done();
         return new PackageOrder(contract, code.get(), term.get(), day.orElse(today), by.get());
@@ -33,13 +31,5 @@ record PackageOrderBody(
 
     static PackageOrder.By by(Caller caller, String reason) {
         return new PackageOrder.By(caller.name(), reason, caller.isOperator());
-    }
-
-    static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new MistakeException("is a day such as 2027-01-01; was \"" + text + "\"", "应为日期，如 2027-01-01。");
-        }
     }
 }

@@ -43,7 +43,7 @@ class OtherPackageTest {
 
     private static Contract contract(LocalDate starts, LocalDate paidUntil) {
         var span = new Contract.Span(starts, Optional.empty(), NUMBER, STANDARD, Money.parse("160.00"), 12);
-        return new Contract(ID, TENANT, List.of(span), starts.plusMonths(12), paidUntil);
+        return new Contract(ID, TENANT, List.of(span), paidUntil);
     }
 
     private static Bill bill(String... kindsAndAmounts) {

@@ -13,11 +13,15 @@ import java.util.UUID;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.numbers.Actor;
+import org.hotline400.server.numbers.HotlineNumbers;
 import org.hotline400.server.numbers.NumberCancelled;
+import org.hotline400.server.numbers.NumberEvent;
 import org.hotline400.server.numbers.NumberFact;
 import org.hotline400.server.numbers.NumberReplaced;
 import org.hotline400.server.numbers.NumberResumed;
 import org.hotline400.server.numbers.NumberTransferred;
+import org.hotline400.server.numbers.NumbersOfOthers;
 import org.hotline400.server.numbers.WallClock;
 import org.hotline400.server.tariffs.Tariffs;
 import org.hotline400.server.tariffs.contracts.ContractDesk.Quoted;
@@ -31,6 +35,7 @@ class ContractDeskTest {
     private static final HotlineNumber NUMBER = new HotlineNumber("4009990003");
     private static final HotlineNumber OTHER = new HotlineNumber("4009990004");
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 27);
+    private static final Actor OPERATOR = new Actor("Operator", "for a test");
 
     private final TestDatabase database = TestDatabase.create();
     private final WallClock clock = new WallClock("2026-11-27T04:00:00Z");
@@ -38,7 +43,8 @@ class ContractDeskTest {
     private final Tariffs tariffs = new Tariffs(clock);
     private final ContractRows rows = new ContractRows(database.jdbc(), tariffs);
     private final Contracts contracts = new Contracts(rows, tariffs, events::add, clock);
-    private final ContractDesk desk = new ContractDesk(contracts, rows, tariffs, events::add, clock);
+    private final HotlineNumbers numbers = NumbersOfOthers.in(database, clock);
+    private final ContractDesk desk = new ContractDesk(contracts, rows, tariffs, numbers, events::add, clock);
     private final ContractsFollowNumbers follow = new ContractsFollowNumbers(contracts, desk, rows, clock);
     private final TenantId shop = new TenantId(UUID.randomUUID());
     private final TenantId buyer = new TenantId(UUID.randomUUID());
@@ -53,6 +59,7 @@ class ContractDeskTest {
                         .param(tenant.value())
                         .update();
             }
+            numbers.assign(NUMBER, shop, OPERATOR);
             contracts.sign(new Contracts.Order(id, shop, NUMBER, "basic", 1, 12, FIRST, FIRST.plusMonths(1)));
         });
         events.clear();
@@ -112,7 +119,7 @@ class ContractDeskTest {
         assertThat(holds("2029-02-10")).isEqualTo("standard 150.00 4009990003");
         assertThat(holds("2029-02-11")).isEqualTo("standard 200.00 4009990003");
         assertThat(now().boundUntil()).isEqualTo("2029-02-11");
-        assertThat(now().boundSince()).isEqualTo(FIRST);
+        assertThat(now().spans().getLast().binding().since()).isEqualTo(FIRST);
         assertThat(events)
                 .containsExactly(new ContractChanged(id, shop, ContractChanged.Kind.CHANGED, clock.instant()));
     }
@@ -186,6 +193,65 @@ class ContractDeskTest {
         end("2027-03-16");
 
         assertThat(now().exit()).hasToString("72.35");
+    }
+
+    private Money exitOn(String day) {
+        var quoted = database.transactions().asTenant(shop, () -> desk.quoteEnd(id, LocalDate.parse(day)));
+        return ((Quoted.Offer) quoted).quote().exit();
+    }
+
+    @Test
+    void what_is_agreed_from_month_to_month_behind_the_term_binds_nobody() {
+        var before = exitOn("2027-03-16");
+
+        change(order("standard", 0, "2028-01-01"));
+
+        assertThat(now().boundUntil()).isEqualTo("2027-11-27");
+        assertThat(exitOn("2027-03-16")).hasToString("72.35").isEqualTo(before);
+        assertThat(exitOn("2027-12-15")).isEqualTo(Money.ZERO);
+        assertThat(exitOn("2028-02-01")).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void nobody_is_bound_between_two_terms() {
+        change(order("standard", 12, "2028-01-01"));
+
+        assertThat(now().boundUntil()).isEqualTo("2029-01-01");
+        assertThat(exitOn("2027-03-16")).hasToString("72.35");
+        assertThat(exitOn("2027-12-15")).isEqualTo(Money.ZERO);
+        assertThat(exitOn("2028-01-01")).isEqualTo(Money.ZERO);
+        // 20 percent of 200 yuan, for January of 2028 alone: the first term was served.
+        assertThat(exitOn("2028-02-01")).hasToString("40.00");
+        assertThat(change(order("basic", 0, "2027-12-15"))).isInstanceOf(ContractOutcome.AsBefore.class);
+        assertThat(change(order("basic", 0, "2028-06-01")))
+                .isEqualTo(new ContractOutcome.Bound(LocalDate.of(2029, 1, 1)));
+    }
+
+    @Test
+    void a_number_that_is_replaced_leaves_the_terms_that_were_agreed_for_later() {
+        change(order("standard", 36, "2027-11-27"));
+        happened(new NumberReplaced(NUMBER, shop, OTHER, until()));
+
+        assertThat(exitOn("2027-03-16")).hasToString("72.35");
+        assertThat(exitOn("2027-11-27")).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void a_contract_whose_number_was_given_up_cannot_be_changed_until_the_number_is_back() {
+        numbers.apply(NUMBER, NumberEvent.CANCEL, OPERATOR);
+        happened(new NumberCancelled(NUMBER, shop, until()));
+
+        assertThat(change(order("standard", 12, "2026-11-27"))).isEqualTo(new ContractOutcome.NumberGone(NUMBER));
+        assertThat(database.transactions().asTenant(shop, () -> desk.quote(order("standard", 12, "2026-11-27"))))
+                .isEqualTo(new Quoted.Refused(new ContractOutcome.NumberGone(NUMBER)));
+        assertThat(now().ends()).contains(FIRST.plusDays(1));
+    }
+
+    @Test
+    void a_number_that_is_only_suspended_can_have_another_package() {
+        numbers.apply(NUMBER, NumberEvent.SUSPEND, OPERATOR);
+
+        assertThat(change(order("standard", 12, "2026-11-27"))).isInstanceOf(ContractOutcome.Done.class);
     }
 
     @Test

@@ -62,24 +62,16 @@ final class ContractSamples {
                 ContractId.next(),
                 new TenantId(UUID.randomUUID()),
                 Agreement.spans(starts, NUMBER, tariff, 12),
-                starts.plusMonths(12),
                 paidUntil);
     }
 
     /// Agreed on something else from a day on, or on nothing any more.
     static Contract from(Contract contract, String day, List<Span> spans) {
-        var agreement = new Agreement(
-                LocalDate.parse(day),
-                NUMBER,
-                spans,
-                new Agreement.Binding(contract.boundSince(), contract.boundUntil()),
-                Money.ZERO);
-        return new Contract(
-                contract.id(),
-                contract.tenant(),
-                agreement.after(contract.spans()),
-                contract.boundUntil(),
-                contract.paidUntil());
+        var bound = spans.stream()
+                .map(span -> span.boundBy(contract.spans().getLast().binding()))
+                .toList();
+        var agreement = new Agreement(LocalDate.parse(day), NUMBER, bound, Money.ZERO);
+        return new Contract(contract.id(), contract.tenant(), agreement.after(contract.spans()), contract.paidUntil());
     }
 
     static Contract changed(Contract contract, String day, Tariff tariff, int termMonths) {

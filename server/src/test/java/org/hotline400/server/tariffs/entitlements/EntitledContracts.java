@@ -54,12 +54,7 @@ final class EntitledContracts {
     }
 
     static Contract contract(Contract.Span... spans) {
-        return new Contract(
-                ContractId.next(),
-                new TenantId(UUID.randomUUID()),
-                List.of(spans),
-                FIRST.plusYears(1),
-                FIRST.plusMonths(1));
+        return new Contract(ContractId.next(), new TenantId(UUID.randomUUID()), List.of(spans), FIRST.plusMonths(1));
     }
 
     static BoughtOption recording(Contract contract, String from, String until) {

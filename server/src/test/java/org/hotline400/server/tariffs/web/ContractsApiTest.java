@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.identity.Role;
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServerTest
 class ContractsApiTest {
     private static final String CONTRACTS = "/api/v1/contracts";
+    private static final Actor DESK = new Actor("test", "for a test");
 
     private final Api api;
     private final Tenants tenants;
@@ -56,6 +58,7 @@ class ContractsApiTest {
     }
 
     private Contract sign(TenantId shop, String number) {
+        numbers.assign(new HotlineNumber(number), shop, DESK);
         return transactions.asOperator(() -> contracts.sign(new Contracts.Order(
                 ContractId.next(), shop, new HotlineNumber(number), "basic", 1, 12, today, today.plusMonths(1))));
     }
@@ -115,6 +118,71 @@ class ContractsApiTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void a_day_further_than_ten_years_away_is_refused_by_name() {
+        var shop = shop();
+        var path = CONTRACTS + "/" + sign(shop, "4007651008").id();
+        var owner = api.as(shop, Role.OWNER);
+
+        for (var day : List.of(
+                "+5000000-01-01",
+                "+999999999-12-31",
+                "-999999999-01-01",
+                today.plusYears(10).plusDays(1).toString())) {
+            var asked = day.replace("+", "%2B");
+            assertThat(violation(owner.get(path + "/quotes/package?tariff=standard&termMonths=12&from=" + asked)))
+                    .isEqualTo("400 from out-of-range");
+            assertThat(violation(owner.get(path + "/quotes/end?on=" + asked))).isEqualTo("400 on out-of-range");
+            assertThat(violation(owner.post(path + "/package", standard(day)))).isEqualTo("400 from out-of-range");
+            assertThat(violation(owner.post(path + "/end", "{\"on\":\"" + day + "\"}")))
+                    .isEqualTo("400 on out-of-range");
+        }
+        var last = today.plusYears(10);
+        assertThat(owner.get(path + "/quotes/end?on=" + last.plusDays(1))
+                        .json()
+                        .at("/violations/0/message")
+                        .asString())
+                .contains(last.toString());
+        assertThat(owner.post(path + "/package", standard(last.toString())).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_reason_that_cannot_be_kept_is_refused_by_name() {
+        var shop = shop();
+        var path = CONTRACTS + "/" + sign(shop, "4007651009").id();
+        var owner = api.as(shop, Role.OWNER);
+
+        assertThat(violation(owner.post(path + "/end", "{\"reason\":\"we\\u0000move\"}")))
+                .isEqualTo("400 reason malformed");
+        assertThat(violation(owner.post(
+                        path + "/package", "{\"tariff\":\"standard\",\"termMonths\":12,\"reason\":\"we\\u0000grow\"}")))
+                .isEqualTo("400 reason malformed");
+    }
+
+    private static String standard(String from) {
+        return "{\"tariff\":\"standard\",\"termMonths\":12,\"from\":\"" + from + "\"}";
+    }
+
+    private static String violation(Api.Answer answer) {
+        var first = answer.json().at("/violations/0");
+        return answer.status() + " " + first.at("/field").asString() + " "
+                + first.at("/code").asString();
+    }
+
+    @Test
+    void a_contract_does_not_outlive_its_number() {
+        var shop = shop();
+        var number = new HotlineNumber("4007651010");
+        var contract = sign(shop, number.digits());
+        numbers.apply(number, NumberEvent.CANCEL, DESK);
+
+        var answer = api.as(shop, Role.OWNER).post(CONTRACTS + "/" + contract.id() + "/package", standard("" + today));
+
+        assertThat(code(answer)).isEqualTo("409 contracts.number-gone");
+        assertThat(find(contract).ends()).contains(today.plusDays(1));
+    }
+
     private static String code(Api.Answer answer) {
         return answer.status() + " " + answer.json().at("/code").asString();
     }
@@ -146,17 +214,15 @@ class ContractsApiTest {
         var shop = shop();
         var from = new HotlineNumber("4007651004");
         var to = new HotlineNumber("4007651005");
-        var desk = new Actor("test", "for a test");
-        numbers.assign(from, shop, desk);
-        numbers.assign(to, shop, desk);
+        numbers.assign(to, shop, DESK);
         var contract = sign(shop, from.digits());
 
-        assertThat(numbers.upgrade(new Upgrade(from, to, Optional.empty()), desk)
+        assertThat(numbers.upgrade(new Upgrade(from, to, Optional.empty()), DESK)
                         .result())
                 .isPresent();
         assertThat(find(contract).on(today).orElseThrow().number()).isEqualTo(to);
 
-        assertThat(numbers.apply(to, NumberEvent.CANCEL, desk).result()).isPresent();
+        assertThat(numbers.apply(to, NumberEvent.CANCEL, DESK).result()).isPresent();
         assertThat(find(contract).ends()).contains(today.plusDays(1));
     }
 
