@@ -179,8 +179,10 @@ final class WalkedShop {
     /// For a number of its own, so that nobody is charged for the other one's calls.
     private void addContract(TenantId shop, Things things) {
         var today = LocalDate.now(BusinessTime.ZONE);
-        var order = new Contracts.Order(
-                ContractId.next(), shop, new HotlineNumber("4003219878"), "basic", 1, 12, today, today.plusMonths(1));
+        var number = new HotlineNumber("4003219878");
+        numbers.assign(number, shop, new Actor("test", "for a test"));
+        var order =
+                new Contracts.Order(ContractId.next(), shop, number, "basic", 1, 12, today, today.plusMonths(1));
         var contract = transactions.asOperator(() -> contracts.sign(order));
         things.add("/api/v1/contracts/{id}", contract.id().toString());
     }

@@ -83,6 +83,12 @@ public class Sessions {
         return recognition.of(secret.hash());
     }
 
+    /// Looks everybody up again: what somebody may do has changed, and counts here at once. Other nodes hear of it within
+    /// a second.
+    void recogniseAnew() {
+        recognition.forgetAll();
+    }
+
     private Optional<KnownCallers.Known> lookUp(byte[] hash) {
         var now = clock.instant();
         return transactions

@@ -101,7 +101,7 @@ public class Users {
 
     /// Changes somebody.
     public UserChange change(TenantId tenant, UUID principal, Wanted wanted, Caller by) {
-        return transactions.asTenant(tenant, () -> {
+        var change = transactions.asTenant(tenant, () -> {
             // One at a time: two owners who remove each other would leave none.
             jdbc.sql("select tenant from identity.tenants where tenant = ? for update")
                     .param(tenant.value())
@@ -110,6 +110,8 @@ public class Users {
                     .map(account -> change(account, wanted, by))
                     .orElseGet(UserChange.Unknown::new);
         });
+        sessions.recogniseAnew();
+        return change;
     }
 
     private UserChange change(Account account, Wanted wanted, Caller by) {
