@@ -90,8 +90,12 @@ test('the books are checked and right, and the audit trail is whole', async ({ p
 test('who may not see the desk has no way to it, and is refused', async ({ page }) => {
   await signIn(page, 'shop-supervisor')
   await expect(page.getByRole('link', { name: '审核台' })).toHaveCount(0)
-  await page.goto('/desk/audit')
-  await expect(page.getByRole('alert').first()).toBeVisible()
+  for (const path of ['/desk/audit', '/desk/trunks', '/desk/reviews/019cb13a-0000-7000-8000-000000000001']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { name: '没有权限打开这个页面' })).toBeVisible()
+    await expect(page).toHaveURL(new RegExp(`${path}$`))
+    await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
+  }
 })
 
 /** What can be looked at within the time of one story. */
