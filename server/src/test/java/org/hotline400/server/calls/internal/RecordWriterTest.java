@@ -37,7 +37,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /// From the journal into a real PostgreSQL.
 class RecordWriterTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;
