@@ -43,7 +43,20 @@ async function middle(place: Locator): Promise<{ x: number; y: number }> {
 }
 
 /** Pulls a way out of a step and lets it go over another one. */
+/** Steps glide to their places, on a busy machine for a while. */
+async function rests(step: Locator): Promise<void> {
+  let before = ''
+  await expect(async () => {
+    const now = JSON.stringify(await step.boundingBox())
+    const moved = now !== before
+    before = now
+    expect(moved).toBe(false)
+  }).toPass({ intervals: [250] })
+}
+
 async function connect(page: Page, from: string, way: string, to: string): Promise<void> {
+  await rests(node(page, from))
+  await rests(node(page, to))
   const start = await middle(node(page, from).locator(`[data-handleid="${way}"]`))
   const end = await middle(node(page, to).locator('[data-handleid="in"]'))
   await page.mouse.move(start.x, start.y)
