@@ -181,8 +181,7 @@ final class WalkedShop {
         var today = LocalDate.now(BusinessTime.ZONE);
         var number = new HotlineNumber("4003219878");
         numbers.assign(number, shop, new Actor("test", "for a test"));
-        var order =
-                new Contracts.Order(ContractId.next(), shop, number, "basic", 1, 12, today, today.plusMonths(1));
+        var order = new Contracts.Order(ContractId.next(), shop, number, "basic", 1, 12, today, today.plusMonths(1));
         var contract = transactions.asOperator(() -> contracts.sign(order));
         things.add("/api/v1/contracts/{id}", contract.id().toString());
     }

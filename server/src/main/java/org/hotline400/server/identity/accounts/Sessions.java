@@ -83,8 +83,8 @@ public class Sessions {
         return recognition.of(secret.hash());
     }
 
-    /// Looks everybody up again: what somebody may do has changed, and counts here at once. Other nodes hear of it within
-    /// a second.
+    /// Looks everybody up again: what somebody may do has changed, and counts here at once. Other nodes hear of it
+    /// within a second.
     void recogniseAnew() {
         recognition.forgetAll();
     }
