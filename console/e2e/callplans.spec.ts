@@ -51,7 +51,7 @@ async function rests(step: Locator): Promise<void> {
     const moved = now !== before
     before = now
     expect(moved).toBe(false)
-  }).toPass({ intervals: [250] })
+  }).toPass({ intervals: [250], timeout: 30_000 })
 }
 
 async function connect(page: Page, from: string, way: string, to: string): Promise<void> {

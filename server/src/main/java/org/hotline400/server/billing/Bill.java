@@ -2,6 +2,7 @@ package org.hotline400.server.billing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,7 +75,20 @@ public record Bill(
 
     /// @param gross the sum of its lines
     /// @param tax contained in it, to the fen, computed once
-    public record TaxGroup(int percent, Money gross, Money tax) {}
+    public record TaxGroup(int percent, Money gross, Money tax) {
+
+        /// What those of these that have this rate come to together.
+        public static TaxGroup sum(Collection<TaxGroup> groups, int percent) {
+            return groups.stream()
+                    .filter(group -> group.percent() == percent)
+                    .reduce(
+                            new TaxGroup(percent, Money.ZERO, Money.ZERO),
+                            (one, other) -> new TaxGroup(
+                                    percent,
+                                    one.gross().plus(other.gross()),
+                                    one.tax().plus(other.tax())));
+        }
+    }
 
     /// @param hash SHA-256 of what was issued, hexadecimal
     public record Issue(Instant at, String hash) {}

@@ -16,19 +16,9 @@ final class CreditedTax {
     static List<Bill.TaxGroup> groups(
             List<Bill.TaxGroup> ofBill, List<Bill.TaxGroup> before, List<Bill.TaxGroup> asked) {
         return asked.stream()
-                .map(group -> group(sum(ofBill, group.percent()), sum(before, group.percent()), group))
+                .map(group -> group(
+                        Bill.TaxGroup.sum(ofBill, group.percent()), Bill.TaxGroup.sum(before, group.percent()), group))
                 .toList();
-    }
-
-    private static Bill.TaxGroup sum(List<Bill.TaxGroup> groups, int percent) {
-        return groups.stream()
-                .filter(group -> group.percent() == percent)
-                .reduce(
-                        new Bill.TaxGroup(percent, Money.ZERO, Money.ZERO),
-                        (one, other) -> new Bill.TaxGroup(
-                                percent,
-                                one.gross().plus(other.gross()),
-                                one.tax().plus(other.tax())));
     }
 
     private static Bill.TaxGroup group(Bill.TaxGroup ofBill, Bill.TaxGroup before, Bill.TaxGroup asked) {

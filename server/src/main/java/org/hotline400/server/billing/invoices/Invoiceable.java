@@ -22,14 +22,10 @@ record Invoiceable(Money amount, List<Bill.TaxGroup> taxes) {
     }
 
     private static Bill.TaxGroup less(Bill.TaxGroup group, List<Bill.TaxGroup> back) {
-        var gross = group.gross();
-        var tax = group.tax();
-        for (var other : back) {
-            if (other.percent() == group.percent()) {
-                gross = gross.minus(other.gross());
-                tax = tax.minus(other.tax());
-            }
-        }
-        return new Bill.TaxGroup(group.percent(), gross, tax);
+        var credited = Bill.TaxGroup.sum(back, group.percent());
+        return new Bill.TaxGroup(
+                group.percent(),
+                group.gross().minus(credited.gross()),
+                group.tax().minus(credited.tax()));
     }
 }
