@@ -38,15 +38,6 @@ class PromptShelf implements Prompts {
         return system.keySet().stream().anyMatch(key -> key.name().equals(name));
     }
 
-    /// Whether something would be played for this prompt if it were gone.
-    boolean hasAnother(Key key) {
-        Map<Key, Prompt> own = tenants;
-        return isSystem(key.name())
-                || languages(key.language())
-                        .skip(1)
-                        .anyMatch(other -> own.containsKey(new Key(key.tenant(), key.name(), other)));
-    }
-
     Stream<Prompt> system() {
         return system.values().stream();
     }

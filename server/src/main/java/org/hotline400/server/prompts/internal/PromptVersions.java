@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hotline400.server.database.SqlTime;
 import org.hotline400.server.kernel.TenantId;
@@ -93,20 +94,24 @@ class PromptVersions {
                 .single();
     }
 
-    /// Takes the current version out of use.
-    ///
-    /// @return false when there was none
-    boolean retire(PromptShelf.Key key) {
-        return jdbc.sql("""
+    /// The languages in which a prompt of this name is in use.
+    Set<Language> languages(TenantId tenant, PromptName name) {
+        return Set.copyOf(jdbc.sql("""
+                        select language from prompts.prompt_versions where tenant = ? and name = ? and current
+                        """)
+                .params(tenant.value(), name.value())
+                .query((row, index) -> Language.ofTag(row.getString("language")))
+                .list());
+    }
+
+    /// Takes the current version, if there is one, out of use.
+    void retire(PromptShelf.Key key) {
+        jdbc.sql("""
                         update prompts.prompt_versions set current = false
                          where tenant = ? and name = ? and language = ? and current
                         """)
-                        .params(
-                                key.tenant().value(),
-                                key.name().value(),
-                                key.language().tag())
-                        .update()
-                > 0;
+                .params(key.tenant().value(), key.name().value(), key.language().tag())
+                .update();
     }
 
     /// Stores the next version, in use; forgets those that are too old.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hotline400.server.database.ConfigurationChanges;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.TenantId;
@@ -118,13 +119,26 @@ class StoredPrompts implements PromptLibrary {
     @Override
     public Deletion delete(TenantId tenant, PromptName name, Language language) {
         var key = new PromptShelf.Key(tenant, name, language);
-        List<String> places = shelf.hasAnother(key) ? List.of() : usesOf(tenant, name);
-        if (!places.isEmpty() && shelf.tenants().containsKey(key)) {
+        List<String> places = usesOf(tenant, name);
+        Deletion deletion = transactions.asTenant(tenant, () -> {
+            versions.lock();
+            return retire(key, places);
+        });
+        refresh();
+        return deletion;
+    }
+
+    /// What is in use is asked of the table: another node may have stored a prompt that is not on this shelf yet.
+    private Deletion retire(PromptShelf.Key key, List<String> places) {
+        Set<Language> languages = versions.languages(key.tenant(), key.name());
+        if (!languages.contains(key.language())) {
+            return new NothingToDelete();
+        }
+        if (languages.size() == 1 && !places.isEmpty() && !shelf.isSystem(key.name())) {
             return new StillInUse(places);
         }
-        boolean retired = transactions.asTenant(tenant, () -> versions.retire(key));
-        refresh();
-        return retired ? new Deleted() : new NothingToDelete();
+        versions.retire(key);
+        return new Deleted();
     }
 
     private List<String> usesOf(TenantId tenant, PromptName name) {

@@ -3,6 +3,7 @@ package org.hotline400.server.prompts.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.hotline400.server.database.ConfigurationChanges;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.identity.Tenants;
@@ -23,9 +24,6 @@ class PromptUseTest {
     private static final PromptName CLOSED = new PromptName("system-closed");
 
     @Autowired
-    private PromptShelf shelf;
-
-    @Autowired
     private PromptVersions versions;
 
     @Autowired
@@ -37,6 +35,7 @@ class PromptUseTest {
     @Autowired
     private Tenants tenants;
 
+    private final PromptShelf shelf = new PromptShelf();
     private TenantId shop;
     private PromptLibrary library;
 
@@ -64,6 +63,14 @@ class PromptUseTest {
                 .isEqualTo(new PromptLibrary.StillInUse(List.of("400-888-8888, step \"welcome\"")));
         assertThat(shelf.find(shop, WELCOME, Language.ZH)).isPresent();
         assertThat(library.delete(shop, WELCOME, Language.EN)).isEqualTo(new PromptLibrary.NothingToDelete());
+    }
+
+    @Test
+    void onePutInPlaceByAnotherNodeIsKeptThoughItsNewsIsStillOnTheWay() {
+        store(shop, WELCOME, Language.ZH);
+        shelf.replace(Map.of());
+
+        assertThat(library.delete(shop, WELCOME, Language.ZH)).isInstanceOf(PromptLibrary.StillInUse.class);
     }
 
     @Test
