@@ -26,9 +26,6 @@ public class CallRecordRows {
             + " ring_at, target_answered_at, ended_at, ring_ms, talk_ms, end_reason, hangup_side, plan_version, node,"
             + " document";
     private static final int COLUMN_COUNT = 17;
-    /// As the index `call_records_recorded` has it.
-    private static final String RECORDED =
-            "(end_reason = 'voicemail'" + " or jsonb_path_exists(document, '$.talks[*].isRecorded ? (@ == true)'))";
     private static final String STAGING = """
             create temporary table if not exists call_record_intake (
                 tenant uuid, id uuid, number text, caller text, caller_kind text, started_at timestamptz,
@@ -165,7 +162,7 @@ public class CallRecordRows {
                            and (cast(:reason as text) is null or end_reason = :reason)
                            and talk_ms >= :talk %s
                          order by id desc limit :limit
-                        """.formatted(filter.wasRecorded() ? "and " + RECORDED : ""))
+                        """.formatted(filter.wasRecorded() ? "and is_recorded" : ""))
                 .param("before", before.map(CallId::value).orElse(null))
                 .param("from", filter.from().map(SqlTime::of).orElse(null))
                 .param("to", filter.to().map(SqlTime::of).orElse(null))
