@@ -132,7 +132,7 @@ export const fields: typeof zh = {
     priority: '0 to 9; higher goes first.',
     minTalkSeconds: 'A shorter talk does not count in statistics.',
     maxCalls: '0: no bound.',
-    monthlyCostYuan: 'Kept, without effect as yet.',
+    monthlyCostYuan: 'Once the month’s calls have come to this, settled and reserved, further calls are turned away.',
     fallbackStep: 'Where a call goes, once, when a step cannot be done.',
     hops: 'Empty: all in their order, within the bound of the whole call.',
   },

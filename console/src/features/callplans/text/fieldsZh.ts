@@ -131,7 +131,7 @@ export const fields = {
     priority: '0 到 9，数字大的先接。',
     minTalkSeconds: '更短的通话不计入统计。',
     maxCalls: '0 表示不限。',
-    monthlyCostYuan: '目前仅保存，尚不生效。',
+    monthlyCostYuan: '当月通话费用（已结算与已冻结）达到此数后，新来电不再接入。',
     fallbackStep: '某个步骤无法执行时，来电转到这里一次。',
     hops: '不填则按顺序呼叫全部，受总次数限制。',
   },

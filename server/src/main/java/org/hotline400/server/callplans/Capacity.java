@@ -1,6 +1,6 @@
 package org.hotline400.server.callplans;
 
-import java.math.BigDecimal;
+import org.hotline400.server.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
 /// How much a number takes: what is beyond is turned away before the plan.
@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// @param calls at the same time; 0: no bound
 /// @param callsPerSecond that begin; 0: no bound
 /// @param callsPerMonth admitted in a calendar month in Chinese time; 0: no bound
-/// @param costPerMonth yuan in a calendar month; null: no bound. Kept for when calls have a price: until then the
-///     check says that nothing holds to it
+/// @param costPerMonth what the calls of a calendar month in Chinese time may come to; null: no bound
 public record Capacity(
         int calls,
         int callsPerSecond,
         int callsPerMonth,
-        @Nullable BigDecimal costPerMonth) {
+        @Nullable Money costPerMonth) {
     private static final int MOST = 1_000_000_000;
 
     static Capacity read(Fields settings) {
@@ -25,11 +24,23 @@ public record Capacity(
                 cost(settings));
     }
 
-    private static @Nullable BigDecimal cost(Fields settings) {
-        var cost = settings.decimal("monthlyCostYuan");
-        if (cost != null && cost.signum() < 0) {
-            settings.error("monthlyCostYuan", "plan.out-of-range", "this is an amount of yuan, 0 or more");
+    private static @Nullable Money cost(Fields settings) {
+        var yuan = settings.decimal("monthlyCostYuan");
+        if (yuan == null) {
+            return null;
         }
-        return cost;
+        try {
+            var cost = Money.parse(yuan.toPlainString());
+            if (cost.compareTo(Money.ZERO) >= 0) {
+                return cost;
+            }
+        } catch (IllegalArgumentException _) {
+            // Told below like an amount under zero.
+        }
+        settings.error(
+                "monthlyCostYuan",
+                "plan.out-of-range",
+                "this is an amount of yuan, 0 or more, with at most six decimals");
+        return null;
     }
 }

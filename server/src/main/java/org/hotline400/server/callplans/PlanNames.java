@@ -10,12 +10,6 @@ import org.hotline400.server.prompts.PromptName;
 record PlanNames(CallPlan plan, Inventory inventory, Findings findings) {
 
     void check() {
-        if (plan.settings().capacity().costPerMonth() != null) {
-            findings.warning(
-                    "/settings/monthlyCostYuan",
-                    "plan.setting-without-effect",
-                    "calls have no price here yet, so nothing holds to this; use monthlyCalls meanwhile");
-        }
         features();
         prompts();
         plan.steps().forEach(this::phones);

@@ -2,6 +2,7 @@ package org.hotline400.server.identity;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.hotline400.server.kernel.MistakeException;
 
 /// Whether somebody may sign in.
 public enum AccountState {
@@ -20,6 +21,7 @@ public enum AccountState {
         return Arrays.stream(values())
                 .filter(state -> state.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("an account is invited, active or disabled"));
+                .orElseThrow(() -> new MistakeException(
+                        "an account is invited, active or disabled", "账号状态为 invited、active 或 disabled。"));
     }
 }

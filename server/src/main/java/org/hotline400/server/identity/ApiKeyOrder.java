@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.kernel.TenantId;
 
 /// The API key that is wanted.
@@ -15,10 +16,10 @@ public record ApiKeyOrder(
     public ApiKeyOrder {
         scopes = Set.copyOf(scopes);
         if (scopes.isEmpty()) {
-            throw new IllegalArgumentException("a key opens something: name at least one scope");
+            throw new MistakeException("a key opens something: name at least one scope", "密钥至少要有一项权限。");
         }
         if (name.isBlank() || name.length() > 200) {
-            throw new IllegalArgumentException("a name has 1 to 200 characters");
+            throw new MistakeException("a name has 1 to 200 characters", "名称为 1 至 200 个字符。");
         }
     }
 

@@ -48,8 +48,10 @@ public record Caller(TenantId tenant, UUID principal, String name, Set<Role> rol
     /// @throws ForbiddenException when it may not
     public void require(Scope asked) {
         if (!may(asked)) {
-            throw new ForbiddenException("this needs the scope " + asked
-                    + (asked.writes() ? " and a role that may change things" : " and a role that may see it"));
+            throw new ForbiddenException(
+                    "this needs the scope " + asked
+                            + (asked.writes() ? " and a role that may change things" : " and a role that may see it"),
+                    "需要权限 " + asked + "，以及" + (asked.writes() ? "可以修改的角色。" : "可以查看的角色。"));
         }
     }
 
@@ -57,7 +59,7 @@ public record Caller(TenantId tenant, UUID principal, String name, Set<Role> rol
     ///     this
     public void requireOperator(Scope asked) {
         if (!isOperator()) {
-            throw new ForbiddenException("only the operator may do this");
+            throw new ForbiddenException("only the operator may do this", "只有运营方可以执行此操作。");
         }
         require(asked);
     }

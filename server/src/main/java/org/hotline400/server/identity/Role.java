@@ -3,6 +3,7 @@ package org.hotline400.server.identity;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.hotline400.server.kernel.MistakeException;
 
 /// What a principal is, in its tenant, and what that opens. [Rights] is the table; `docs/identity.md` shows
 /// it.
@@ -70,8 +71,9 @@ public enum Role {
         return Arrays.stream(values())
                 .filter(role -> role.code().equals(code))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("a role is one of " + codes() + "; was \"" + code + "\""));
+                .orElseThrow(() -> new MistakeException(
+                        "a role is one of " + codes() + "; was \"" + code + "\"",
+                        "角色为 " + codes() + " 之一，收到的是“" + code + "”。"));
     }
 
     private static String codes() {

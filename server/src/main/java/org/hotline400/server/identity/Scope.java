@@ -1,6 +1,7 @@
 package org.hotline400.server.identity;
 
 import java.util.regex.Pattern;
+import org.hotline400.server.kernel.MistakeException;
 
 /// What an API key opens: `<noun>:read` or `<noun>:write`, such as `calls:read`; `*` opens all. Writing
 /// includes reading. Each module names its own nouns.
@@ -11,8 +12,9 @@ public record Scope(String text) {
 
     public Scope {
         if (!FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "a scope is * or NOUN:read or NOUN:write, such as calls:read; was \"" + text + "\"");
+            throw new MistakeException(
+                    "a scope is * or NOUN:read or NOUN:write, such as calls:read; was \"" + text + "\"",
+                    "权限为 *、名称:read 或 名称:write，如 calls:read；收到的是“" + text + "”。");
         }
     }
 

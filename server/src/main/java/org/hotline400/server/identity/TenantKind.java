@@ -2,6 +2,7 @@ package org.hotline400.server.identity;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.hotline400.server.kernel.MistakeException;
 
 /// What a tenant is.
 public enum TenantKind {
@@ -21,7 +22,8 @@ public enum TenantKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "a tenant is one of operator, enterprise, reseller; was \"" + code + "\""));
+                .orElseThrow(() -> new MistakeException(
+                        "a tenant is one of operator, enterprise, reseller; was \"" + code + "\"",
+                        "租户类型为 operator、enterprise 或 reseller，收到的是“" + code + "”。"));
     }
 }

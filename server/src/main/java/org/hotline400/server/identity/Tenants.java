@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.hotline400.server.database.SqlTime;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.Ids;
+import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.kernel.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -177,7 +178,7 @@ public class Tenants {
     public static String checkedName(String name) {
         var text = name.strip();
         if (text.isEmpty() || text.length() > 200) {
-            throw new IllegalArgumentException("a name has 1 to 200 characters");
+            throw new MistakeException("a name has 1 to 200 characters", "名称为 1 至 200 个字符。");
         }
         return text;
     }

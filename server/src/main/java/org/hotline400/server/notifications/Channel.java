@@ -2,6 +2,7 @@ package org.hotline400.server.notifications;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.hotline400.server.kernel.MistakeException;
 
 /// The way a notification goes.
 public enum Channel {
@@ -18,7 +19,8 @@ public enum Channel {
         return Arrays.stream(values())
                 .filter(channel -> channel.code().equals(code))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("a channel is webhook, mail or sms; was \"" + code + "\""));
+                .orElseThrow(() -> new MistakeException(
+                        "a channel is webhook, mail or sms; was \"" + code + "\"",
+                        "渠道为 webhook、mail 或 sms，收到的是“" + code + "”。"));
     }
 }

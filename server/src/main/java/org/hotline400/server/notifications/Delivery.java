@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.kernel.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,9 @@ public record Delivery(
                 case "pending" -> PENDING;
                 case "delivered" -> DELIVERED;
                 case "dead" -> DEAD;
-                default -> throw new IllegalArgumentException("a state is pending, delivered or dead");
+                default ->
+                    throw new MistakeException(
+                            "a state is pending, delivered or dead", "状态为 pending、delivered 或 dead。");
             };
         }
     }

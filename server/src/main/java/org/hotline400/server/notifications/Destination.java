@@ -2,6 +2,7 @@ package org.hotline400.server.notifications;
 
 import java.util.regex.Pattern;
 import org.hotline400.server.kernel.CallerNumber;
+import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.outbound.OutboundUrl;
 
 /// Where a notification goes.
@@ -20,7 +21,8 @@ public sealed interface Destination {
 
         public Mail {
             if (address.length() > 254 || !FORM.matcher(address).matches()) {
-                throw new IllegalArgumentException("a mail address looks like owner@example.com");
+                throw new MistakeException(
+                        "a mail address looks like owner@example.com", "邮箱地址的格式如 owner@example.com。");
             }
         }
 
@@ -34,7 +36,8 @@ public sealed interface Destination {
     record Sms(String number) implements Destination {
         public Sms {
             if (!number.matches("1[3-9][0-9]{9}")) {
-                throw new IllegalArgumentException("a text message goes to a mainland mobile number of eleven digits");
+                throw new MistakeException(
+                        "a text message goes to a mainland mobile number of eleven digits", "短信只能发到 11 位中国大陆手机号码。");
             }
         }
 

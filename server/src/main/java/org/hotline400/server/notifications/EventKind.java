@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hotline400.server.kernel.MistakeException;
 
 /// What one can be told of. Which calls lead to which: `docs/webhooks.md`.
 public enum EventKind {
@@ -37,7 +38,9 @@ public enum EventKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("an event is one of "
-                        + Arrays.stream(values()).map(EventKind::code).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new MistakeException(
+                        "an event is one of "
+                                + Arrays.stream(values()).map(EventKind::code).collect(Collectors.joining(", ")),
+                        "没有这种事件：" + code + "。"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.kernel.TenantId;
 
 /// Somebody who is told of events.
@@ -46,7 +47,7 @@ public record Subscription(
             kinds = Set.copyOf(kinds);
             numbers = Set.copyOf(numbers);
             if (kinds.isEmpty()) {
-                throw new IllegalArgumentException("a subscription is for one kind of event at least");
+                throw new MistakeException("a subscription is for one kind of event at least", "至少订阅一种事件。");
             }
         }
     }

@@ -29,7 +29,7 @@ public sealed interface NumberFact
             case ASSIGN -> new NumberActivated(number, after.tenant());
             case SUSPEND, SUSPEND_FOR_ARREARS, BAR, FREEZE ->
                 new NumberSuspended(number, after.tenant(), after.status());
-            case RESUME -> new NumberResumed(number, after.tenant());
+            case RESUME -> new NumberResumed(number, after.tenant(), before.status());
             case TRANSFER -> new NumberTransferred(number, before.tenant(), after.tenant());
             case REPLACE ->
                 new NumberReplaced(

@@ -4,4 +4,6 @@ import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.TenantId;
 
 /// A number is back in service.
-public record NumberResumed(HotlineNumber number, TenantId tenant) implements NumberFact {}
+///
+/// @param from what it was
+public record NumberResumed(HotlineNumber number, TenantId tenant, NumberStatus from) implements NumberFact {}

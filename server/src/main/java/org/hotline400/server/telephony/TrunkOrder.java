@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hotline400.server.kernel.AddressRange;
 import org.hotline400.server.kernel.HostPort;
+import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.sip.SipAccount;
 import org.hotline400.sip.Transport;
 
@@ -27,13 +28,14 @@ public record TrunkOrder(
 
     public TrunkOrder {
         if (name.length() > 40 || !NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "a trunk's name is lower-case words joined by hyphens, at most 40 characters, was \"" + name
-                            + "\"");
+            throw new MistakeException(
+                    "a trunk's name is lower-case words joined by hyphens, at most 40 characters, was \"" + name + "\"",
+                    "中继名称为小写字母、数字，以连字符分隔，最多 40 个字符；收到的是“" + name + "”。");
         }
         if (!AREA_CODE.matcher(areaCode).matches()) {
-            throw new IllegalArgumentException(
-                    "an area code starts with 0 and has three or four digits, such as 010; was \"" + areaCode + "\"");
+            throw new MistakeException(
+                    "an area code starts with 0 and has three or four digits, such as 010; was \"" + areaCode + "\"",
+                    "区号以 0 开头，三至四位，如 010；收到的是“" + areaCode + "”。");
         }
         sources = List.copyOf(sources);
     }
@@ -53,16 +55,18 @@ public record TrunkOrder(
             Optional<TrunkRegistration> registration) {
         public WayOut {
             if (transport.isWebSocket()) {
-                throw new IllegalArgumentException("a trunk speaks udp, tcp or tls");
+                throw new MistakeException("a trunk speaks udp, tcp or tls", "中继使用 udp、tcp 或 tls。");
             }
             if (registration.isPresent() && account.isEmpty()) {
-                throw new IllegalArgumentException("to register needs an account: give user and password");
+                throw new MistakeException("to register needs an account: give user and password", "注册需要账号：请填写用户名和密码。");
             }
             if (priority < 0 || priority > 1000) {
-                throw new IllegalArgumentException("priority is 0 to 1000, lower first; was " + priority);
+                throw new MistakeException(
+                        "priority is 0 to 1000, lower first; was " + priority,
+                        "优先级为 0 至 1000，小的优先；收到的是 " + priority + "。");
             }
             if (weight < 1 || weight > 1000) {
-                throw new IllegalArgumentException("weight is 1 to 1000; was " + weight);
+                throw new MistakeException("weight is 1 to 1000; was " + weight, "权重为 1 至 1000；收到的是 " + weight + "。");
             }
         }
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hotline400.server.kernel.HostPort;
+import org.hotline400.server.kernel.MistakeException;
 
 /// How we register with a trunk's carrier, as a customer's PBX does (RFC 3261 §10.2).
 ///
@@ -21,13 +22,16 @@ public record TrunkRegistration(String user, Optional<HostPort> registrar, Durat
 
     public TrunkRegistration {
         if (!USER.matcher(user).matches()) {
-            throw new IllegalArgumentException(
+            throw new MistakeException(
                     "the user to register is the part before the @ in the carrier's papers, 1 to 64 characters; was \""
-                            + user + "\"");
+                            + user + "\"",
+                    "注册用户是运营商资料中 @ 之前的部分，1 至 64 个字符；收到的是“" + user + "”。");
         }
         if (expires.compareTo(SHORTEST) < 0 || expires.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("a registration is asked for 60 to 86400 seconds, was "
-                    + expires.toSeconds() + "; leave it out for " + USUAL.toSeconds());
+            throw new MistakeException(
+                    "a registration is asked for 60 to 86400 seconds, was " + expires.toSeconds()
+                            + "; leave it out for " + USUAL.toSeconds(),
+                    "注册时长为 60 至 86400 秒，收到的是 " + expires.toSeconds() + "；不填则为 " + USUAL.toSeconds() + "。");
         }
     }
 }

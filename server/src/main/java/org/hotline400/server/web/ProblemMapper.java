@@ -81,7 +81,7 @@ class ProblemMapper {
 
     @ExceptionHandler(ForbiddenException.class)
     ResponseEntity<ProblemBody> forbidden(ForbiddenException e, Locale locale) {
-        return answer(Problem.FORBIDDEN, e.getMessage(), List.of(), locale);
+        return answer(Problem.FORBIDDEN, e.in(locale), List.of(), locale);
     }
 
     @ExceptionHandler(ProblemException.class)

@@ -51,7 +51,7 @@ final class ChargedShop {
     static final Duration SOON = Duration.ofSeconds(30);
     static final String MOBILE = "13800138000";
 
-    private static final CallPlan PLAN = plan();
+    private static final CallPlan PLAN = plan("{}");
     private static final AtomicInteger SHOPS = new AtomicInteger();
     private static final String NODE = "01890000-0000-7000-8000-0000000000cc";
 
@@ -76,9 +76,9 @@ final class ChargedShop {
         sign();
     }
 
-    private static CallPlan plan() {
+    private static CallPlan plan(String settings) {
         var document = """
-                {"settings": {}, "start": "ring", "steps": {"ring": {"type": "dial", "to": "13800138000"}}}""";
+                {"settings": %s, "start": "ring", "steps": {"ring": {"type": "dial", "to": "13800138000"}}}""".formatted(settings);
         return switch (PlanChecker.check(document, PlanBounds.OPERATOR, _ -> true)) {
             case CheckedPlan.Sound sound -> sound.plan();
             case CheckedPlan.Faulty faulty ->
@@ -161,8 +161,17 @@ final class ChargedShop {
     }
 
     Verdict admit(CallId call, HotlineNumber dialled) {
+        return admit(call, dialled, PLAN);
+    }
+
+    /// By a plan with these settings.
+    Verdict admitUnder(String settings, CallId call) {
+        return admit(call, number, plan(settings));
+    }
+
+    private Verdict admit(CallId call, HotlineNumber dialled, CallPlan plan) {
         return stage.admit(
-                new Admission.Request(call, tenant, dialled, CallerNumber.of("13900139000", ""), PLAN, Instant.now()));
+                new Admission.Request(call, tenant, dialled, CallerNumber.of("13900139000", ""), plan, Instant.now()));
     }
 
     void over(CallId call) {

@@ -328,6 +328,21 @@ class ChargingStoriesTest {
     }
 
     @Test
+    void a_number_that_has_cost_what_its_plan_allows_in_a_month_takes_no_further_call() {
+        var shop = shopWithoutMinutes("10");
+        var first = CallId.next();
+        assertThat(shop.admitUnder("{\"monthlyCostYuan\": 0.4}", first)).isInstanceOf(Verdict.Admitted.class);
+        shop.ended(first, 70);
+        shop.over(first);
+        shop.settled(first);
+
+        await().atMost(ChargedShop.SOON)
+                .until(() -> shop.admitUnder("{\"monthlyCostYuan\": 0.4}", CallId.next()) instanceof Verdict.Refused no
+                        && no.reason() == EndReason.CAPPED);
+        assertThat(shop.admitUnder("{\"monthlyCostYuan\": 100}", CallId.next())).isInstanceOf(Verdict.Admitted.class);
+    }
+
+    @Test
     void what_is_agreed_is_with_an_enterprise_that_there_is_and_can_be_reckoned_with() {
         var operator = api.asOperator();
         var nobody = operator.put("/api/v1/charges/terms/" + Ids.next(), "{\"kind\":\"postpaid\"}");

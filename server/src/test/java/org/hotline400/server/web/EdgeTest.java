@@ -84,6 +84,15 @@ class EdgeTest {
     }
 
     @Test
+    void what_the_server_itself_refuses_is_a_problem_like_all_others() {
+        var answer = api.asOperator().get("/api/v1/calls/%00");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().at("/code").asString()).isEqualTo("refused");
+    }
+
+    @Test
     void an_unknown_route_is_a_problem() {
         var answer = api.asOperator().get("/api/v1/nothing-here");
 

@@ -55,10 +55,7 @@ final class InvoiceRows {
                         .param("month", asked.month())
                         .param("kind", asked.kind().code())
                         .param("amount", asked.amount().microYuan())
-                        .param(
-                                "taxes",
-                                JSON.writeValueAsString(
-                                        asked.taxes().stream().map(TaxRow::of).toList()))
+                        .param("taxes", json(asked.taxes()))
                         .param("buyer", seal.close(tenant, id, asked.buyer()))
                         .param("at", SqlTime.of(asked.by().at()))
                         .param("by", asked.by().by())
@@ -178,6 +175,30 @@ final class InvoiceRows {
                 .param("by", by.by())
                 .param("most", most)
                 .update();
+    }
+
+    /// The oldest that wait, locked until the transaction ends.
+    List<Invoice> waiting(int most) {
+        return jdbc.sql(SELECT + "where state = 'requested' order by id limit ? for update")
+                .param(most)
+                .query(this::invoice)
+                .list();
+    }
+
+    /// What a request is for has become less.
+    void correct(InvoiceId id, Invoiceable left, Invoice.Change by) {
+        jdbc.sql("update billing.invoice_requests set amount = :amount, taxes = cast(:taxes as jsonb),"
+                        + " changed_at = :at, changed_by = :by where id = :id and state = 'requested'")
+                .param("amount", left.amount().microYuan())
+                .param("taxes", json(left.taxes()))
+                .param("at", SqlTime.of(by.at()))
+                .param("by", by.by())
+                .param("id", id.value())
+                .update();
+    }
+
+    private static String json(List<Bill.TaxGroup> taxes) {
+        return JSON.writeValueAsString(taxes.stream().map(TaxRow::of).toList());
     }
 
     Optional<UUID> batchByKey(String key) {

@@ -171,9 +171,25 @@ public final class Invoices {
     public Optional<UUID> export(Optional<String> key, Invoice.Change by) {
         lockResults();
         return key.flatMap(rows::batchByKey).or(() -> {
+            rows.waiting(MOST_OF_A_BATCH).forEach(request -> correct(request, by));
             var batch = Ids.next();
             return rows.export(batch, key, by, MOST_OF_A_BATCH) == 0 ? Optional.empty() : Optional.of(batch);
         });
+    }
+
+    /// A credit note may have come behind a request: what is handed on is what is left by now, and nothing of nothing.
+    private void correct(Invoice waiting, Invoice.Change by) {
+        var bill = waiting.asked().bill();
+        var notes = papers.creditNotes().apply(bill);
+        if (notes.isEmpty()) {
+            return;
+        }
+        var left = Invoiceable.of(papers.bills().apply(bill).orElseThrow(), notes);
+        if (left.amount().compareTo(Money.ZERO) <= 0) {
+            rows.state(waiting.id(), InvoiceState.WITHDRAWN, by);
+        } else if (!left.amount().equals(waiting.asked().amount())) {
+            rows.correct(waiting.id(), left, by);
+        }
     }
 
     /// The requests of a batch, as they were handed on; empty when there is no such batch.

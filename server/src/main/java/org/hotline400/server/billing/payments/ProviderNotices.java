@@ -94,7 +94,7 @@ public class ProviderNotices {
     private void bookForeign(PayWay way, TopUp topUp, Notice.Refunded refunded) {
         var amount = refunded.inAll() ? rest(topUp, refunded.amount()) : refunded.amount();
         var isNews = amount.compareTo(Money.ZERO) > 0
-                && amount.compareTo(topUp.state().kept()) <= 0
+                && topUp.keeps(amount)
                 && entries.withTransaction(TopUpEntry.Kind.REFUNDED, way, refunded.number())
                         .isEmpty();
         if (isNews) {

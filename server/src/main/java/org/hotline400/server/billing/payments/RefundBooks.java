@@ -111,6 +111,16 @@ class RefundBooks {
         }
     }
 
+    /// The same of one that had been given up here: nothing is held for it any more.
+    ///
+    /// @param refund locked
+    /// @param topUp its own, locked
+    void goneAfterAll(Refund refund, TopUp topUp, TopUpEntry entry) {
+        goneByItself(topUp, entry);
+        refunds.store(
+                refund.over(Refund.State.DONE, Optional.of(entry.transaction()), Optional.empty(), clock.instant()));
+    }
+
     private long settle(String key, TopUp topUp, TopUpEntry entry) {
         var transfer = new Transfer(
                 key,

@@ -56,6 +56,15 @@ class RefundRows {
                 .list();
     }
 
+    /// What has gone back to a customer since then, or is going, with nobody's word but the asker's.
+    Money unapproved(TenantId tenant, Instant since) {
+        return jdbc.sql("select coalesce(sum(amount), 0)::bigint from billing.top_up_refunds"
+                        + " where tenant = ? and created_at > ? and approved_by is null and state in ('due', 'done')")
+                .params(tenant.value(), SqlTime.of(since))
+                .query((row, index) -> new Money(row.getLong(1)))
+                .single();
+    }
+
     /// The newest first.
     List<Refund> list(Optional<Refund.State> state, Optional<UUID> before, int limit) {
         return jdbc.sql(SELECT + " where (cast(:state as text) is null or state = :state)"

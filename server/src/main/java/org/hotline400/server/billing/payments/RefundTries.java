@@ -77,13 +77,19 @@ class RefundTries {
     void done(UUID id, String reference) {
         transactions.asOperator(() -> {
             var topUp = refunds.find(id).flatMap(refund -> rows.lock(refund.topUp()));
-            refunds.lock(id)
-                    .filter(refund -> refund.state() == Refund.State.DUE)
-                    .ifPresent(refund -> books.gone(
-                            refund,
-                            topUp.orElseThrow(),
-                            books.entry(refund.way(), refund.amount(), reference, Optional.empty())));
+            refunds.lock(id).ifPresent(refund -> done(refund, topUp.orElseThrow(), reference));
         });
+    }
+
+    /// What had been given up may have been done after all: the customer had the money again, and may have spent it.
+    private void done(Refund refund, TopUp topUp, String reference) {
+        var entry = books.entry(refund.way(), refund.amount(), reference, Optional.empty());
+        if (refund.state() == Refund.State.DUE) {
+            books.gone(refund, topUp, entry);
+        } else if (refund.state() == Refund.State.FAILED && topUp.keeps(refund.amount())) {
+            LOG.warn("refund {} had been given up, and has been done all the same", refund.id());
+            books.goneAfterAll(refund, topUp, entry);
+        }
     }
 
     private void failed(UUID id, Trouble trouble) {

@@ -1,6 +1,7 @@
 package org.hotline400.server.billing.payments;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Service;
 /// Sends money of top-ups back: never more than is here of a top-up, and never what the customer has spent.
 @Service
 public class Refunds {
+    /// Refunds of a day count together: parts of a large one need a second person like the whole.
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final Transactions transactions;
     private final TopUpRows rows;
     private final RefundRows refunds;
@@ -95,7 +99,9 @@ public class Refunds {
     }
 
     private Refund refund(TopUp topUp, RefundWish wish, TopUp.By by) {
-        var state = wish.amount().compareTo(settings.fourEyes()) > 0 ? Refund.State.UNAPPROVED : Refund.State.DUE;
+        var alone =
+                refunds.unapproved(topUp.tenant(), clock.instant().minus(DAY)).plus(wish.amount());
+        var state = alone.compareTo(settings.fourEyes()) > 0 ? Refund.State.UNAPPROVED : Refund.State.DUE;
         return new Refund(
                 Ids.next(),
                 topUp.tenant(),

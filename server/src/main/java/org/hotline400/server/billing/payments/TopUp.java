@@ -32,6 +32,11 @@ public record TopUp(
     /// @param ended when it was closed or expired, if it was
     public record Dates(Instant created, Instant expires, Optional<Instant> paid, Optional<Instant> ended) {}
 
+    /// Whether so much of what came is still here.
+    boolean keeps(Money amount) {
+        return amount.compareTo(state.kept()) <= 0;
+    }
+
     /// After an event.
     ///
     /// @return empty when it cannot happen

@@ -19,8 +19,8 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param minimumYuan `hotline.top-ups.minimum-yuan`: the least that may be asked for; 100 by default
 /// @param maximumYuan `hotline.top-ups.maximum-yuan`: the most at once; 1,000,000 by default
-/// @param fourEyesYuan `hotline.top-ups.four-eyes-yuan`: refunds above this need a second person's approval;
-///     5,000 by default
+/// @param fourEyesYuan `hotline.top-ups.four-eyes-yuan`: refunds of a customer that are more than this in
+///     24 hours need a second person's approval; 5,000 by default
 /// @param onlineExpiry `hotline.top-ups.online-expiry`: how long an order may be paid online; 2 hours by
 ///     default, as long as a QR code of WeChat Pay holds; 5 minutes to 2 hours
 /// @param transferExpiry `hotline.top-ups.transfer-expiry`: how long a transfer is waited for; 30 days by

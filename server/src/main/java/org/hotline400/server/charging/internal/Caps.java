@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Optional;
+import org.hotline400.server.callplans.Capacity;
 import org.hotline400.server.database.DatabaseHealth;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.BusinessTime;
@@ -13,12 +14,13 @@ import org.hotline400.server.kernel.Money;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.ledger.Account;
 import org.hotline400.server.ledger.Ledger;
+import org.hotline400.server.tariffs.contracts.ContractId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Whether a customer has had what he bounded himself to in a month. What is settled and what is reserved counts, as
-/// of a second ago at most; a customer without caps costs nothing.
+/// Whether a customer has had what he bounded himself to in a month, or a number what its plan bounds it to. What is
+/// settled and what is reserved counts, as of a second ago at most; who has no caps costs nothing.
 @Component
 public class Caps {
     private static final Logger log = LoggerFactory.getLogger(Caps.class);
@@ -29,14 +31,23 @@ public class Caps {
     private final Ledger ledger;
     private final Transactions transactions;
     private final DatabaseHealth database;
+    private final ChargedCalls calls;
+    private final Cache<ContractId, Money> spent =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FRESH).build();
     private final Cache<TenantId, Used> used =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FRESH).build();
 
-    public Caps(MonthSumRows months, Ledger ledger, Transactions transactions, DatabaseHealth database) {
+    public Caps(
+            MonthSumRows months,
+            Ledger ledger,
+            Transactions transactions,
+            DatabaseHealth database,
+            ChargedCalls calls) {
         this.months = months;
         this.ledger = ledger;
         this.transactions = transactions;
         this.database = database;
+        this.calls = calls;
     }
 
     private record Used(long calls, Money cost, Money reserved) {}
@@ -61,6 +72,31 @@ public class Caps {
             log.warn("the caps of tenant {} could not be looked at: {}", payer.tenant(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /// The same for a number: what its contract has come to, and what its calls on this node hold.
+    ///
+    /// @param bounds of its plan
+    Optional<String> refusal(PricedContract contract, Capacity bounds, Instant at) {
+        var cap = bounds.costPerMonth();
+        if (cap == null || !database.isUp()) {
+            return Optional.empty();
+        }
+        try {
+            return spent.get(contract.contract(), _ -> spent(contract, at)).compareTo(cap) < 0
+                    ? Optional.empty()
+                    : Optional.of("the month's calls of the number have come to its plan's cap of " + cap + " yuan");
+        } catch (RuntimeException e) {
+            log.warn("what contract {} has come to could not be looked at: {}", contract.contract(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Money spent(PricedContract contract, Instant at) {
+        var month = YearMonth.from(at.atZone(BusinessTime.ZONE));
+        return transactions
+                .asTenant(contract.tenant(), () -> months.cost(contract.contract(), month))
+                .plus(calls.held(contract.contract()));
     }
 
     private Used read(Payer payer, Instant at) {

@@ -7,7 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hotline400.server.charging.LiveCharges;
 import org.hotline400.server.kernel.CallId;
+import org.hotline400.server.kernel.Money;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.tariffs.contracts.ContractId;
 import org.springframework.stereotype.Component;
 
 /// The calls of this node that are charged, and those among them that began while the database was away.
@@ -55,6 +57,14 @@ public class ChargedCalls implements CallsUnderWay {
     public int count(TenantId tenant) {
         var count = ofTenant.get(tenant);
         return count == null ? 0 : count.get();
+    }
+
+    /// What the calls of a contract hold.
+    Money held(ContractId contract) {
+        return calls.values().stream()
+                .filter(call -> call.contract().contract().equals(contract))
+                .map(CallCharge::held)
+                .reduce(Money.ZERO, Money::plus);
     }
 
     @Override

@@ -54,7 +54,8 @@ public final class CreditStage implements Admission {
         if (payer.isEmpty()) {
             return unavailable("who pays for the number is not known here yet: its account is opened within a minute");
         }
-        var capped = caps.refusal(payer.get(), call.at(), calls.count(call.tenant()));
+        var capped = caps.refusal(payer.get(), call.at(), calls.count(call.tenant()))
+                .or(() -> caps.refusal(contract, call.plan().settings().capacity(), call.at()));
         if (capped.isPresent()) {
             return new Verdict.Refused(EndReason.CAPPED, HangUp.NOT_IN_SERVICE, List.of(BUSY), capped.get());
         }

@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.tariffs.contracts.ContractId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/// The table `charging.months`. Every method runs in the caller's transaction.
+/// The table `charging.months`, and the sums of contracts in `charging.usage`. Every method runs in the caller's
+/// transaction.
 @Repository
 public class MonthSumRows {
     private final JdbcClient jdbc;
@@ -32,6 +34,14 @@ public class MonthSumRows {
                 .query((row, _) -> new Sum(tenant, month, row.getLong("calls"), new Money(row.getLong("cost"))))
                 .optional()
                 .orElseGet(() -> new Sum(tenant, month, 0, Money.ZERO));
+    }
+
+    /// What the settled calls of a contract cost that began in a month.
+    Money cost(ContractId contract, YearMonth month) {
+        return jdbc.sql("select coalesce(sum(cost), 0)::bigint from charging.usage where contract = ? and month = ?")
+                .params(contract.value(), month.atDay(1))
+                .query((row, _) -> new Money(row.getLong(1)))
+                .single();
     }
 
     /// Adds to what is there.

@@ -25,7 +25,7 @@ final class ChargedTenant {
             return tenant;
         }
         if (tenant.filter(one -> !one.equals(caller.tenant())).isPresent()) {
-            throw new ForbiddenException("only the operator acts for another tenant");
+            throw new ForbiddenException("only the operator acts for another tenant", "只有运营方可以代其他企业操作。");
         }
         return Optional.of(caller.tenant());
     }

@@ -34,17 +34,20 @@ final class Channels {
             return new Intake(channel, Optional.of(caller.principal()), Optional.empty());
         }
         if (channel == Intake.Channel.PAPER) {
-            throw new ForbiddenException("only the operator's account managers take in applications on paper");
+            throw new ForbiddenException(
+                    "only the operator's account managers take in applications on paper", "只有运营方的客户经理可以受理纸质申请。");
         }
         if (caller.isReseller()) {
             if (!tenants.isIntroducedBy(tenant, caller.tenant())) {
                 throw new ForbiddenException(
-                        "a reseller applies for enterprises that it brought in: POST /api/v1/tenants");
+                        "a reseller applies for enterprises that it brought in: POST /api/v1/tenants",
+                        "代理商只能为自己引入的企业申请：POST /api/v1/tenants");
             }
             return new Intake(channel, Optional.of(caller.principal()), Optional.of(caller.tenant()));
         }
         if (!caller.tenant().equals(tenant)) {
-            throw new ForbiddenException("only account managers and resellers apply for another enterprise");
+            throw new ForbiddenException(
+                    "only account managers and resellers apply for another enterprise", "只有客户经理和代理商可以代其他企业申请。");
         }
         return Intake.OWN;
     }

@@ -17,6 +17,7 @@ import org.hotline400.server.identity.Tenants;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.ForbiddenException;
 import org.hotline400.server.kernel.IsoText;
+import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.web.PageLimit;
@@ -101,7 +102,7 @@ class ApiKeysController {
 
     private static Set<Scope> scopes(List<String> texts) {
         if (texts.isEmpty()) {
-            throw new IllegalArgumentException("name at least one scope, such as calls:read");
+            throw new MistakeException("name at least one scope, such as calls:read", "至少写一项权限，如 calls:read。");
         }
         return texts.stream().map(Scope::new).collect(Collectors.toSet());
     }
@@ -110,18 +111,21 @@ class ApiKeysController {
         try {
             var instant = IsoText.instant(text);
             if (!instant.isAfter(clock.instant())) {
-                throw new IllegalArgumentException("is in the past");
+                throw new MistakeException("is in the past", "不能早于现在。");
             }
             return instant;
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("is an ISO instant such as 2030-01-01T00:00:00Z", e);
+            throw new MistakeException(
+                    "is an ISO instant such as 2030-01-01T00:00:00Z", "须为 ISO 时间，如 2030-01-01T00:00:00Z。");
         }
     }
 
     private static void requireOwn(Caller caller, Set<Scope> scopes) {
         for (var scope : scopes) {
             if (!caller.scopes().contains(Scope.ALL) && !caller.may(scope)) {
-                throw new ForbiddenException("a key opens no more than the one it is made with; " + scope + " does");
+                throw new ForbiddenException(
+                        "a key opens no more than the one it is made with; " + scope + " does",
+                        "密钥的权限不能超过创建它的密钥；" + scope + " 超出了。");
             }
         }
     }
@@ -130,7 +134,8 @@ class ApiKeysController {
     private void requireNoStronger(Caller caller, ApiKeyOrder order) {
         if (!order.principal().equals(caller.principal())
                 && !tenants.rolesOf(order.tenant(), order.principal()).stream().allMatch(caller::covers)) {
-            throw new ForbiddenException("a key is for yourself or for a principal who is no stronger than you");
+            throw new ForbiddenException(
+                    "a key is for yourself or for a principal who is no stronger than you", "只能为自己，或为权限不高于自己的人创建密钥。");
         }
     }
 

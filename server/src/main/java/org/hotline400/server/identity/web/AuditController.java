@@ -24,6 +24,7 @@ import org.hotline400.server.identity.audit.ChainedEntry;
 import org.hotline400.server.identity.audit.Reveals;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.IsoText;
+import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.web.CsvLine;
@@ -226,7 +227,7 @@ class AuditController {
         try {
             return IsoText.instant(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("is an instant such as 2026-03-01T09:00:00Z", e);
+            throw new MistakeException("is an instant such as 2026-03-01T09:00:00Z", "须为时间，如 2026-03-01T09:00:00Z。");
         }
     }
 }

@@ -129,7 +129,7 @@ class IdentityController {
         checks.done();
         if (caller.isReseller()) {
             if (kind.filter(TenantKind.RESELLER::equals).isPresent()) {
-                throw new ForbiddenException("only the operator takes in resellers");
+                throw new ForbiddenException("only the operator takes in resellers", "只有运营方可以接入代理商。");
             }
             return TenantBody.of(tenants.introduce(name.get(), caller.tenant()));
         }

@@ -17,7 +17,7 @@ final class NamedTenant {
                 checks.readIfPresent("tenant", "malformed", named, TenantId::of).orElse(caller.tenant());
         checks.done();
         if (!tenant.equals(caller.tenant()) && !caller.isOperator()) {
-            throw new ForbiddenException("only the operator acts for another tenant");
+            throw new ForbiddenException("only the operator acts for another tenant", "只有运营方可以代其他企业操作。");
         }
         return tenant;
     }

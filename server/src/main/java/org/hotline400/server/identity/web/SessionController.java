@@ -134,7 +134,7 @@ class SessionController {
         var account = whose(caller, user, Scope.write("accounts"));
         if (!account.principal().equals(caller.principal())
                 && !account.roles().stream().allMatch(caller::covers)) {
-            throw new ForbiddenException("he is stronger than you");
+            throw new ForbiddenException("he is stronger than you", "对方的权限高于您。");
         }
         if (!sessions.end(account.tenant(), account.principal(), id)) {
             throw new ProblemException(UNKNOWN);

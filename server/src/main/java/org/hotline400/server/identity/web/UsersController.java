@@ -138,7 +138,7 @@ class UsersController {
         var account =
                 accounts.find(NamedTenant.of(caller, tenant), id).orElseThrow(() -> new ProblemException(UNKNOWN));
         if (caller.principal().equals(id) || !account.roles().stream().allMatch(caller::covers)) {
-            throw new ForbiddenException("somebody else who is no weaker does this");
+            throw new ForbiddenException("somebody else who is no weaker does this", "须由权限不低于对方的另一人操作。");
         }
         secondFactors.remove(account);
     }
@@ -163,7 +163,8 @@ class UsersController {
             case UserChange.Unknown _ -> throw new ProblemException(UNKNOWN);
             case UserChange.NameTaken _ -> throw new ProblemException(NAME_TAKEN);
             case UserChange.LastOne _ -> throw new ProblemException(LAST_ONE);
-            case UserChange.Stronger _ -> throw new ForbiddenException("nobody makes anybody stronger than himself");
+            case UserChange.Stronger _ ->
+                throw new ForbiddenException("nobody makes anybody stronger than himself", "不能授予高于自己的权限。");
             case UserChange.NotHere _ ->
                 throw new InvalidInputException(List.of(new Violation(
                         "role", "wrong-tenant", "is no role of this kind of tenant", Optional.of("该类租户没有此角色。"))));

@@ -28,7 +28,7 @@ record ListAddress(TenantId tenant, ListName name) {
                 .orElse(caller.tenant());
         checks.done();
         if (!tenant.equals(caller.tenant()) && !caller.isOperator()) {
-            throw new ForbiddenException("only the operator acts for another tenant");
+            throw new ForbiddenException("only the operator acts for another tenant", "只有运营方可以代其他企业操作。");
         }
         return tenant;
     }

@@ -11,6 +11,7 @@ import org.hotline400.server.database.Transactions;
 import org.hotline400.server.identity.Caller;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.IsoText;
+import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.kernel.Page;
 import org.hotline400.server.notifications.Deliveries;
 import org.hotline400.server.notifications.Delivery;
@@ -133,7 +134,8 @@ class DeliveryController {
     private static Delivery.State ended(String code) {
         var state = Delivery.State.of(code);
         if (state == Delivery.State.PENDING) {
-            throw new IllegalArgumentException("is dead or delivered: what is pending is on its way");
+            throw new MistakeException(
+                    "is dead or delivered: what is pending is on its way", "只能是 dead 或 delivered：pending 的正在发送。");
         }
         return state;
     }
@@ -142,7 +144,7 @@ class DeliveryController {
         try {
             return IsoText.instant(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("is an instant such as 2026-03-01T09:00:00Z", e);
+            throw new MistakeException("is an instant such as 2026-03-01T09:00:00Z", "须为时间，如 2026-03-01T09:00:00Z。");
         }
     }
 

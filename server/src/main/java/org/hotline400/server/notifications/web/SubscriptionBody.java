@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.HotlineNumber;
+import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.notifications.Channel;
 import org.hotline400.server.notifications.Destination;
 import org.hotline400.server.notifications.EventKind;
@@ -76,7 +77,11 @@ public record SubscriptionBody(
                 : checks.read("channel", "notifications.channel", channel, Channel::of)
                         .value();
         if (fixed.isPresent() && channel != null && !channel.equals(fixed.get().code())) {
-            checks.add("channel", "notifications.channel-fixed", "a subscription keeps its channel: leave this out");
+            checks.add(
+                    "channel",
+                    "notifications.channel-fixed",
+                    "a subscription keeps its channel: leave this out",
+                    "订阅的渠道不能更改，请不要填写此项。");
         }
         var target = way.flatMap(known -> checks.read(
                         "destination",
@@ -97,7 +102,7 @@ public record SubscriptionBody(
     private static Destination checked(Destination destination, OutboundHttp http) {
         if (destination instanceof Destination.Webhook webhook) {
             http.refusal(webhook.url()).ifPresent(refused -> {
-                throw new IllegalArgumentException(refused.message());
+                throw new MistakeException(refused.message(), "不允许访问此地址：" + refused.message());
             });
         }
         return destination;
@@ -105,18 +110,20 @@ public record SubscriptionBody(
 
     private static Set<EventKind> kinds(List<String> codes) {
         if (codes.isEmpty()) {
-            throw new IllegalArgumentException("name one kind of event at least, or leave this out");
+            throw new MistakeException("name one kind of event at least, or leave this out", "至少写一种事件，或不填此项。");
         }
         var read = codes.stream().map(EventKind::of).collect(Collectors.toUnmodifiableSet());
         if (read.contains(EventKind.TEST)) {
-            throw new IllegalArgumentException("test events are sent on demand, nobody subscribes to them");
+            throw new MistakeException("test events are sent on demand, nobody subscribes to them", "测试事件按需发送，不能订阅。");
         }
         return read;
     }
 
     private static Set<String> numbers(List<String> texts) {
         if (texts.size() > MOST_NUMBERS) {
-            throw new IllegalArgumentException("at most " + MOST_NUMBERS + " numbers; leave this out for all");
+            throw new MistakeException(
+                    "at most " + MOST_NUMBERS + " numbers; leave this out for all",
+                    "最多 " + MOST_NUMBERS + " 个号码；不填则为全部号码。");
         }
         return texts.stream().map(text -> HotlineNumber.parse(text).digits()).collect(Collectors.toUnmodifiableSet());
     }

@@ -98,9 +98,9 @@ class SubscriptionController {
         var checks = new Checks();
         var tenant = asked.orElse(caller.tenant());
         if (!tenant.equals(caller.tenant()) && !caller.isOperator()) {
-            checks.add("tenant", "forbidden", "is your own, or left out");
+            checks.add("tenant", "forbidden", "is your own, or left out", "只能是本企业，或不填。");
         } else if (tenants.find(tenant).isEmpty()) {
-            checks.add("tenant", "unknown", "there is no such tenant");
+            checks.add("tenant", "unknown", "there is no such tenant", "没有这个租户。");
         }
         checks.done();
         return tenant;

@@ -14,7 +14,7 @@ final class NumberActor {
     /// @throws ForbiddenException when it is of the operator's house and does not run the platform
     static Actor of(Caller caller, String reason) {
         if (caller.tenant().equals(TenantId.OPERATOR) && !caller.isOperator()) {
-            throw new ForbiddenException("only who runs the platform acts for the operator");
+            throw new ForbiddenException("only who runs the platform acts for the operator", "只有平台管理员可以代运营方操作。");
         }
         return new Actor(caller.tenant(), caller.name(), reason);
     }

@@ -63,7 +63,7 @@ class NumberHoldsController {
                 "reason", "malformed", reason(order.reason(), "put into the cart"), why -> NumberActor.of(caller, why));
         checks.done();
         if (!actor.get().mayActFor(tenant)) {
-            throw new ForbiddenException("only the operator acts for another tenant");
+            throw new ForbiddenException("only the operator acts for another tenant", "只有运营方可以代其他企业操作。");
         }
         return NumberAnswers.created(numbers.hold(digits.get(), tenant, actor.get()));
     }

@@ -18,6 +18,7 @@ import org.hotline400.server.numbers.NumberReleased;
 import org.hotline400.server.numbers.NumberReplaced;
 import org.hotline400.server.numbers.NumberReserved;
 import org.hotline400.server.numbers.NumberResumed;
+import org.hotline400.server.numbers.NumberStatus;
 import org.hotline400.server.numbers.NumberSuspended;
 import org.hotline400.server.numbers.NumberTransferred;
 import org.hotline400.server.tariffs.contracts.Contract.Span;
@@ -52,7 +53,7 @@ class ContractsFollowNumbers {
                 running(number).ifPresent(contract -> transfer(contract, number, to));
             case NumberCancelled(var number, var _, var _) -> running(number).ifPresent(this::leave);
             case NumberQuarantined(var number, var _, var _) -> running(number).ifPresent(this::leave);
-            case NumberResumed(var number, var tenant) -> resume(number, tenant);
+            case NumberResumed resumed -> resume(resumed);
             case NumberHeld _,
                     NumberReserved _,
                     NumberReleased _,
@@ -110,11 +111,17 @@ class ContractsFollowNumbers {
     }
 
     /// A number that is taken back goes on as it was left; leaving costs nothing then.
-    private void resume(HotlineNumber number, TenantId tenant) {
+    private void resume(NumberResumed resumed) {
+        var number = resumed.number();
         var last = rows.of(List.of(number)).stream()
-                .filter(one -> one.tenant().equals(tenant))
+                .filter(one -> one.tenant().equals(resumed.tenant()))
                 .reduce((_, later) -> later);
-        if (last.isEmpty() || running(number).isPresent()) {
+        // The contract of a number that was given up today still runs, and ends tomorrow.
+        boolean wasGivenUp = resumed.from() == NumberStatus.CANCELLED;
+        if (last.isEmpty()
+                || running(number)
+                        .filter(one -> !wasGivenUp || one.ends().isEmpty())
+                        .isPresent()) {
             return;
         }
         var contract = last.get();
@@ -129,7 +136,7 @@ class ContractsFollowNumbers {
                     number,
                     contract.on(desk.today()).orElse(contract.spans().getLast()).tariff(),
                     0);
-            begin(tenant, spans, desk.today());
+            begin(resumed.tenant(), spans, desk.today());
         }
     }
 

@@ -97,9 +97,9 @@ class PhoneController {
         var checks = new Checks();
         var tenant = asked.orElse(caller.tenant());
         if (!tenant.equals(caller.tenant()) && !caller.isOperator()) {
-            checks.add("tenant", "forbidden", "is your own, or left out");
+            checks.add("tenant", "forbidden", "is your own, or left out", "只能是本企业，或不填。");
         } else if (tenants.find(tenant).isEmpty()) {
-            checks.add("tenant", "unknown", "there is no such tenant");
+            checks.add("tenant", "unknown", "there is no such tenant", "没有这个租户。");
         }
         checks.done();
         return tenant;
@@ -116,7 +116,11 @@ class PhoneController {
         var order = body.read(Optional.of(before.order()));
         if (body.tenant() != null && !body.tenant().equals(before.tenant().value())) {
             var checks = new Checks();
-            checks.add("tenant", "telephony.tenant-fixed", "a phone stays with its enterprise: leave this out");
+            checks.add(
+                    "tenant",
+                    "telephony.tenant-fixed",
+                    "a phone stays with its enterprise: leave this out",
+                    "话机所属企业不能更改，请不要填写此项。");
             checks.done();
         }
         return shown(unlessTaken(() -> phones.put(new Phones.Stored(id, before.tenant(), order))));

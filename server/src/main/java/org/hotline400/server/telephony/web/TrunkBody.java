@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.hotline400.server.kernel.AddressRange;
 import org.hotline400.server.kernel.Checks;
 import org.hotline400.server.kernel.HostPort;
+import org.hotline400.server.kernel.MistakeException;
 import org.hotline400.server.telephony.RegistrationState;
 import org.hotline400.server.telephony.TrunkOrder;
 import org.hotline400.server.telephony.TrunkRegistration;
@@ -195,7 +196,8 @@ public record TrunkBody(
     private static Transport transport(String text) {
         return Transport.ofParameter(text)
                 .filter(one -> !one.isWebSocket() && one.parameter().equals(text))
-                .orElseThrow(() -> new IllegalArgumentException("is udp, tcp or tls; was \"" + text + "\""));
+                .orElseThrow(() -> new MistakeException(
+                        "is udp, tcp or tls; was \"" + text + "\"", "须为 udp、tcp 或 tls，收到的是“" + text + "”。"));
     }
 
     private static Optional<SipAccount> account(
@@ -210,7 +212,7 @@ public record TrunkBody(
                 || user.isBlank()
                 || password.isEmpty()
                 || password.get().isEmpty()) {
-            checks.add(field, "telephony.account", "needs a user and a password");
+            checks.add(field, "telephony.account", "needs a user and a password", "需要用户名和密码。");
             return Optional.empty();
         }
         return Optional.of(new SipAccount(user, password.get()));

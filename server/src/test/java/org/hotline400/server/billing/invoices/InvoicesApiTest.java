@@ -388,6 +388,37 @@ class InvoicesApiTest {
     }
 
     @Test
+    void a_credit_note_behind_the_request_counts_when_it_is_handed_on() {
+        var bill = paid();
+        var less = ((InvoiceChange.Done) ask(bill, Optional.empty())).invoice();
+        var credited = paid();
+        var nothing = ((InvoiceChange.Done) ask(credited, Optional.empty())).invoice();
+        creditNotes.put(bill.id(), List.of(credit(bill, "53.00", "3.00")));
+        creditNotes.put(credited.id(), List.of(credit(credited, "116.90", "6.90")));
+
+        var batch = transactions
+                .asOperator(() -> invoices.export(Optional.empty(), new Invoice.Change("Finance", clock.instant())))
+                .orElseThrow();
+
+        var handedOn = transactions.asOperator(() -> invoices.batch(batch));
+        assertThat(handedOn).extracting(Invoice::id).contains(less.id()).doesNotContain(nothing.id());
+        var asked = transactions
+                .asOperator(() -> invoices.find(less.id()))
+                .orElseThrow()
+                .asked();
+        assertThat(asked.amount()).isEqualTo(Money.parse("63.90"));
+        assertThat(asked.taxes())
+                .containsExactly(
+                        new Bill.TaxGroup(6, Money.parse("53.00"), Money.parse("3.00")),
+                        new Bill.TaxGroup(9, Money.parse("10.90"), Money.parse("0.90")));
+        assertThat(transactions
+                        .asOperator(() -> invoices.find(nothing.id()))
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(InvoiceState.WITHDRAWN);
+    }
+
+    @Test
     void a_rate_of_which_nothing_is_left_is_not_on_it_and_a_bill_that_was_credited_in_full_has_none() {
         var bill = paid();
         creditNotes.put(bill.id(), List.of(credit(bill, "106.00", "6.00")));

@@ -200,6 +200,18 @@ class TopUpRefundTest extends PayingTest {
     }
 
     @Test
+    void parts_of_much_money_need_a_second_person_like_the_whole() {
+        var topUp = toppedUp("9000");
+
+        assertThat(refundState(refund(topUp, "3000.00"))).isEqualTo("done");
+        assertThat(refundState(refund(topUp, "2000.00"))).isEqualTo("done");
+        assertThat(refundState(refund(topUp, "0.01"))).isEqualTo("unapproved");
+        clock.jump(Duration.ofHours(25));
+
+        assertThat(refundState(refund(topUp, "3000.00"))).isEqualTo("done");
+    }
+
+    @Test
     void what_is_not_approved_stays() {
         var topUp = toppedUp("6000");
         var asked = refund(topUp, "6000.00");

@@ -127,4 +127,25 @@ class WechatTopUpTest extends PayingTest {
         assertThat(state(topUp)).isEqualTo("partly-refunded");
         assertThat(WECHAT.refunds()).containsEntry(number, 10_000L);
     }
+
+    @Test
+    void a_refund_that_was_given_up_and_is_done_all_the_same_is_booked() {
+        var topUp = paidAtWechat("300");
+        tell(WECHAT.paidNotice(reference(topUp)));
+        WECHAT.refundStatus = "ABNORMAL";
+
+        var asked = refund(topUp, "100.00");
+        WECHAT.refundStatus = "SUCCESS";
+
+        assertThat(asked.json().at("/state").asString()).isEqualTo("failed");
+        assertThat(balance()).isEqualTo(Money.ofYuan(300));
+
+        var number = asked.json().at("/id").asString().replace("-", "");
+        assertThat(tell(WECHAT.refundNotice(reference(topUp), number, 10_000))).isEqualTo(204);
+        assertThat(tell(WECHAT.refundNotice(reference(topUp), number, 10_000))).isEqualTo(204);
+
+        assertThat(balance()).isEqualTo(Money.ofYuan(200));
+        assertThat(reserved()).isEqualTo(Money.ZERO);
+        assertThat(state(topUp)).isEqualTo("partly-refunded");
+    }
 }

@@ -31,6 +31,7 @@ import org.hotline400.server.kernel.TenantId;
 import org.hotline400.server.numbers.NumberCancelled;
 import org.hotline400.server.numbers.NumberQuarantined;
 import org.hotline400.server.numbers.NumberResumed;
+import org.hotline400.server.numbers.NumberStatus;
 import org.hotline400.server.numbers.NumberTransferred;
 import org.hotline400.server.testing.Api;
 import org.hotline400.server.testing.ServerTest;
@@ -256,14 +257,14 @@ class RegisterTest {
         transactions.asOperator(() -> watch.on(new NumberCancelled(number, holder, ACTIVATED)));
         assertThat(entries().getFirst().end().orElseThrow().reason()).isEqualTo("cancelled");
 
-        transactions.asOperator(() -> watch.on(new NumberResumed(number, holder)));
+        transactions.asOperator(() -> watch.on(new NumberResumed(number, holder, NumberStatus.SUSPENDED)));
         assertThat(entries()).hasSize(1);
         assertThat(entries().getFirst().end()).isEmpty();
 
         transactions.asOperator(() -> watch.on(new NumberCancelled(number, holder, ACTIVATED)));
         transactions.asOperator(() -> watch.on(new NumberQuarantined(number, holder, ACTIVATED)));
         transactions.asOperator(
-                () -> watch.on(new NumberResumed(number, tenants.create("Next").id())));
+                () -> watch.on(new NumberResumed(number, tenants.create("Next").id(), NumberStatus.SUSPENDED)));
         assertThat(entries().getFirst().end()).as("somebody else's").isPresent();
     }
 

@@ -20,6 +20,7 @@ import org.hotline400.server.numbers.NumberEvent;
 import org.hotline400.server.numbers.NumberFact;
 import org.hotline400.server.numbers.NumberReplaced;
 import org.hotline400.server.numbers.NumberResumed;
+import org.hotline400.server.numbers.NumberStatus;
 import org.hotline400.server.numbers.NumberTransferred;
 import org.hotline400.server.numbers.NumbersOfOthers;
 import org.hotline400.server.numbers.WallClock;
@@ -335,7 +336,7 @@ class ContractDeskTest {
         assertThat(now().exit()).hasToString("72.35");
 
         today("2027-03-20");
-        happened(new NumberResumed(NUMBER, shop));
+        happened(new NumberResumed(NUMBER, shop, NumberStatus.CANCELLED));
 
         assertThat(now().exit()).isEqualTo(Money.ZERO);
         assertThat(holding(NUMBER, "2027-03-19")).isEmpty();
@@ -346,10 +347,31 @@ class ContractDeskTest {
     }
 
     @Test
+    void who_takes_a_number_back_on_the_day_of_giving_it_up_keeps_it() {
+        today("2027-03-15");
+        happened(new NumberCancelled(NUMBER, shop, until()));
+        happened(new NumberResumed(NUMBER, shop, NumberStatus.CANCELLED));
+
+        assertThat(now().exit()).isEqualTo(Money.ZERO);
+        assertThat(holding(NUMBER, "2027-03-15").orElseThrow().id()).isEqualTo(id);
+        var goesOn = holding(NUMBER, "2027-03-16").orElseThrow();
+        assertThat(goesOn.boundUntil()).isEqualTo("2027-11-27");
+        assertThat(goesOn.ends()).isEmpty();
+    }
+
+    @Test
+    void an_end_that_was_agreed_stays_though_the_number_was_suspended_meanwhile() {
+        assertThat(end("2026-11-28")).isInstanceOf(ContractOutcome.Done.class);
+        happened(new NumberResumed(NUMBER, shop, NumberStatus.SUSPENDED));
+
+        assertThat(holding(NUMBER, "2026-11-28")).isEmpty();
+    }
+
+    @Test
     void a_number_back_beside_its_successor_is_a_second_one_from_month_to_month() {
         happened(new NumberReplaced(NUMBER, shop, OTHER, until()));
         today("2026-12-05");
-        happened(new NumberResumed(NUMBER, shop));
+        happened(new NumberResumed(NUMBER, shop, NumberStatus.REPLACED));
 
         var second = holding(NUMBER, "2026-12-05").orElseThrow();
         assertThat(second.id()).isNotEqualTo(id);
@@ -360,14 +382,14 @@ class ContractDeskTest {
 
     @Test
     void a_number_that_was_only_suspended_keeps_its_contract() {
-        happened(new NumberResumed(NUMBER, shop));
+        happened(new NumberResumed(NUMBER, shop, NumberStatus.SUSPENDED));
 
         assertThat(events).isEmpty();
     }
 
     @Test
     void a_number_without_a_contract_has_none_afterwards() {
-        happened(new NumberResumed(OTHER, shop));
+        happened(new NumberResumed(OTHER, shop, NumberStatus.SUSPENDED));
         happened(new NumberTransferred(OTHER, shop, buyer));
         happened(new NumberCancelled(OTHER, shop, until()));
 

@@ -1,0 +1,39 @@
+package org.hotline400.server.web.internal;
+
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.hotline400.server.web.Problem;
+import org.hotline400.server.web.ProblemWriter;
+import org.jspecify.annotations.Nullable;
+
+/// What Tomcat itself refuses, such as a path with a NUL, in the form of all other refusals instead of a page of its
+/// own.
+final class ServerRefusals extends ErrorReportValve {
+    private final ProblemWriter writer;
+
+    ServerRefusals(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        int status = response.getStatus();
+        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        try {
+            writer.write(problem(status), request, response);
+            response.finishResponse();
+        } catch (IOException e) {
+            container.getLogger().debug("whoever asked has gone", e);
+        }
+    }
+
+    private static Problem problem(int status) {
+        return status < 500
+                ? new Problem(status, "refused", "The server cannot take a request like this.", "服务器无法处理这样的请求。")
+                : new Problem(status, "failed", Problem.FAILED.english(), Problem.FAILED.chinese());
+    }
+}
