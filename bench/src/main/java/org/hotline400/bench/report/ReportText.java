@@ -3,9 +3,13 @@ package org.hotline400.bench.report;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A report as people read it: on a terminal, and in Markdown.
 public final class ReportText {
+    /// Where somebody wanted the figures as well: his own affair, and no path for a page.
+    private static final Pattern JSON_FILE = Pattern.compile(" --json[= ]\\S+");
+
     private static final List<String> HEAD =
             List.of("What", "Measured", "At least", "Aim", "Reached", "Peers, same kind of machine");
 
@@ -42,7 +46,9 @@ public final class ReportText {
                 .append(report.machine().commit())
                 .append("`.\n");
         text.append(report.machine().text()).append(".\n\n");
-        text.append("```sh\n").append(report.command()).append("\n```\n\n");
+        text.append("```sh\n")
+                .append(JSON_FILE.matcher(report.command()).replaceAll(""))
+                .append("\n```\n\n");
         var rows = rows(report);
         text.append(row(rows.getFirst())).append("|---|--:|--:|--:|---|---|\n");
         rows.subList(1, rows.size()).forEach(row -> text.append(row(row)));

@@ -17,7 +17,7 @@ class BenchmarksPageTest {
                 "Calls a second",
                 Instant.parse("2026-11-26T12:00:00Z"),
                 MACHINE,
-                "./hotline bench calls",
+                "./hotline bench calls --json=/home/somebody/calls.json --keep",
                 List.of(
                         new Figure(
                                 "calls a second",
@@ -44,7 +44,8 @@ class BenchmarksPageTest {
                         "| calls a second | 3,500 | ≥ 3,000 | ≥ 5,000 | least | Asterisk 605, Kamailio 4,400 (this run) |")
                 .contains("| CPU a call | 0.3 ms | ≤ 0.4 | ≤ 0.2 | least |  |")
                 .contains("| p99 | 2.35 ms |  |  |  |  |")
-                .contains("* Warmed up.");
+                .contains("* Warmed up.")
+                .contains("\n./hotline bench calls --keep\n");
         assertThat(BenchmarksPage.with(kept, report(3500))).isEqualTo(kept);
     }
 

@@ -39,8 +39,10 @@ public enum EventKind {
                 .filter(kind -> kind.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new MistakeException(
-                        "an event is one of "
-                                + Arrays.stream(values()).map(EventKind::code).collect(Collectors.joining(", ")),
-                        "没有这种事件：" + code + "。"));
+                        "an event is one of " + codes(), "事件为 " + codes() + " 之一，收到的是“" + code + "”。"));
+    }
+
+    private static String codes() {
+        return Arrays.stream(values()).map(EventKind::code).collect(Collectors.joining(", "));
     }
 }

@@ -33,7 +33,11 @@ final class ServerRefusals extends ErrorReportValve {
 
     private static Problem problem(int status) {
         return status < 500
-                ? new Problem(status, "refused", "The server cannot take a request like this.", "服务器无法处理这样的请求。")
+                ? new Problem(
+                        status,
+                        "refused",
+                        "This is no request that HTTP allows: look at its path, which may lack escapes, and its headers.",
+                        "请求不符合 HTTP 规范：请检查路径（是否正确转义）和请求头。")
                 : new Problem(status, "failed", Problem.FAILED.english(), Problem.FAILED.chinese());
     }
 }
