@@ -37,6 +37,9 @@ final class CallsBench {
     private final PrintWriter out;
     private final CallsFigures figures = new CallsFigures();
     private final List<String> notes = new ArrayList<>();
+    /// The run that counts.
+    private Pauses.Span counted = new Pauses.Span(0, 0);
+
     private boolean carried;
     private final InetSocketAddress carrierAddress = freeAddress();
     private final List<String> numbers;
@@ -136,11 +139,14 @@ final class CallsBench {
     }
 
     private Measurement fullLength(Runs runs, int rate, PlatformUnderTest platform) throws InterruptedException {
-        return runs.runProfiled(
+        long began = System.nanoTime();
+        var full = runs.runProfiled(
                 "full length",
                 new Load(rate, order.seconds()),
                 platform.pid(),
                 order.profile().orElse(null));
+        counted = new Pauses.Span(began, System.nanoTime());
+        return full;
     }
 
     private Measurement highest(Runs runs, PlatformUnderTest platform) throws InterruptedException {
@@ -179,7 +185,7 @@ final class CallsBench {
         }
         if (order.quick()) {
             figures.add(full, List.of());
-            figures.addPauses(Pauses.read(gcLog));
+            figures.addPauses(Pauses.read(gcLog, counted));
             return;
         }
         int rate = full.result().load().rate();
@@ -187,7 +193,6 @@ final class CallsBench {
         if (!half.isCarried()) {
             notes.add("Half the rate was not carried; calls that got no answer count as slow ones.");
         }
-        figures.addPauses(Pauses.read(gcLog));
         var overload = runs.run("twice the rate", new Load(rate * 2, OVERLOAD_SECONDS));
         notes.add("At twice the limit: " + overload.result().text() + ".");
         if (!overload.result().isPlaced()) {
@@ -199,6 +204,7 @@ final class CallsBench {
         }
         var beside = order.beside() ? kamailio() : List.<Beside>of();
         figures.add(full, beside.stream().map(Beside::full).toList());
+        figures.addPauses(Pauses.read(gcLog, counted));
         figures.addSetUp(
                 java.util.Objects.requireNonNull(half.setUp()),
                 beside.stream().map(Beside::setUp).toList());

@@ -102,7 +102,8 @@ final class CallsFigures {
     }
 
     void addPauses(Pauses pauses) {
-        told("longest pause of all threads under load", pauses.longestMilliseconds(), "ms");
+        told("pauses of all threads at that rate, p50", pauses.medianMilliseconds(), "ms");
+        told("– the longest", pauses.longestMilliseconds(), "ms");
     }
 
     void told(String what, double value, String unit) {

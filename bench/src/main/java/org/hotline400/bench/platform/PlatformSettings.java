@@ -46,6 +46,6 @@ public record PlatformSettings(InetSocketAddress trunk, int firstRtpPort, int la
     /// Writes pauses, and what the collector did, to this file.
     public PlatformSettings withPauseLog(Path file) {
         return withJavaOptions(
-                List.of("-Xlog:gc*,safepoint:file=" + file.toAbsolutePath() + ":uptime,tags:filecount=0"));
+                List.of("-Xlog:gc*,safepoint:file=" + file.toAbsolutePath() + ":timenanos,tags:filecount=0"));
     }
 }

@@ -12,15 +12,20 @@ class PausesTest {
     Path folder;
 
     @Test
-    void readsSafepointsAndNothingElse() throws Exception {
+    void readsTheSafepointsOfAStretchAndNothingElse() throws Exception {
         var log = Files.writeString(folder.resolve("pauses.log"), """
-                [0.010s][gc,init] CardTable entry size: 512
-                [1.234s][safepoint   ] Safepoint "ZMarkStartYoung", Time since last: 3 ns, Reaching safepoint: 1 ns, \
+                [10000000ns][gc,init] CardTable entry size: 512
+                [900000000ns][safepoint   ] Safepoint "G1CollectForAllocation", Time since last: 3 ns, Total: 99000000 ns
+                [1234000000ns][safepoint   ] Safepoint "ZMarkStartYoung", Time since last: 3 ns, Reaching safepoint: 1 ns, \
                 At safepoint: 2 ns, Leaving safepoint: 1 ns, Total: 1500000 ns, Threads: 0 runnable, 9 total
-                [1.300s][gc,phases   ] GC(0) Y: Pause Mark End 0.012ms
-                [2.234s][safepoint   ] Safepoint "ICBufferFull", Time since last: 3 ns, Total:  250000 ns
+                [1300000000ns][gc,phases   ] GC(0) Y: Pause Mark End 0.012ms
+                [2000000000ns][safepoint   ] Safepoint "ICBufferFull", Time since last: 3 ns, Total:  250000 ns
+                [2100000000ns][safepoint   ] Safepoint "ICBufferFull", Time since last: 3 ns, Total:  500000 ns
+                [2900000000ns][safepoint   ] Safepoint "G1CollectForAllocation", Time since last: 3 ns, Total: 88000000 ns
                 """);
 
-        assertThat(Pauses.read(log)).isEqualTo(new Pauses(2, 1.5, 1.75));
+        assertThat(Pauses.read(log, new Pauses.Span(1_000_000_000, 2_500_000_000L)))
+                .isEqualTo(new Pauses(3, 0.5, 1.5));
+        assertThat(Pauses.read(log, new Pauses.Span(0, 1))).isEqualTo(new Pauses(0, 0, 0));
     }
 }

@@ -11,6 +11,7 @@ import org.hotline400.sip.internal.guard.Offence;
 import org.hotline400.sip.internal.transaction.Transactions;
 import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.WireRequest;
+import org.jspecify.annotations.Nullable;
 
 /// What may come in: who sends it (the [Guard]), whether the loop keeps up (the [LoadGauge]), and whether there is
 /// room. Calls under way are asked for nothing but a ban of their source.
@@ -63,10 +64,11 @@ final class Door {
 
     /// A request from there gets a transaction.
     ///
-    /// @return to be run once, when the transaction is over
+    /// @return to be run once, when the transaction is over; null when nobody counts it
+    @Nullable
     Runnable enter(SipSource source) {
         if (!guard.isStranger(source)) {
-            return () -> {};
+            return null;
         }
         strangers++;
         return () -> strangers--;

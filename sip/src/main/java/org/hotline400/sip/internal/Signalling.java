@@ -171,7 +171,8 @@ public final class Signalling implements Receiver {
     }
 
     private void acknowledged(WireRequest ack, Via via) {
-        if (transactions.find(ack, via, "INVITE") instanceof InviteServer invite && invite.acknowledged()) {
+        InviteServer refused = transactions.findRefused(ack, via);
+        if (refused != null && refused.acknowledged()) {
             return;
         }
         InDialog leg = endpoint.find(Inbound.tagOf(ack.need(HeaderId.TO)));

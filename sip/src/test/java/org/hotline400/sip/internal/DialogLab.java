@@ -94,6 +94,7 @@ public final class DialogLab {
     private @Nullable IncomingLeg called;
     private int mediaPort = 40_000;
     private long branches;
+    private String callId = "c1";
 
     public DialogLab() {
         this(SipSessions.usual());
@@ -229,6 +230,11 @@ public final class DialogLab {
                 .count();
     }
 
+    /// Messages that belonged nowhere.
+    long discarded() {
+        return signalling.discarded();
+    }
+
     /// What the listener heard since the last look.
     public String heard() {
         String text = heard.stream().map(DialogLab::brief).collect(Collectors.joining(", "));
@@ -274,6 +280,14 @@ public final class DialogLab {
         return called();
     }
 
+    /// A further call of the same peer: what it does next is in this one's dialog.
+    IncomingLeg invitedAnew(String callId) {
+        this.callId = callId;
+        all.clear();
+        receive(request("INVITE", 1, "z9hG4bK" + callId, "", callId, "peer", true));
+        return called();
+    }
+
     public IncomingLeg invitedWithoutOffer(String... headers) {
         invite(1, "z9hG4bKinvite", false, headers);
         return called();
@@ -292,7 +306,12 @@ public final class DialogLab {
 
     /// A request of the caller in the dialog of its call.
     public void caller(String method, long cseq, boolean sdp, String... headers) {
-        receive(request(method, cseq, "z9hG4bK" + ++branches, ourTag(), "c1", "peer", sdp, headers));
+        receive(request(method, cseq, "z9hG4bK" + ++branches, ourTag(), callId, "peer", sdp, headers));
+    }
+
+    /// The last request of the caller in its dialog once more.
+    void callerAgain(String method, long cseq) {
+        receive(request(method, cseq, "z9hG4bK" + branches, ourTag(), callId, "peer", false));
     }
 
     public void cancel() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hotline400.sip.EndReason;
@@ -24,37 +23,51 @@ class EndedCallTest {
             new SipHop(Transport.UDP, new InetSocketAddress(InetAddress.getLoopbackAddress(), 5070));
 
     private final DialogLab lab = new DialogLab();
-    private final int empty = total(HeldObjects.of(lab.remembered(), SHARED));
 
-    private static int total(Map<String, Integer> objects) {
-        return objects.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    @Test
-    void ofACallThatCameInTwoDozenObjectsStay() {
-        var leg = lab.invited();
+    private void callComesIn(int number) {
+        var leg = lab.invitedAnew("call-" + number);
         leg.answer(SipReply.of(200, "OK").withSdp(DialogLab.SDP));
         lab.caller("ACK", 1, false);
         lab.caller("BYE", 2, false);
-
-        assertThat(lab.left()).isEqualTo("0 legs, 2 transactions, 2 timers");
-        assertStays(24);
     }
 
-    @Test
-    void ofACallThatWePlacedTwoDozenObjectsStay() {
+    private void callIsPlaced() {
         var leg = lab.call("sip:peer@127.0.0.1:5070", Optional.of(TRUNK), Optional.empty());
         lab.answer("INVITE", 180, "a", false);
         lab.answer("INVITE", 200, "a", true);
         leg.end(EndReason.normal());
         lab.answer("BYE", 200, "", false);
-
-        assertThat(lab.left()).isEqualTo("0 legs, 2 transactions, 2 timers");
-        assertStays(24);
     }
 
-    private void assertStays(int most) {
-        var held = HeldObjects.of(lab.remembered(), SHARED);
-        assertThat(total(held) - empty).as(held.toString()).isLessThanOrEqualTo(most);
+    private String held() {
+        return HeldObjects.of(lab.remembered(), SHARED).toString();
+    }
+
+    @Test
+    void ofCallsThatCameInBytesStayAndNoObjects() {
+        callComesIn(1);
+        String ofOne = held();
+        for (int number = 2; number <= 100; number++) {
+            callComesIn(number);
+        }
+        assertThat(lab.left()).isEqualTo("0 legs, 200 transactions, 2 timers");
+        assertThat(held()).isEqualTo(ofOne);
+        lab.pass(32_010);
+        assertThat(lab.left()).isEqualTo("0 legs, 0 transactions, 0 timers");
+    }
+
+    @Test
+    void ofCallsThatWePlacedBytesStayAndNoObjects() {
+        callIsPlaced();
+        String ofOne = held();
+        for (int number = 2; number <= 100; number++) {
+            callIsPlaced();
+        }
+        assertThat(lab.left()).isEqualTo("0 legs, 200 transactions, 2 timers");
+        assertThat(held()).isEqualTo(ofOne);
+        lab.pass(5_010);
+        assertThat(lab.left()).isEqualTo("0 legs, 100 transactions, 1 timers");
+        lab.pass(27_000);
+        assertThat(lab.left()).isEqualTo("0 legs, 0 transactions, 0 timers");
     }
 }

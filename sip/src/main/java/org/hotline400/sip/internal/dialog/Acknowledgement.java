@@ -1,7 +1,10 @@
 package org.hotline400.sip.internal.dialog;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.hotline400.sip.SipHop;
+import org.hotline400.sip.internal.transaction.HopBytes;
 import org.hotline400.sip.internal.transaction.OutboundRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +27,27 @@ final class Acknowledgement {
 
     /// @param tag of the 2xx
     /// @param before the one of another 2xx to the same INVITE
-    Acknowledgement(Endpoint endpoint, String tag, Draft draft, @Nullable Acknowledgement before) {
+    Acknowledgement(Endpoint endpoint, String tag, @Nullable Draft draft, @Nullable Acknowledgement before) {
         this.endpoint = endpoint;
         this.tag = tag;
         this.draft = draft;
         this.before = before;
+    }
+
+    /// One that [#written] wrote.
+    static Acknowledgement read(Endpoint endpoint, List<byte[]> written) {
+        String tag = new String(written.get(0), StandardCharsets.UTF_8);
+        var acknowledgement = new Acknowledgement(endpoint, tag, null, null);
+        acknowledgement.hop = HopBytes.read(written.get(1));
+        acknowledgement.written = written.get(2);
+        return acknowledgement;
+    }
+
+    /// Empty while its way is not known, and when it goes over a connection.
+    Optional<List<byte[]>> written() {
+        return Optional.ofNullable(hop)
+                .filter(HopBytes::canBe)
+                .map(way -> List.of(tag.getBytes(StandardCharsets.UTF_8), HopBytes.of(way), written));
     }
 
     boolean isOf(String theirTag) {

@@ -1,6 +1,7 @@
 package org.hotline400.sip.internal.dialog;
 
 import java.util.List;
+import java.util.Optional;
 import org.hotline400.sip.EndReason;
 import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.internal.transaction.Forgotten;
@@ -25,6 +26,19 @@ final class Answers {
 
     Answers(Endpoint endpoint) {
         this.endpoint = endpoint;
+    }
+
+    /// Those that [#written] wrote.
+    static Answers read(Endpoint endpoint, List<byte[]> written) {
+        var answers = new Answers(endpoint);
+        answers.last = Acknowledgement.read(endpoint, written);
+        answers.count = 1;
+        return answers;
+    }
+
+    /// The one that nearly always is; empty when there are others.
+    Optional<List<byte[]>> written() {
+        return count == 1 && last != null ? last.written() : Optional.empty();
     }
 
     /// Sees to a 2xx that decides nothing any more: one that came before is acknowledged once more, one of too

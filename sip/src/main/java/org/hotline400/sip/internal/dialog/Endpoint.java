@@ -35,6 +35,7 @@ public final class Endpoint {
         this.sessions = sessions;
         this.requests = requests;
         this.loop = loop;
+        requests.heirs(written -> Latecomers.read(this, written));
     }
 
     Surroundings surroundings() {

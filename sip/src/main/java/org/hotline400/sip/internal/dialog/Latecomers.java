@@ -1,11 +1,14 @@
 package org.hotline400.sip.internal.dialog;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hotline400.sip.SipAccount;
 import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.SipHop;
-import org.hotline400.sip.internal.transaction.ClientUser;
+import org.hotline400.sip.internal.transaction.Heir;
+import org.hotline400.sip.internal.transaction.HopBytes;
 import org.hotline400.sip.internal.wire.WireResponse;
 
 /// Sees to the 2xx responses that come when a call of ours has its answer already (RFC 3261 §13.2.2.4). It
@@ -22,7 +25,38 @@ record Latecomers(
         Optional<SipHop> nextHop,
         Optional<SipAccount> account,
         List<SipHeader> credentials)
-        implements ClientUser {
+        implements Heir {
+
+    /// One that [#written] wrote.
+    static Latecomers read(Endpoint endpoint, List<byte[]> written) {
+        return new Latecomers(
+                Answers.read(endpoint, written.subList(PARTS, written.size())),
+                new String(written.get(0), StandardCharsets.UTF_8),
+                Integer.parseInt(new String(written.get(1), StandardCharsets.UTF_8)),
+                Optional.of(written.get(2)).filter(bytes -> bytes.length > 0).map(HopBytes::read),
+                Optional.empty(),
+                List.of());
+    }
+
+    /// A connection and secrets are not written.
+    @Override
+    public Optional<List<byte[]>> written() {
+        boolean plain = account.isEmpty() && credentials.isEmpty();
+        return nextHop.map(HopBytes::canBe).orElse(true) && plain
+                ? answers.written().map(this::with)
+                : Optional.empty();
+    }
+
+    private List<byte[]> with(List<byte[]> acknowledgement) {
+        List<byte[]> parts = new ArrayList<>();
+        parts.add(host.getBytes(StandardCharsets.UTF_8));
+        parts.add(Integer.toString(port).getBytes(StandardCharsets.UTF_8));
+        parts.add(nextHop.map(HopBytes::of).orElse(new byte[0]));
+        parts.addAll(acknowledgement);
+        return parts;
+    }
+
+    private static final int PARTS = 3;
 
     @Override
     public void answered(WireResponse response) {

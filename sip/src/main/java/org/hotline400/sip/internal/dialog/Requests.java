@@ -9,12 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.internal.digest.KnownChallenges;
 import org.hotline400.sip.internal.timing.Timers;
 import org.hotline400.sip.internal.transaction.ClientTransaction;
 import org.hotline400.sip.internal.transaction.ClientUser;
+import org.hotline400.sip.internal.transaction.Heir;
 import org.hotline400.sip.internal.transaction.OutboundRequest;
 import org.hotline400.sip.internal.transaction.OutboundRequest.RequestHead;
 import org.hotline400.sip.internal.transaction.Surroundings;
@@ -40,6 +42,11 @@ public final class Requests {
         this.transactions = transactions;
         this.surroundings = surroundings;
         this.timers = surroundings.timers();
+    }
+
+    /// @param reader makes an heir of what one has written
+    void heirs(Function<List<byte[]>, Heir> reader) {
+        transactions.heirs(reader);
     }
 
     Identity identity() {
@@ -216,7 +223,7 @@ public final class Requests {
         }
 
         /// The user is done with it, though responses may still come: they go to this one.
-        void leaveTo(ClientUser heir) {
+        void leaveTo(Heir heir) {
             stopped = true;
             if (transaction != null) {
                 transaction.leaveTo(heir);

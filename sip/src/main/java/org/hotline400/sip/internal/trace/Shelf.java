@@ -1,47 +1,46 @@
 package org.hotline400.sip.internal.trace;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.hotline400.sip.internal.bytes.KeyedRing;
 
-/// Messages in the order they came, in a ring of chunks: the oldest give way to new ones. A place is a number of bytes
-/// since the beginning; a message never lies across two chunks.
-///
-/// A collector that had to look at every message, and to move each once or twice before it is forgotten some seconds
-/// later, would have more work with them than with all the rest of a call.
+/// Messages in the order they came, as bytes, found by their Call-ID: the oldest give way to new ones.
 final class Shelf {
-    /// With its head a whole number of a collector's regions.
-    private static final int CHUNK = (4 << 20) - 64;
-    /// Stands where a message would, when the rest of the chunk is too short for one.
-    private static final int GAP = -1;
-
-    /// Ladders of few bytes are bounded by their number: one for so many bytes of the room.
-    private static final int A_LADDER = 512;
-
     private static final int MOST_MESSAGES = 200;
     private static final int MOST_BYTES = 64 << 10;
 
-    private final @Nullable ByteBuffer[] chunks;
     private final long room;
-    private final Map<String, Ladder> ladders = new HashMap<>();
-    /// Whose message stands at each place from the oldest on.
-    private final ArrayDeque<Ladder> owners = new ArrayDeque<>();
-    private long oldest;
-    private long end;
+    private final KeyedRing messages = new KeyedRing();
     private long held;
 
-    /// @param bytes rounded down to whole chunks, two at least
-    Shelf(long bytes) {
-        this.chunks = new ByteBuffer[Math.max(2, Math.toIntExact(bytes / CHUNK))];
-        this.room = (long) chunks.length * CHUNK;
+    /// @param room in bytes
+    Shelf(long room) {
+        this.room = room;
+    }
+
+    private static byte[] key(String callId) {
+        return callId.getBytes(StandardCharsets.UTF_8);
     }
 
     boolean has(String callId) {
-        return ladders.containsKey(callId);
+        return latest(key(callId)) != KeyedRing.NOWHERE;
+    }
+
+    /// The place of the latest message of a call that was not taken away.
+    private long latest(byte[] key) {
+        long place = messages.latest(key);
+        return place == KeyedRing.NOWHERE || new Standing(messages.content(place)).isTaken()
+                ? KeyedRing.NOWHERE
+                : place;
+    }
+
+    private long before(long place, byte[] key) {
+        long before = messages.before(place, key);
+        return before == KeyedRing.NOWHERE || new Standing(messages.content(before)).isTaken()
+                ? KeyedRing.NOWHERE
+                : before;
     }
 
     /// Bytes of all that stand here.
@@ -50,96 +49,114 @@ final class Shelf {
     }
 
     void add(String callId, Line line) {
-        if (line.length() > MOST_BYTES) {
+        int length = line.length();
+        if (length > MOST_BYTES) {
             return;
         }
-        Ladder ladder = ladders.computeIfAbsent(callId, Ladder::new);
-        ladder.latestAt = line.at();
-        if (ladder.messages >= MOST_MESSAGES || ladder.bytes + line.length() > MOST_BYTES) {
-            return;
+        byte[] key = key(callId);
+        long latest = latest(key);
+        int number = 1;
+        int bytes = length;
+        if (latest != KeyedRing.NOWHERE) {
+            var standing = new Standing(messages.content(latest));
+            number += standing.number();
+            bytes += standing.bytes();
+            if (number > MOST_MESSAGES || bytes > MOST_BYTES) {
+                standing.heard(line.at());
+                return;
+            }
         }
-        ladder.messages++;
-        ladder.bytes += line.length();
-        ladder.standing++;
-        put(ladder, line);
-    }
-
-    private void put(Ladder ladder, Line line) {
-        int left = CHUNK - offset(end);
-        long place = line.length() > left ? end + left : end;
-        while (!owners.isEmpty() && (place + line.length() - oldest > room || ladders.size() > room / A_LADDER)) {
+        while (!messages.isEmpty() && messages.spanWith(key, Standing.HEAD + length) > room) {
             forgetOldest();
         }
-        if (place > end && left >= Integer.BYTES) {
-            chunk(end).putInt(offset(end), GAP);
-        }
-        line.write(chunk(place), offset(place), ladder.latest);
-        ladder.latest = place;
-        owners.add(ladder);
-        end = place + line.length();
-        held += line.length();
-    }
-
-    private ByteBuffer chunk(long place) {
-        int index = (int) (place / CHUNK % chunks.length);
-        ByteBuffer chunk = chunks[index];
-        if (chunk == null) {
-            chunk = ByteBuffer.allocate(CHUNK);
-            chunks[index] = chunk;
-        }
-        return chunk;
-    }
-
-    private static int offset(long place) {
-        return (int) (place % CHUNK);
+        ByteBuffer entry = messages.add(key, Standing.HEAD + length);
+        new Standing(entry).begin(line.at(), number, bytes);
+        line.write(entry.position(Standing.HEAD));
+        held += length;
     }
 
     private void forgetOldest() {
-        Ladder ladder = owners.remove();
-        oldest = afterGap(oldest);
-        int length = Line.length(chunk(oldest), offset(oldest));
-        oldest += length;
-        held -= length;
-        ladder.standing--;
-        if (ladder.standing == 0) {
-            ladders.remove(ladder.callId, ladder);
-        }
-    }
-
-    /// The place itself, or the beginning of the next chunk when nothing more stands in this one.
-    private long afterGap(long place) {
-        int left = CHUNK - offset(place);
-        boolean gap = left < Integer.BYTES || chunk(place).getInt(offset(place)) == GAP;
-        return gap ? place + left : place;
+        held -= messages.content(messages.oldest()).capacity() - Standing.HEAD;
+        messages.removeOldest();
     }
 
     /// Forgets ladders without a message since then, the oldest first.
     ///
     /// @param since microseconds since 1970
     void forgetBefore(long since) {
-        while (!owners.isEmpty() && owners.element().latestAt < since) {
+        while (!messages.isEmpty() && isOver(messages.oldest(), since)) {
             forgetOldest();
         }
+    }
+
+    private boolean isOver(long oldest, long since) {
+        var standing = new Standing(messages.content(oldest));
+        if (standing.latestAt() >= since) {
+            return false;
+        }
+        long latest = latest(messages.key(oldest));
+        return standing.isTaken()
+                || latest == KeyedRing.NOWHERE
+                || new Standing(messages.content(latest)).latestAt() < since;
     }
 
     /// What stands here of a call, the oldest first, and nothing when its latest message is older.
     ///
     /// @param since microseconds since 1970
     List<Line> lines(String callId, long since) {
-        Ladder ladder = ladders.get(callId);
-        List<Line> lines = new ArrayList<>();
-        if (ladder != null && ladder.latestAt >= since) {
-            long place = ladder.latest;
-            while (place >= oldest) {
-                lines.add(Line.read(chunk(place), offset(place)));
-                place = Line.before(chunk(place), offset(place));
-            }
+        byte[] key = key(callId);
+        List<Line> found = new ArrayList<>();
+        long place = latest(key);
+        if (place != KeyedRing.NOWHERE && new Standing(messages.content(place)).latestAt() < since) {
+            return found;
         }
-        return lines.reversed();
+        while (place != KeyedRing.NOWHERE) {
+            found.add(Line.read(messages.content(place).position(Standing.HEAD)));
+            place = before(place, key);
+        }
+        return found.reversed();
     }
 
     /// Takes a call's ladder away; its bytes go when their time has come.
     void take(String callId) {
-        ladders.remove(callId);
+        byte[] key = key(callId);
+        for (long place = latest(key); place != KeyedRing.NOWHERE; place = before(place, key)) {
+            new Standing(messages.content(place)).take();
+        }
+    }
+
+    /// What stands before a message: how its ladder stood with it.
+    private record Standing(ByteBuffer entry) {
+        /// When the ladder was last heard of, the number of the message, the bytes up to it, whether it was taken away.
+        static final int HEAD = 8 + 4 + 4 + 1;
+
+        void begin(long at, int number, int bytes) {
+            entry.putLong(0, at).putInt(8, number).putInt(12, bytes).put(16, (byte) 0);
+        }
+
+        /// Microseconds since 1970.
+        long latestAt() {
+            return entry.getLong(0);
+        }
+
+        void heard(long at) {
+            entry.putLong(0, at);
+        }
+
+        int number() {
+            return entry.getInt(8);
+        }
+
+        int bytes() {
+            return entry.getInt(12);
+        }
+
+        boolean isTaken() {
+            return entry.get(16) != 0;
+        }
+
+        void take() {
+            entry.put(16, (byte) 1);
+        }
     }
 }

@@ -11,7 +11,7 @@ public sealed interface ClientTransaction permits InviteClient, OtherClient {
     void received(WireResponse response);
 
     /// Whoever sent the request is done with it: what still comes goes to this one.
-    void leaveTo(ClientUser heir);
+    void leaveTo(Heir heir);
 
     /// Stops at once, without a word to the user.
     void terminate();

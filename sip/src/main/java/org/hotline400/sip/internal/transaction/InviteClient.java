@@ -1,8 +1,10 @@
 package org.hotline400.sip.internal.transaction;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.hotline400.sip.SipHeader;
 import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.transaction.OutboundRequest.RequestHead;
@@ -33,13 +35,24 @@ public final class InviteClient extends Machine implements ClientTransaction {
     private byte[] ack = NOTHING;
     private State state = State.CALLING;
 
-    /// @param ended runs once, when the transaction has terminated
-    public InviteClient(Surroundings surroundings, OutboundRequest request, ClientUser user, Runnable ended) {
-        super(surroundings, request.hop(), ended);
+    InviteClient(Surroundings surroundings, OutboundRequest request, ClientUser user, Stay stay) {
+        super(surroundings, request.hop(), stay);
         this.head = request.head();
         this.credentials = request.credentials();
         this.request = request.bytes();
         this.user = user;
+    }
+
+    /// One that was accepted and slept.
+    ///
+    /// @param heirs makes its user of what that one wrote
+    InviteClient(Surroundings surroundings, Dormant.Remains remains, Function<List<byte[]>, Heir> heirs, Stay stay) {
+        super(surroundings, HopBytes.read(remains.parts().getFirst()), stay);
+        request = NOTHING;
+        credentials = List.of();
+        user = heirs.apply(remains.parts().subList(1, remains.parts().size()));
+        state = State.ACCEPTED;
+        limit(remains.left());
     }
 
     public State state() {
@@ -139,8 +152,18 @@ public final class InviteClient extends Machine implements ClientTransaction {
     }
 
     @Override
-    public void leaveTo(ClientUser heir) {
+    public void leaveTo(Heir heir) {
         user = heir;
+        if (state == State.ACCEPTED) {
+            heir.written().ifPresent(remains -> linger(surroundings().patience(), () -> remains(remains)));
+        }
+    }
+
+    private List<byte[]> remains(List<byte[]> heir) {
+        List<byte[]> remains = new ArrayList<>();
+        remains.add(HopBytes.of(hop()));
+        remains.addAll(heir);
+        return remains;
     }
 
     @Override

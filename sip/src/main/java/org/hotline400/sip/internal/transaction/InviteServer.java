@@ -1,6 +1,8 @@
 package org.hotline400.sip.internal.transaction;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.hotline400.sip.SipHop;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +28,21 @@ public final class InviteServer extends Machine implements ServerTransaction {
     private State state = State.PROCEEDING;
 
     /// @param hop where responses go
-    /// @param ended runs once, when the transaction has terminated
-    public InviteServer(Surroundings surroundings, SipHop hop, Runnable ended) {
-        super(surroundings, hop, ended);
+    InviteServer(Surroundings surroundings, SipHop hop, Stay stay) {
+        super(surroundings, hop, stay);
         limit(LONGEST_WAIT);
+    }
+
+    /// One that was accepted and slept.
+    InviteServer(Surroundings surroundings, Dormant.Remains remains, Stay stay) {
+        super(surroundings, HopBytes.read(remains.parts().get(0)), stay);
+        tag = new String(remains.parts().get(1), StandardCharsets.UTF_8);
+        state = State.ACCEPTED;
+        limit(remains.left());
+    }
+
+    private List<byte[]> remains() {
+        return List.of(HopBytes.of(hop()), tag.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -103,7 +116,7 @@ public final class InviteServer extends Machine implements ServerTransaction {
             state = State.ACCEPTED;
             last = NOTHING;
             // Timer L: soak up repeated INVITEs.
-            limit(surroundings().patience());
+            linger(surroundings().patience(), this::remains);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.hotline400.sip.internal.transaction;
 
+import java.util.List;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Supplier;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.internal.timing.Timed;
 import org.hotline400.sip.internal.timing.Timer;
@@ -12,14 +14,13 @@ abstract sealed class Machine extends Timed permits InviteClient, InviteServer, 
 
     private final Surroundings surroundings;
     private final SipHop hop;
-    private final Runnable ended;
+    private Stay stay;
     private Timer repetition = Timer.NONE;
 
-    /// @param ended runs once, when the transaction has terminated
-    Machine(Surroundings surroundings, SipHop hop, Runnable ended) {
+    Machine(Surroundings surroundings, SipHop hop, Stay stay) {
         this.surroundings = surroundings;
         this.hop = hop;
-        this.ended = ended;
+        this.stay = stay;
     }
 
     Surroundings surroundings() {
@@ -55,6 +56,18 @@ abstract sealed class Machine extends Timed permits InviteClient, InviteServer, 
         surroundings.timers().arm(milliseconds, this);
     }
 
+    /// Ends the state after so many milliseconds; until then nothing is left to do but to answer what is repeated.
+    ///
+    /// @param remains what one in this state can be made of
+    void linger(long milliseconds, Supplier<List<byte[]>> remains) {
+        if (HopBytes.canBe(hop) && stay.sleeps(remains.get())) {
+            stop();
+            stay = Stay.OVER;
+        } else {
+            limit(milliseconds);
+        }
+    }
+
     /// Stops both timers.
     void stop() {
         repeatNoMore();
@@ -64,6 +77,6 @@ abstract sealed class Machine extends Timed permits InviteClient, InviteServer, 
     /// Stops for good.
     void over() {
         stop();
-        ended.run();
+        stay.ended();
     }
 }

@@ -1,5 +1,6 @@
 package org.hotline400.sip.internal.transaction;
 
+import java.util.List;
 import org.hotline400.sip.Transport;
 import org.hotline400.sip.internal.wire.WireResponse;
 
@@ -18,9 +19,8 @@ public final class OtherClient extends Machine implements ClientTransaction {
     private byte[] request;
     private State state = State.TRYING;
 
-    /// @param ended runs once, when the transaction has terminated
-    public OtherClient(Surroundings surroundings, OutboundRequest request, ClientUser user, Runnable ended) {
-        super(surroundings, request.hop(), ended);
+    OtherClient(Surroundings surroundings, OutboundRequest request, ClientUser user, Stay stay) {
+        super(surroundings, request.hop(), stay);
         this.request = request.bytes();
         this.user = user;
     }
@@ -86,7 +86,7 @@ public final class OtherClient extends Machine implements ClientTransaction {
             request = NOTHING;
             repeatNoMore();
             // Timer K: soak up repeated responses.
-            limit(unreliable() ? surroundings().t4() : 0);
+            linger(unreliable() ? surroundings().t4() : 0, List::of);
         }
         ClientUser hearer = user;
         if (state == State.COMPLETED) {
@@ -97,7 +97,7 @@ public final class OtherClient extends Machine implements ClientTransaction {
     }
 
     @Override
-    public void leaveTo(ClientUser heir) {
+    public void leaveTo(Heir heir) {
         user = heir;
     }
 

@@ -1,5 +1,6 @@
 package org.hotline400.sip.internal.transaction;
 
+import java.util.List;
 import org.hotline400.sip.SipHop;
 
 /// The server transaction of everything but INVITE (RFC 3261 §17.2.2).
@@ -17,11 +18,18 @@ public final class OtherServer extends Machine implements ServerTransaction {
     private State state = State.TRYING;
 
     /// @param hop where responses go
-    /// @param ended runs once, when the transaction has terminated
-    public OtherServer(Surroundings surroundings, SipHop hop, Runnable ended) {
-        super(surroundings, hop, ended);
+    OtherServer(Surroundings surroundings, SipHop hop, Stay stay) {
+        super(surroundings, hop, stay);
         // The client has stopped waiting by then (its Timer F): whatever the application does, we end.
         limit(2 * surroundings.patience());
+    }
+
+    /// One that was completed and slept.
+    OtherServer(Surroundings surroundings, Dormant.Remains remains, Stay stay) {
+        super(surroundings, HopBytes.read(remains.parts().get(0)), stay);
+        last = remains.parts().get(1);
+        state = State.COMPLETED;
+        limit(remains.left());
     }
 
     @Override
@@ -53,7 +61,9 @@ public final class OtherServer extends Machine implements ServerTransaction {
         }
         state = State.COMPLETED;
         // Timer J.
-        limit(hop().transport().isReliable() ? 0 : surroundings().patience());
+        linger(
+                hop().transport().isReliable() ? 0 : surroundings().patience(),
+                () -> List.of(HopBytes.of(hop()), message));
     }
 
     @Override

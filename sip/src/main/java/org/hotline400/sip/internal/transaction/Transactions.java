@@ -3,9 +3,12 @@ package org.hotline400.sip.internal.transaction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.hotline400.sip.SipHop;
+import org.hotline400.sip.internal.transaction.Dormant.Remains;
 import org.hotline400.sip.internal.wire.CSeq;
 import org.hotline400.sip.internal.wire.HeaderId;
 import org.hotline400.sip.internal.wire.Via;
@@ -14,28 +17,54 @@ import org.hotline400.sip.internal.wire.WireResponse;
 import org.jspecify.annotations.Nullable;
 
 /// All transactions not yet terminated, by their keys (RFC 3261 §17.1.3, §17.2.3).
+///
+/// One that has nothing left to do but to answer what is repeated sleeps as bytes ([Dormant]) and is woken by what
+/// concerns it.
 public final class Transactions {
+    private static final String INVITE = "INVITE";
 
     private final Surroundings surroundings;
     private final Map<String, ClientTransaction> clients = new HashMap<>();
     private final Map<String, ServerTransaction> servers = new HashMap<>();
     private final Set<String> requestsAtWork = new HashSet<>();
+    private final Dormant sleepingInvites;
+    private final Dormant sleepingClients;
+    private final Dormant sleepingServers;
+    private final Dormant requestsAsleep;
+    private Function<List<byte[]>, Heir> heirs = written -> {
+        throw new IllegalStateException("nobody reads what heirs write");
+    };
 
     public Transactions(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.sleepingInvites = new Dormant(surroundings.timers(), surroundings.patience());
+        this.sleepingClients = new Dormant(surroundings.timers(), surroundings.t4());
+        this.sleepingServers = new Dormant(surroundings.timers(), surroundings.patience());
+        this.requestsAsleep = new Dormant(surroundings.timers(), surroundings.patience());
     }
 
+    /// @param reader makes an heir of what one has written
+    public void heirs(Function<List<byte[]>, Heir> reader) {
+        heirs = reader;
+    }
+
+    /// Sleeping ones, too.
     public int count() {
-        return clients.size() + servers.size();
+        return clients.size()
+                + servers.size()
+                + sleepingInvites.count()
+                + sleepingClients.count()
+                + sleepingServers.count();
     }
 
     /// Starts a client transaction. A second one with the key of a living one replaces it.
     public ClientTransaction send(OutboundRequest request, ClientUser user) {
         String key = request.head().key();
-        Runnable ended = () -> clients.remove(key);
-        ClientTransaction transaction = request.head().method().equals("INVITE")
-                ? new InviteClient(surroundings, request, user, ended)
-                : new OtherClient(surroundings, request, user, ended);
+        boolean invite = request.head().method().equals(INVITE);
+        var stay = new ClientStay(key, invite ? sleepingInvites : sleepingClients);
+        ClientTransaction transaction = invite
+                ? new InviteClient(surroundings, request, user, stay)
+                : new OtherClient(surroundings, request, user, stay);
         clients.put(key, transaction);
         transaction.start();
         return transaction;
@@ -45,49 +74,135 @@ public final class Transactions {
     ///
     /// @return false when it matches none
     public boolean received(WireResponse response, Via via, CSeq cseq) {
-        ClientTransaction transaction = clients.get(via.branch() + ' ' + cseq.method());
+        String key = via.branch() + ' ' + cseq.method();
+        ClientTransaction transaction = clients.get(key);
+        if (transaction == null && cseq.method().equals(INVITE)) {
+            transaction = wokenClient(key);
+        }
         if (transaction != null) {
             transaction.received(response);
         }
-        return transaction != null;
+        return transaction != null || sleepingClients.has(key);
     }
 
-    /// The transaction a request belongs to. An ACK or CANCEL finds that of its INVITE when asked with `INVITE`.
+    private @Nullable ClientTransaction wokenClient(String key) {
+        Remains remains = sleepingInvites.find(key);
+        if (remains == null) {
+            return null;
+        }
+        var woken = new InviteClient(surroundings, remains, heirs, () -> clients.remove(key));
+        clients.put(key, woken);
+        return woken;
+    }
+
+    /// The transaction a request belongs to. A CANCEL finds that of its INVITE when asked with `INVITE`.
     public @Nullable ServerTransaction find(WireRequest request, Via via, String method) {
-        return servers.get(key(request, via, method));
+        String key = key(request, via, method);
+        ServerTransaction transaction = servers.get(key);
+        return transaction == null ? wokenServer(key, method) : transaction;
+    }
+
+    private @Nullable ServerTransaction wokenServer(String key, String method) {
+        Remains remains = sleepingServers.find(key);
+        if (remains == null) {
+            return null;
+        }
+        Stay stay = () -> servers.remove(key);
+        ServerTransaction woken = method.equals(INVITE)
+                ? new InviteServer(surroundings, remains, stay)
+                : new OtherServer(surroundings, remains, stay);
+        servers.put(key, woken);
+        return woken;
+    }
+
+    /// The transaction of the INVITE that an ACK names, for a response other than 2xx: one that sleeps has none to be
+    /// acknowledged.
+    public @Nullable InviteServer findRefused(WireRequest ack, Via via) {
+        return servers.get(key(ack, via, INVITE)) instanceof InviteServer invite ? invite : null;
     }
 
     /// Opens a server transaction for a request inside a dialog.
     public ServerTransaction open(WireRequest request, Via via, SipHop hop) {
-        return open(request, via, hop, () -> {});
+        return open(request, hop, new ServerStay(key(request, via, request.method()), null, null));
     }
 
     /// Opens a server transaction for a request outside any dialog.
     ///
-    /// @param over runs once, when it has terminated
+    /// @param over runs once, when it has terminated; null when nobody asks
     /// @return null when the same request is already at work, having come another way (RFC 3261 §8.2.2.2)
-    public @Nullable ServerTransaction openFirst(WireRequest request, Via via, SipHop hop, Runnable over) {
+    public @Nullable ServerTransaction openFirst(WireRequest request, Via via, SipHop hop, @Nullable Runnable over) {
         String merging = mergeKey(request);
-        if (!requestsAtWork.add(merging)) {
+        if (requestsAsleep.has(merging) || !requestsAtWork.add(merging)) {
             return null;
         }
-        return open(request, via, hop, () -> {
-            requestsAtWork.remove(merging);
-            over.run();
-        });
+        return open(request, hop, new ServerStay(key(request, via, request.method()), merging, over));
     }
 
-    private ServerTransaction open(WireRequest request, Via via, SipHop hop, Runnable over) {
-        String key = key(request, via, request.method());
-        Runnable ended = () -> {
-            servers.remove(key);
-            over.run();
-        };
-        ServerTransaction transaction = request.method().equals("INVITE")
-                ? new InviteServer(surroundings, hop, ended)
-                : new OtherServer(surroundings, hop, ended);
-        servers.put(key, transaction);
+    private ServerTransaction open(WireRequest request, SipHop hop, ServerStay stay) {
+        ServerTransaction transaction = request.method().equals(INVITE)
+                ? new InviteServer(surroundings, hop, stay)
+                : new OtherServer(surroundings, hop, stay);
+        servers.put(stay.key, transaction);
         return transaction;
+    }
+
+    private final class ClientStay implements Stay {
+        private final String key;
+        private final Dormant bed;
+
+        ClientStay(String key, Dormant bed) {
+            this.key = key;
+            this.bed = bed;
+        }
+
+        @Override
+        public void ended() {
+            clients.remove(key);
+        }
+
+        @Override
+        public boolean sleeps(List<byte[]> remains) {
+            clients.remove(key);
+            bed.add(key, remains);
+            return true;
+        }
+    }
+
+    private final class ServerStay implements Stay {
+        private final String key;
+        private final @Nullable String merging;
+        private final @Nullable Runnable over;
+
+        ServerStay(String key, @Nullable String merging, @Nullable Runnable over) {
+            this.key = key;
+            this.merging = merging;
+            this.over = over;
+        }
+
+        @Override
+        public void ended() {
+            servers.remove(key);
+            if (merging != null) {
+                requestsAtWork.remove(merging);
+            }
+            if (over != null) {
+                over.run();
+            }
+        }
+
+        @Override
+        public boolean sleeps(List<byte[]> remains) {
+            if (over != null) {
+                return false;
+            }
+            servers.remove(key);
+            sleepingServers.add(key, remains);
+            if (merging != null) {
+                requestsAtWork.remove(merging);
+                requestsAsleep.add(merging, List.of());
+            }
+            return true;
+        }
     }
 
     private static String mergeKey(WireRequest request) {
@@ -114,5 +229,7 @@ public final class Transactions {
     public void terminateAll() {
         new ArrayList<>(clients.values()).forEach(ClientTransaction::terminate);
         new ArrayList<>(servers.values()).forEach(ServerTransaction::terminate);
+        List.of(sleepingInvites, sleepingClients, sleepingServers, requestsAsleep)
+                .forEach(Dormant::clear);
     }
 }

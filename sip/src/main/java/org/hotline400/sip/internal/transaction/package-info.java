@@ -2,8 +2,8 @@
 ///
 /// **Purpose.** Retransmit, absorb retransmissions, match responses to requests, give up in time.
 /// **Invariants.** Knows no socket and no clock: it sends through an [org.hotline400.sip.internal.transaction.Outlet]
-/// and waits through [org.hotline400.sip.internal.timing.Timers]. A finished transaction keeps its key and the bytes
-/// of its last response, nothing else.
+/// and waits through [org.hotline400.sip.internal.timing.Timers]. A transaction that only waits for repetitions is its
+/// key and the bytes of what it would send (`Dormant`), no object; what comes wakes it.
 @NullMarked
 package org.hotline400.sip.internal.transaction;
 
