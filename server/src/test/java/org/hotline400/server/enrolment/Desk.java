@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hotline400.server.database.SqlTime;
 import org.hotline400.server.database.Transactions;
@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Puts applications into any state, for tests of what follows an application; with a clock that is moved.
 public final class Desk {
     public static final ApplicationActor SOMEBODY = ApplicationActor.platform("in a test");
+
+    private static final AtomicInteger SUFFIX = new AtomicInteger(6_720_000);
 
     private final Applications applications;
     private final Tenants tenants;
@@ -39,8 +41,9 @@ public final class Desk {
         now.set(time);
     }
 
+    /// One that nobody else has.
     public static HotlineNumber someNumber() {
-        return HotlineNumber.ofSuffix(6_000_000 + ThreadLocalRandom.current().nextInt(900_000));
+        return HotlineNumber.ofSuffix(SUFFIX.getAndIncrement());
     }
 
     /// A draft, filled in.
