@@ -236,8 +236,12 @@ public final class Signalling implements Receiver {
     private void newcomer(WireRequest request, Via via, SipSource source) {
         SipHop hop = Nat.responseHop(source, via);
         CSeq cseq = CSeq.parse(request.need(HeaderId.CSEQ));
-        ServerTransaction first = transactions.openFirst(request, via, hop, door.enter(source));
+        Runnable over = door.enter(source);
+        ServerTransaction first = transactions.openFirst(request, via, hop, over);
         if (first == null) {
+            if (over != null) {
+                over.run();
+            }
             statelessReply(request, via, source, SipReply.of(482, "Loop Detected"));
         } else {
             outside(new Inbound(request, via, cseq, source, hop, first, identity));

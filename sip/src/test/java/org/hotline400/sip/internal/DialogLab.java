@@ -101,6 +101,11 @@ public final class DialogLab {
     }
 
     public DialogLab(SipSessions sessions) {
+        this(sessions, SipLimits.USUAL, Standing.TRUSTED);
+    }
+
+    /// @param standing of the peer
+    DialogLab(SipSessions sessions, SipLimits limits, Standing standing) {
         Outlet outlet = (hop, message, failed) -> {
             String text = new String(message, StandardCharsets.UTF_8);
             sent.add(text);
@@ -113,8 +118,8 @@ public final class DialogLab {
         var requests = new Requests(identity, new Hops(names, new Random(1)), transactions, surroundings);
         endpoint = new Endpoint(surroundings, sessions, requests, Runnable::run);
         outOfDialog = new OutOfDialog(endpoint);
-        var guard = new Guard(SipLimits.USUAL, source -> Standing.TRUSTED, Clock.systemUTC(), wheel::now);
-        var door = new Door(guard, new LoadGauge(), SipLimits.USUAL, transactions, endpoint);
+        var guard = new Guard(limits, source -> standing, Clock.systemUTC(), wheel::now);
+        var door = new Door(guard, new LoadGauge(), limits, transactions, endpoint);
         var application = new SipApplication() {
             @Override
             public LegListener onInvite(IncomingLeg leg) {

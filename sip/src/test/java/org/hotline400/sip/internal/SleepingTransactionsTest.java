@@ -34,6 +34,7 @@ class SleepingTransactionsTest {
             String answer = lab.last("200 BYE");
             lab.callerAgain("BYE", 2);
             assertThat(lab.sent()).isEqualTo("200 BYE");
+            assertThat(lab.left()).startsWith("0 legs, 2 transactions");
             assertThat(lab.last("200 BYE")).isEqualTo(answer);
             lab.pass(31_000);
             lab.callerAgain("BYE", 2);

@@ -10,8 +10,8 @@ import java.nio.ByteBuffer;
 public final class Addresses {
     private Addresses() {}
 
-    /// Whether nothing of it is lost: not the link that an address of IPv6 may be bound to, nor the name it came from,
-    /// unless that is not asked for any more.
+    /// Whether nothing is lost but the name it came from: the link that an address of IPv6 may be bound to is not
+    /// written.
     public static boolean isWhole(InetSocketAddress address) {
         return !address.isUnresolved() && !(address.getAddress() instanceof Inet6Address six && six.getScopeId() != 0);
     }

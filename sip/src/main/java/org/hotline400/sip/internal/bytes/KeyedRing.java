@@ -11,9 +11,9 @@ import java.util.Arrays;
 public final class KeyedRing {
     public static final long NOWHERE = -1;
 
-    /// The place before, the hash; the key with its length, and the content.
+    /// Where the hash stands, behind the place before.
     private static final int HASH = Long.BYTES;
-
+    /// Where the key stands with its length; the content follows.
     private static final int HEAD = HASH + Long.BYTES;
 
     private static final int LEAST_LISTS = 1 << 10;
@@ -101,7 +101,7 @@ public final class KeyedRing {
     }
 
     private boolean stands(long place) {
-        return place > NOWHERE && place >= ring.oldest() && count > 0;
+        return place >= ring.oldest();
     }
 
     private static byte[] key(ByteBuffer entry) {

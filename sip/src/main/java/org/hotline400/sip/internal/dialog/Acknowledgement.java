@@ -18,7 +18,7 @@ final class Acknowledgement {
     private final @Nullable Acknowledgement before;
     private @Nullable Draft draft;
     private @Nullable SipHop hop;
-    private byte[] written = {};
+    private byte[] message = {};
     private boolean lookingUp;
 
     Acknowledgement(Endpoint endpoint, Draft draft) {
@@ -39,7 +39,7 @@ final class Acknowledgement {
         String tag = new String(written.get(0), StandardCharsets.UTF_8);
         var acknowledgement = new Acknowledgement(endpoint, tag, null, null);
         acknowledgement.hop = HopBytes.read(written.get(1));
-        acknowledgement.written = written.get(2);
+        acknowledgement.message = written.get(2);
         return acknowledgement;
     }
 
@@ -47,7 +47,7 @@ final class Acknowledgement {
     Optional<List<byte[]>> written() {
         return Optional.ofNullable(hop)
                 .filter(HopBytes::canBe)
-                .map(way -> List.of(tag.getBytes(StandardCharsets.UTF_8), HopBytes.of(way), written));
+                .map(way -> List.of(tag.getBytes(StandardCharsets.UTF_8), HopBytes.of(way), message));
     }
 
     boolean isOf(String theirTag) {
@@ -61,7 +61,7 @@ final class Acknowledgement {
 
     void send() {
         if (hop != null) {
-            endpoint.surroundings().outlet().send(hop, written, () -> {});
+            endpoint.surroundings().outlet().send(hop, message, () -> {});
         } else if (draft != null && !lookingUp) {
             lookingUp = true;
             endpoint.requests().withoutTransaction(draft, this::found);
@@ -72,7 +72,7 @@ final class Acknowledgement {
         lookingUp = false;
         if (ack.isPresent()) {
             hop = ack.get().hop();
-            written = ack.get().bytes();
+            message = ack.get().bytes();
             draft = null;
             send();
         }

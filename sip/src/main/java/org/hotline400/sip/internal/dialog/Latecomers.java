@@ -26,6 +26,8 @@ record Latecomers(
         Optional<SipAccount> account,
         List<SipHeader> credentials)
         implements Heir {
+    /// Of those written, the ones before the acknowledgement's.
+    private static final int PARTS = 3;
 
     /// One that [#written] wrote.
     static Latecomers read(Endpoint endpoint, List<byte[]> written) {
@@ -55,8 +57,6 @@ record Latecomers(
         parts.addAll(acknowledgement);
         return parts;
     }
-
-    private static final int PARTS = 3;
 
     @Override
     public void answered(WireResponse response) {

@@ -10,6 +10,8 @@ import org.hotline400.sip.internal.bytes.KeyedRing;
 final class Shelf {
     private static final int MOST_MESSAGES = 200;
     private static final int MOST_BYTES = 64 << 10;
+    /// In bytes. They are hashed again and again, and whoever sends a longer one wants just that.
+    private static final int LONGEST_CALL_ID = 256;
 
     private final long room;
     private final KeyedRing messages = new KeyedRing();
@@ -50,10 +52,10 @@ final class Shelf {
 
     void add(String callId, Line line) {
         int length = line.length();
-        if (length > MOST_BYTES) {
+        byte[] key = key(callId);
+        if (length > MOST_BYTES || key.length > LONGEST_CALL_ID) {
             return;
         }
-        byte[] key = key(callId);
         long latest = latest(key);
         int number = 1;
         int bytes = length;
@@ -94,10 +96,11 @@ final class Shelf {
         if (standing.latestAt() >= since) {
             return false;
         }
+        if (standing.isTaken()) {
+            return true;
+        }
         long latest = latest(messages.key(oldest));
-        return standing.isTaken()
-                || latest == KeyedRing.NOWHERE
-                || new Standing(messages.content(latest)).latestAt() < since;
+        return latest == KeyedRing.NOWHERE || new Standing(messages.content(latest)).latestAt() < since;
     }
 
     /// What stands here of a call, the oldest first, and nothing when its latest message is older.

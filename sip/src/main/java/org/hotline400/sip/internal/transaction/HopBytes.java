@@ -9,7 +9,7 @@ import org.hotline400.sip.internal.bytes.Addresses;
 public final class HopBytes {
     private HopBytes() {}
 
-    /// Whether [#of] loses nothing of it.
+    /// Whether [#of] loses nothing of it but the name of its host.
     public static boolean canBe(SipHop hop) {
         return hop.transport() == Transport.UDP && Addresses.isWhole(hop.address());
     }

@@ -31,6 +31,8 @@ public final class Transactions {
     private final Dormant sleepingClients;
     private final Dormant sleepingServers;
     private final Dormant requestsAsleep;
+    /// The keys of those that slept.
+    private final Set<String> woken = new HashSet<>();
     private Function<List<byte[]>, Heir> heirs = written -> {
         throw new IllegalStateException("nobody reads what heirs write");
     };
@@ -48,13 +50,14 @@ public final class Transactions {
         heirs = reader;
     }
 
-    /// Sleeping ones, too.
+    /// Sleeping ones, too; what one that was woken has left asleep is not another one.
     public int count() {
         return clients.size()
                 + servers.size()
                 + sleepingInvites.count()
                 + sleepingClients.count()
-                + sleepingServers.count();
+                + sleepingServers.count()
+                - woken.size();
     }
 
     /// Starts a client transaction. A second one with the key of a living one replaces it.
@@ -90,9 +93,13 @@ public final class Transactions {
         if (remains == null) {
             return null;
         }
-        var woken = new InviteClient(surroundings, remains, heirs, () -> clients.remove(key));
-        clients.put(key, woken);
-        return woken;
+        var transaction = new InviteClient(surroundings, remains, heirs, () -> {
+            clients.remove(key);
+            woken.remove(key);
+        });
+        clients.put(key, transaction);
+        woken.add(key);
+        return transaction;
     }
 
     /// The transaction a request belongs to. A CANCEL finds that of its INVITE when asked with `INVITE`.
@@ -107,12 +114,16 @@ public final class Transactions {
         if (remains == null) {
             return null;
         }
-        Stay stay = () -> servers.remove(key);
-        ServerTransaction woken = method.equals(INVITE)
+        Stay stay = () -> {
+            servers.remove(key);
+            woken.remove(key);
+        };
+        ServerTransaction transaction = method.equals(INVITE)
                 ? new InviteServer(surroundings, remains, stay)
                 : new OtherServer(surroundings, remains, stay);
-        servers.put(key, woken);
-        return woken;
+        servers.put(key, transaction);
+        woken.add(key);
+        return transaction;
     }
 
     /// The transaction of the INVITE that an ACK names, for a response other than 2xx: one that sleeps has none to be

@@ -76,6 +76,15 @@ class MessageTracesTest {
     }
 
     @Test
+    void aCallIdThatIsThereToMakeWorkIsNotKept() {
+        var shelf = new Shelf(8 << 20);
+        shelf.add("x".repeat(256), line(1, 100));
+        shelf.add("x".repeat(257), line(1, 100));
+        assertThat(shelf.has("x".repeat(256))).isTrue();
+        assertThat(shelf.has("x".repeat(257))).isFalse();
+    }
+
+    @Test
     void oneCallTakesNoMoreThanItsShare() {
         var shelf = new Shelf(8 << 20);
         for (int i = 0; i < 1_000; i++) {
