@@ -163,6 +163,28 @@ class BillStoriesTest {
         assertThat(customers.balance(tenant)).isEqualTo(Money.ZERO);
     }
 
+    @Test
+    void who_pays_in_advance_from_now_on_still_owes_what_he_owed() {
+        var tenant = customers.customer();
+        postpaid(tenant, "1000.00");
+        var bill = customers.issue(customers.contract(tenant));
+        assertThat(customers.balance(tenant)).hasToString("-200.00");
+        transactions.asOperator(
+                () -> jdbc.sql("update charging.accounts set kind = 'prepaid', credit_limit = 0 where tenant = ?")
+                        .param(tenant.value())
+                        .update());
+
+        customers.pay(tenant, "50.00");
+
+        assertThat(customers.find(bill.id()).state()).isNotEqualTo(Bill.State.PAID);
+        assertThat(customers.find(bill.id()).open()).hasToString("150.00");
+
+        customers.pay(tenant, "150.00");
+
+        assertThat(customers.find(bill.id()).state()).isEqualTo(Bill.State.PAID);
+        assertThat(customers.balance(tenant)).isEqualTo(Money.ZERO);
+    }
+
     private void postpaid(TenantId tenant, String limit) {
         var least = Money.parse(limit).negated();
         transactions.asOperator(() -> {

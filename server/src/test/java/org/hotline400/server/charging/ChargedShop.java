@@ -40,6 +40,8 @@ import org.hotline400.server.ledger.Transfer.Party;
 import org.hotline400.server.ledger.TransferKind;
 import org.hotline400.server.numbers.Actor;
 import org.hotline400.server.numbers.HotlineNumbers;
+import org.hotline400.server.numbers.NumberChange;
+import org.hotline400.server.numbers.NumberEvent;
 import org.hotline400.server.numbers.NumberStatus;
 import org.hotline400.server.regions.Region;
 import org.hotline400.server.tariffs.contracts.ContractId;
@@ -187,7 +189,16 @@ final class ChargedShop {
         transactions.asOperator(() -> server.getBean(CallRecordRows.class).insert(calls));
     }
 
+    /// Of a call to another number of his, which talked.
+    CallRecord recordOf(HotlineNumber other, CallId call) {
+        return record(other, call, 59, EndReason.COMPLETED);
+    }
+
     CallRecord record(CallId call, long seconds, EndReason reason) {
+        return record(number, call, seconds, reason);
+    }
+
+    private CallRecord record(HotlineNumber number, CallId call, long seconds, EndReason reason) {
         var end = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var from = end.minusSeconds(seconds);
         var talks = seconds == 0 ? List.<Talk>of() : List.of(new Talk(MOBILE, from, end, false));
@@ -217,6 +228,23 @@ final class ChargedShop {
     List<RatedLeg> settled(CallId call) {
         await().atMost(SOON).until(() -> !legs(call).isEmpty());
         return legs(call);
+    }
+
+    void happens(NumberEvent event) {
+        var change = server.getBean(HotlineNumbers.class).apply(number, event, new Actor("test", "for a test"));
+        if (!(change instanceof NumberChange.Done)) {
+            throw new AssertionError(change.toString());
+        }
+    }
+
+    /// The number gets another owner, now; waits until the contract has followed.
+    void goesToAnother() {
+        var other = server.getBean(Tenants.class).create("Charged from now on").id();
+        server.getBean(HotlineNumbers.class).transfer(number, other, new Actor("test", "for a test"));
+        await().atMost(SOON)
+                .until(() -> transactions.asOperator(
+                        () -> server.getBean(Contracts.class).of(other).size() == 1));
+        server.getBean(Rulebook.class).refresh();
     }
 
     NumberStatus status() {

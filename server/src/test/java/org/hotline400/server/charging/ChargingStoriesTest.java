@@ -24,6 +24,7 @@ import org.hotline400.server.kernel.CallId;
 import org.hotline400.server.kernel.HotlineNumber;
 import org.hotline400.server.kernel.Ids;
 import org.hotline400.server.kernel.Money;
+import org.hotline400.server.numbers.NumberEvent;
 import org.hotline400.server.numbers.NumberStatus;
 import org.hotline400.server.testing.Api;
 import org.hotline400.server.testing.ServerTest;
@@ -121,6 +122,55 @@ class ChargingStoriesTest {
         shop.topUp("0.10");
         assertThat(shop.status()).isEqualTo(NumberStatus.ACTIVE);
         assertThat(shop.admit(CallId.next())).isInstanceOf(Verdict.Admitted.class);
+    }
+
+    private ChargedShop suspendedShop() {
+        var shop = shopWithoutMinutes("0.10");
+        assertThat(shop.admit(CallId.next())).isInstanceOf(Verdict.Refused.class);
+        await().atMost(ChargedShop.SOON).until(() -> shop.status() == NumberStatus.ARREARS_SUSPENDED);
+        return shop;
+    }
+
+    @Test
+    void a_number_that_was_barred_meanwhile_does_not_go_on_with_the_money_that_comes() {
+        var shop = suspendedShop();
+        shop.happens(NumberEvent.BAR);
+
+        shop.topUp("10");
+
+        assertThat(shop.status()).isEqualTo(NumberStatus.BARRED);
+        shop.happens(NumberEvent.RESUME);
+        assertThat(shop.status()).isEqualTo(NumberStatus.ACTIVE);
+    }
+
+    @Test
+    void a_call_of_the_day_on_which_the_number_went_to_another_owner_is_paid_by_the_one_before() {
+        var shop = shopWithoutMinutes("1");
+        var call = CallId.next();
+        var admitted = (Verdict.Admitted) shop.admit(call);
+        admitted.meter().orElseThrow().talking(MOBILE, Instant.now(), false);
+        assertThat(shop.reserved()).isNotEqualTo("0.00");
+
+        shop.goesToAnother();
+        shop.over(call);
+        shop.ended(call, 59);
+
+        assertThat(shop.settled(call).getFirst().cost()).isEqualTo(Money.parse("0.20"));
+        assertThat(shop.reserved()).isEqualTo("0.00");
+        assertThat(shop.balance()).isEqualTo("0.80");
+    }
+
+    @Test
+    void what_a_call_holds_that_costs_nothing_any_more_is_free_again() {
+        var shop = shopWithoutMinutes("1");
+        var call = CallId.next();
+        shop.hold(call, 300_000, Instant.now().plus(Duration.ofHours(1)));
+        assertThat(shop.reserved()).isEqualTo("0.30");
+
+        shop.ended(List.of(shop.recordOf(new HotlineNumber("4007319998"), call)));
+
+        await().atMost(ChargedShop.SOON).until(() -> shop.reserved().equals("0.00"));
+        assertThat(shop.balance()).isEqualTo("1.00");
     }
 
     @Test

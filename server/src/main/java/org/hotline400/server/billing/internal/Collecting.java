@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hotline400.server.billing.BillPaid;
+import org.hotline400.server.charging.AccountTerms;
 import org.hotline400.server.charging.CustomerAccounts;
 import org.hotline400.server.charging.FundsAdded;
 import org.hotline400.server.kernel.Money;
 import org.hotline400.server.kernel.TenantId;
+import org.hotline400.server.ledger.Account;
 import org.hotline400.server.ledger.AccountId;
 import org.hotline400.server.ledger.Ledger;
 import org.hotline400.server.ledger.Settlement;
@@ -119,15 +121,17 @@ public class Collecting {
                 .toList();
     }
 
-    /// Of a prepaid account what could not be taken; of one that may be below zero what it owes.
+    /// Of an account that is, or may be, below zero what it owes; of others what could not be taken. Who pays in
+    /// advance
+    /// from now on may still owe from before.
     private List<Money> unpaid(Open one, List<BillState> taken) {
-        return switch (accounts.terms(one.tenant()).kind()) {
-            case PREPAID -> taken.stream().map(Collecting::untaken).toList();
-            case POSTPAID ->
-                Debts.spread(
+        boolean mayOwe = accounts.terms(one.tenant()).kind() == AccountTerms.Kind.POSTPAID
+                || ledger.find(one.funds()).map(Account::balance).orElse(0L) < 0;
+        return mayOwe
+                ? Debts.spread(
                         debts.ofBills(one.tenant(), one.funds(), taken),
-                        taken.stream().map(BillState::unpaid).toList());
-        };
+                        taken.stream().map(BillState::unpaid).toList())
+                : taken.stream().map(Collecting::untaken).toList();
     }
 
     private static Money untaken(BillState state) {

@@ -35,6 +35,7 @@ public class Dunning {
     static final String TERMINATE = "propose-termination";
 
     private final Transactions transactions;
+    private final Collecting collecting;
     private final DunningRows rows;
     private final LateFeeRows lateFees;
     private final BillLetters letters;
@@ -45,6 +46,7 @@ public class Dunning {
 
     Dunning(
             Transactions transactions,
+            Collecting collecting,
             DunningRows rows,
             LateFeeRows lateFees,
             BillLetters letters,
@@ -53,6 +55,7 @@ public class Dunning {
             ApplicationEventPublisher events,
             Clock clock) {
         this.transactions = transactions;
+        this.collecting = collecting;
         this.rows = rows;
         this.lateFees = lateFees;
         this.letters = letters;
@@ -75,7 +78,7 @@ public class Dunning {
     public void remind() {
         var after = Optional.<BillId>empty();
         for (var some = next(after); !some.isEmpty(); some = next(after)) {
-            some.forEach(bill -> transactions.asOperator(() -> remind(bill)));
+            some.forEach(bill -> transactions.asOperator(() -> look(bill)));
             after = Optional.of(some.getLast().bill());
         }
     }
@@ -84,7 +87,15 @@ public class Dunning {
         return transactions.asOperator(() -> rows.overdue(today(), after, MOST));
     }
 
-    void remind(Overdue bill) {
+    /// Money may have become free since it was asked for: what a refund or calls had held.
+    void look(Overdue bill) {
+        collecting.collect(bill.tenant());
+        if (rows.isOpen(bill.bill())) {
+            remind(bill);
+        }
+    }
+
+    private void remind(Overdue bill) {
         long late = ChronoUnit.DAYS.between(bill.due(), today());
         var dunning = settings.dunning();
         var reached = dunning.remindDays().stream()
@@ -109,7 +120,15 @@ public class Dunning {
         return days > 0 && late >= days;
     }
 
+    /// Only the debtor's own number: who has it by now owes nothing.
     private void suspend(Overdue bill, long late) {
+        var isHis = numbers.find(bill.hotline())
+                .filter(number -> number.isInServiceOf(bill.tenant()))
+                .isPresent();
+        if (!isHis) {
+            LOG.info("{} for {}: it is not the debtor's any more", bill.hotline(), bill.number());
+            return;
+        }
         var actor = new Actor("billing", "the bill " + bill.number() + " is " + late + " days late");
         var change = numbers.apply(bill.hotline(), NumberEvent.SUSPEND_FOR_ARREARS, actor);
         LOG.info(

@@ -65,6 +65,14 @@ public class DunningRows {
                 row.getObject("due", LocalDate.class));
     }
 
+    /// Whether it is not paid.
+    boolean isOpen(BillId bill) {
+        return jdbc.sql("select exists (select from billing.bill_states where bill = ? and paid_at is null)")
+                .param(bill.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Writes a step down.
     ///
     /// @return false when it was done before

@@ -40,11 +40,16 @@ public class MonthClose {
         this.clock = clock;
     }
 
-    /// Does what is due.
+    /// Does what is due: for the last month, and for those before it that were not settled in time.
     public void step() {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, BusinessTime.ZONE);
-        var month = today.withDayOfMonth(1).minusMonths(1);
+        var last = today.withDayOfMonth(1).minusMonths(1);
+        transactions.asOperator(() -> months.openBefore(last)).forEach(month -> step(month, today, now));
+        step(last, today, now);
+    }
+
+    private void step(LocalDate month, LocalDate today, Instant now) {
         var state = transactions.asOperator(() -> months.lock(month));
         if (state.issued().isPresent()) {
             return;
@@ -56,9 +61,13 @@ public class MonthClose {
         if (state.drafted().isEmpty()) {
             draft(month, isSettled, now);
         }
-        if (isSettled && settings.issueDay() > 0 && today.getDayOfMonth() >= settings.issueDay()) {
+        if (isSettled && isIssueDay(month, today)) {
             issue(month);
         }
+    }
+
+    private boolean isIssueDay(LocalDate month, LocalDate today) {
+        return settings.issueDay() > 0 && !today.isBefore(month.plusMonths(1).plusDays(settings.issueDay() - 1L));
     }
 
     private boolean isSettled(LocalDate month) {

@@ -30,6 +30,14 @@ public class MonthRows {
                 .single();
     }
 
+    /// Months before this one whose bills were never issued all together, the oldest first.
+    List<LocalDate> openBefore(LocalDate month) {
+        return jdbc.sql("select month from billing.months where month < ? and issued_at is null order by month")
+                .param(month)
+                .query(LocalDate.class)
+                .list();
+    }
+
     void drafted(LocalDate month, Instant at) {
         set("drafted_at", month, at);
     }

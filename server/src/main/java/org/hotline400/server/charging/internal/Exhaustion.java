@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hotline400.server.charging.FundsAdded;
@@ -20,6 +21,7 @@ import org.hotline400.server.numbers.Actor;
 import org.hotline400.server.numbers.HotlineNumbers;
 import org.hotline400.server.numbers.NumberChange;
 import org.hotline400.server.numbers.NumberEvent;
+import org.hotline400.server.numbers.NumberStatus;
 import org.hotline400.server.tariffs.Component;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// find enough for the moment suspends nothing.
 public class Exhaustion {
     private static final Logger log = LoggerFactory.getLogger(Exhaustion.class);
+    private static final int AT_ONCE = 500;
     private static final Actor SUSPENDS = new Actor("charging", "nothing is left to pay calls with");
     private static final Actor RESUMES = new Actor("charging", "calls can be paid again");
 
@@ -166,26 +169,37 @@ public class Exhaustion {
         }
     }
 
-    /// Lets suspended numbers go on whose calls can be paid; those that have no contract any more are no affair of
-    /// ours.
+    /// Lets suspended numbers go on whose calls can be paid. Those that have no contract any more, or that others have
+    /// given another status meanwhile (a bar, a cancellation, a new owner), are no affair of ours.
     /// Runs in the caller's transaction, which acts for everybody.
     void restore(TenantId tenant) {
         accounts.lock(tenant);
         rows.lock(tenant).ifPresent(suspended -> {
             var contracts = rules.of(tenant, today());
-            var unpaid = suspended.stream()
+            var ours = suspended.stream()
                     .filter(contracts::containsKey)
-                    .filter(number -> !canPay(contracts.get(number)))
+                    .filter(number -> isSuspended(number, tenant))
                     .toList();
-            if (unpaid.size() < suspended.size()) {
-                resume(
+            var payable = ours.stream()
+                    .filter(number -> canPay(contracts.get(number)))
+                    .toList();
+            if (!payable.isEmpty()) {
+                resume(tenant, payable);
+            }
+            if (!payable.isEmpty() || ours.size() < suspended.size()) {
+                rows.keep(
                         tenant,
-                        suspended.stream()
-                                .filter(number -> !unpaid.contains(number))
+                        ours.stream()
+                                .filter(number -> !payable.contains(number))
                                 .toList());
-                rows.keep(tenant, unpaid);
             }
         });
+    }
+
+    private boolean isSuspended(HotlineNumber number, TenantId tenant) {
+        return numbers.find(number)
+                .filter(one -> one.is(NumberStatus.ARREARS_SUSPENDED, tenant))
+                .isPresent();
     }
 
     private void resume(TenantId tenant, List<HotlineNumber> payable) {
@@ -195,7 +209,14 @@ public class Exhaustion {
 
     /// Looks at those that are suspended: minutes of a new month, a higher credit limit.
     void restoreAll() {
-        var tenants = transactions.asOperator(() -> rows.all(1_000));
-        tenants.forEach(this::restoreApart);
+        var after = Optional.<TenantId>empty();
+        for (var some = next(after); !some.isEmpty(); some = next(after)) {
+            some.forEach(this::restoreApart);
+            after = Optional.of(some.getLast());
+        }
+    }
+
+    private List<TenantId> next(Optional<TenantId> after) {
+        return transactions.asOperator(() -> rows.tenants(after, AT_ONCE));
     }
 }

@@ -145,7 +145,9 @@ public class MinutesGrants {
                 moved > 0 ? next.from() : clock.instant());
     }
 
+    /// Calls reserve meanwhile: nobody does until the transaction ends.
     private long available(AccountId account) {
+        ledger.lock(List.of(account));
         return ledger.find(account).map(one -> Math.max(0, one.available())).orElse(0L);
     }
 
@@ -159,6 +161,7 @@ public class MinutesGrants {
     }
 
     private boolean expire(GrantRows.Row row) {
+        ledger.lock(List.of(row.account()));
         var account = ledger.find(row.account()).orElseThrow();
         if (account.reserved() > 0) {
             return false;

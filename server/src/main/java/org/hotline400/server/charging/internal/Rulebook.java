@@ -83,8 +83,8 @@ public final class Rulebook {
                 .findFirst();
     }
 
-    /// A number, and the day on which it was called.
-    record Called(HotlineNumber number, LocalDate day) {}
+    /// A number, whose it was, and the day on which it was called.
+    record Called(HotlineNumber number, TenantId tenant, LocalDate day) {}
 
     /// The same for many, asking the database, once, where memory knows none: it may be a second behind. Runs in the
     /// caller's transaction.
@@ -93,6 +93,7 @@ public final class Rulebook {
         var unknown = new ArrayList<Called>();
         for (var called : all) {
             find(called.number(), called.day())
+                    .filter(contract -> contract.tenant().equals(called.tenant()))
                     .ifPresentOrElse(contract -> found.put(called, contract), () -> unknown.add(called));
         }
         if (!unknown.isEmpty()) {
@@ -103,12 +104,30 @@ public final class Rulebook {
     }
 
     private static Optional<PricedContract> priced(Called called, List<Contract> read) {
-        return read.stream()
+        var his = read.stream()
+                .filter(contract -> contract.tenant().equals(called.tenant()))
+                .toList();
+        return his.stream()
                 .flatMap(contract -> contract
                         .on(called.day())
                         .filter(span -> span.number().equals(called.number()))
                         .map(span -> priced(contract, span))
                         .stream())
+                .findFirst()
+                .or(() -> cut(called, his, read));
+    }
+
+    /// What held until the number went to another owner, or gave way to a successor, in the course of that day.
+    private static Optional<PricedContract> cut(Called called, List<Contract> his, List<Contract> read) {
+        boolean wentToAnother = read.stream()
+                .anyMatch(contract -> contract.starts().equals(called.day())
+                        && !contract.tenant().equals(called.tenant()));
+        return his.stream()
+                .filter(contract -> wentToAnother || contract.on(called.day()).isPresent())
+                .flatMap(contract -> contract.spans().stream()
+                        .filter(span -> span.number().equals(called.number())
+                                && span.until().filter(called.day()::equals).isPresent())
+                        .map(span -> priced(contract, span)))
                 .findFirst();
     }
 

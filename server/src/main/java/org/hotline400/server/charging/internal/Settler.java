@@ -26,6 +26,7 @@ import org.hotline400.server.ledger.HoldOrder;
 import org.hotline400.server.ledger.Holds;
 import org.hotline400.server.ledger.Holds.Holding;
 import org.hotline400.server.ledger.Ledger;
+import org.hotline400.server.ledger.Settlement;
 import org.hotline400.server.ledger.Transfer;
 import org.springframework.stereotype.Component;
 
@@ -104,6 +105,7 @@ public class Settler {
                 return new Step(false, Set.of());
             }
             settle(rated);
+            free(batch);
             if (!batch.entries().isEmpty()) {
                 rows.moveCursor(batch.entries().getLast().position());
             }
@@ -137,10 +139,26 @@ public class Settler {
             var entry = entries.get(taken++);
             called(entry)
                     .flatMap(called -> Stream.ofNullable(known.get(called)))
-                    .filter(contract -> contract.tenant().equals(entry.tenant()) && !contract.isFree())
+                    .filter(contract -> !contract.isFree())
                     .forEach(contract -> contracts.put(entry.id(), contract));
         }
         return new Batch(entries.subList(0, taken), contracts);
+    }
+
+    /// What calls still hold that cost nothing any more: their contract was ended, or made free, meanwhile.
+    private void free(Batch batch) {
+        var passed = batch.entries().stream()
+                .map(CallFeed.Entry::id)
+                .filter(call -> !batch.contracts().containsKey(call))
+                .map(CallId::toString)
+                .toList();
+        var held = passed.isEmpty()
+                ? List.<String>of()
+                : holds.of(passed).stream().map(Holding::key).distinct().toList();
+        if (!held.isEmpty()) {
+            ledger.settle(
+                    held.stream().map(call -> new Settlement(call, List.of())).toList());
+        }
     }
 
     /// What is to be looked up for a call that may cost something.
@@ -149,7 +167,9 @@ public class Settler {
                 && HOTLINE.matcher(call.number()).matches();
         return mayCost
                 ? Stream.of(new Called(
-                        new HotlineNumber(call.number()), LocalDate.ofInstant(call.startedAt(), BusinessTime.ZONE)))
+                        new HotlineNumber(call.number()),
+                        call.tenant(),
+                        LocalDate.ofInstant(call.startedAt(), BusinessTime.ZONE)))
                 : Stream.empty();
     }
 

@@ -37,10 +37,14 @@ public class SuspensionRows {
                 .toList();
     }
 
-    /// Customers whose numbers are suspended.
-    List<TenantId> all(int most) {
+    /// Customers whose numbers are suspended, in the order of their ids.
+    ///
+    /// @param after start behind this one
+    List<TenantId> tenants(Optional<TenantId> after, int most) {
         return jdbc
-                .sql("select tenant from charging.suspensions order by since limit :most")
+                .sql("select tenant from charging.suspensions"
+                        + " where cast(:after as uuid) is null or tenant > :after order by tenant limit :most")
+                .param("after", after.map(TenantId::value).orElse(null))
                 .param("most", most)
                 .query(UUID.class)
                 .list()

@@ -156,17 +156,22 @@ class ContractRows {
     }
 
     /// A contract that ended, whose number has no other one.
-    record Over(TenantId tenant, HotlineNumber number, LocalDate ends) {}
+    record Over(ContractId contract, TenantId tenant, HotlineNumber number, LocalDate ends) {}
 
-    /// Those that ended on a day of `[from, until]`.
-    List<Over> over(LocalDate from, LocalDate until, int most) {
-        return jdbc.sql("select tenant, number, ends from tariffs.contracts c where ends between :from and :until"
+    /// Those that ended on a day of `[from, until]`, in the order of their ids.
+    ///
+    /// @param after start behind this one
+    List<Over> over(LocalDate from, LocalDate until, Optional<ContractId> after, int most) {
+        return jdbc.sql("select id, tenant, number, ends from tariffs.contracts c where ends between :from and :until"
+                        + " and id > :after"
                         + " and not exists (select from tariffs.contracts o where o.number = c.number"
-                        + " and o.id <> c.id and (o.ends is null or o.ends > :until)) order by ends, id limit :most")
+                        + " and o.id <> c.id and (o.ends is null or o.ends > :until)) order by id limit :most")
                 .param("from", from)
                 .param("until", until)
+                .param("after", after.map(ContractId::value).orElse(new UUID(0, 0)))
                 .param("most", most)
                 .query((row, _) -> new Over(
+                        new ContractId(row.getObject("id", UUID.class)),
                         new TenantId(row.getObject("tenant", UUID.class)),
                         new HotlineNumber(row.getString("number")),
                         row.getObject("ends", LocalDate.class)))

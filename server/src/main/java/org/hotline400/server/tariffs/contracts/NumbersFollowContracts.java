@@ -2,6 +2,8 @@ package org.hotline400.server.tariffs.contracts;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.kernel.BusinessTime;
 import org.hotline400.server.kernel.Lookout;
@@ -10,11 +12,14 @@ import org.hotline400.server.numbers.HotlineNumbers;
 import org.hotline400.server.numbers.NumberEvent;
 import org.hotline400.server.numbers.NumberInService;
 import org.hotline400.server.tariffs.contracts.ContractRows.Over;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Cancels the number of a contract that has ended: without one its calls would cost nothing.
 @Component
 class NumbersFollowContracts extends Lookout {
+    private static final Logger log = LoggerFactory.getLogger(NumbersFollowContracts.class);
     private static final Duration PAUSE = Duration.ofMinutes(5);
     /// Those that ended longer ago were seen by some look.
     private static final int DAYS_BACK = 30;
@@ -37,9 +42,24 @@ class NumbersFollowContracts extends Lookout {
     @Override
     protected void lookOut() {
         var today = desk.today();
-        transactions
-                .asOperator(() -> rows.over(today.minusDays(DAYS_BACK), today, AT_ONCE))
-                .forEach(this::cancel);
+        var after = Optional.<ContractId>empty();
+        for (var some = next(today, after); !some.isEmpty(); some = next(today, after)) {
+            some.forEach(this::cancelApart);
+            after = Optional.of(some.getLast().contract());
+        }
+    }
+
+    private List<Over> next(LocalDate today, Optional<ContractId> after) {
+        return transactions.asOperator(() -> rows.over(today.minusDays(DAYS_BACK), today, after, AT_ONCE));
+    }
+
+    /// One that cannot be cancelled now holds up no other; it is tried again.
+    private void cancelApart(Over over) {
+        try {
+            cancel(over);
+        } catch (RuntimeException e) {
+            log.warn("{} could not be cancelled with its contract: {}", over.number(), e.toString());
+        }
     }
 
     private void cancel(Over over) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.hotline400.server.billing.BillingSettings;
 import org.hotline400.server.billing.BillingTest;
 import org.hotline400.server.billing.DunningStep;
 import org.hotline400.server.billing.MoneyContacts;
+import org.hotline400.server.charging.CustomerAccounts;
 import org.hotline400.server.database.Transactions;
 import org.hotline400.server.enrolment.Applications;
 import org.hotline400.server.enrolment.Messenger;
@@ -24,6 +26,10 @@ import org.hotline400.server.identity.Accounts;
 import org.hotline400.server.identity.Role;
 import org.hotline400.server.identity.SignInName;
 import org.hotline400.server.kernel.Money;
+import org.hotline400.server.ledger.Ledger;
+import org.hotline400.server.ledger.PlatformAccount;
+import org.hotline400.server.ledger.Transfer;
+import org.hotline400.server.ledger.TransferKind;
 import org.hotline400.server.numbers.Actor;
 import org.hotline400.server.numbers.HotlineNumbers;
 import org.hotline400.server.numbers.NumberStatus;
@@ -49,7 +55,16 @@ class DunningTest {
     private Transactions transactions;
 
     @Autowired
+    private Collecting collecting;
+
+    @Autowired
     private DunningRows rows;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private CustomerAccounts funds;
 
     @Autowired
     private LateFeeRows lateFees;
@@ -86,6 +101,7 @@ class DunningTest {
         bill = customers.issue(customers.contract(tenant, number));
         dunning = new Dunning(
                 transactions,
+                collecting,
                 rows,
                 lateFees,
                 new BillLetters(letters::add, applications, contacts, seller),
@@ -100,7 +116,7 @@ class DunningTest {
         clock.set(day + "T02:00:00Z");
         transactions.asOperator(() -> rows.overdue(day, Optional.empty(), 10_000).stream()
                 .filter(one -> one.bill().equals(bill.id()))
-                .forEach(dunning::remind));
+                .forEach(dunning::look));
     }
 
     private List<String> steps() {
@@ -134,6 +150,37 @@ class DunningTest {
         await().atMost(Duration.ofSeconds(20)).until(this::status, NumberStatus.ACTIVE::equals);
         daysAfterDue(61);
         assertThat(customers.find(bill.id()).state()).isEqualTo(Bill.State.PAID);
+    }
+
+    @Test
+    void a_number_that_another_has_by_now_stays_in_service() {
+        var other = customers.customer();
+        numbers.transfer(bill.hotline(), other, new Actor("test", "for a test"));
+
+        daysAfterDue(30);
+
+        assertThat(steps()).contains("suspend");
+        assertThat(status()).isEqualTo(NumberStatus.ACTIVE);
+        assertThat(letters).noneMatch(letter -> letter.subject().contains("停机"));
+    }
+
+    @Test
+    void money_that_was_held_when_it_was_asked_for_pays_before_anybody_is_reminded() {
+        transactions.asOperator(() -> ledger.post(new Transfer(
+                "test/" + bill.id(),
+                new Transfer.Party.Platform(PlatformAccount.BANK),
+                new Transfer.Party.Customer(funds.funds(bill.tenant())),
+                Money.parse("300.00").microYuan(),
+                TransferKind.TOP_UP,
+                "test",
+                Instant.now())));
+
+        daysAfterDue(30);
+
+        assertThat(customers.find(bill.id()).state()).isEqualTo(Bill.State.PAID);
+        assertThat(customers.balance(bill.tenant())).hasToString("100.00");
+        assertThat(steps()).isEmpty();
+        assertThat(status()).isEqualTo(NumberStatus.ACTIVE);
     }
 
     @Test

@@ -50,12 +50,12 @@ class RulebookTest {
         transactions.asOperator(() -> {
             var one = sign(tenant, ONE);
             var other = sign(tenant, OTHER);
-            var before = new Called(ONE, FIRST.minusDays(1));
-            var first = new Called(ONE, FIRST);
-            var later = new Called(OTHER, FIRST.plusDays(20));
+            var before = new Called(ONE, tenant, FIRST.minusDays(1));
+            var first = new Called(ONE, tenant, FIRST);
+            var later = new Called(OTHER, tenant, FIRST.plusDays(20));
             assertThat(rulebook.find(ONE, FIRST)).isEmpty();
 
-            var found = rulebook.findNow(Set.of(before, first, later, new Called(NONE, FIRST)));
+            var found = rulebook.findNow(Set.of(before, first, later, new Called(NONE, tenant, FIRST)));
 
             assertThat(found).containsOnlyKeys(first, later);
             assertThat(found.get(first).contract()).isEqualTo(one);
