@@ -10,6 +10,7 @@ import java.net.DatagramSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,9 @@ class ThreadsTest {
         try (MediaEngine engine = Ranges.engine(32, 2)) {
             MediaPort port = engine.open(DEAF);
             Ear.settle(port);
+            // It may still be starting.
+            var seen = new AtomicLong(-1);
+            await().until(() -> cpuOf("media-2") == seen.getAndSet(cpuOf("media-2")));
             long before = cpuOf("media-2");
             AtomicInteger frames = new AtomicInteger();
             port.listenTo(frame -> frames.incrementAndGet());

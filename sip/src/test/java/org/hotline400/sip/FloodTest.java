@@ -31,7 +31,7 @@ class FloodTest {
     @BeforeEach
     void start() throws IOException {
         carrier = Party.start();
-        server = Party.start(settings -> settings.withT1(Duration.ofMillis(2))
+        server = Party.start(settings -> settings.withT1(Duration.ofMillis(20))
                 .withLimits(SipLimits.USUAL
                         .withMaxTransactions(500, 200)
                         .withBans(30, Duration.ofMinutes(10), Duration.ofHours(1))));

@@ -155,7 +155,7 @@ final class RtpPort implements MediaPort {
     boolean run() {
         MediaThread here = home;
         for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
-            command.run();
+            runApart(command);
             if (home != here) {
                 wake();
                 return true;
@@ -166,6 +166,15 @@ final class RtpPort implements MediaPort {
             return false;
         }
         return stream != null;
+    }
+
+    /// One that fails costs neither the others nor the port's end.
+    private static void runApart(Runnable command) {
+        try {
+            command.run();
+        } catch (RuntimeException | Error e) {
+            Guard.report("a command", e);
+        }
     }
 
     /// Nothing of the stream is kept but how it went: a port may be held long after its call.

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Wakes threads of calls whose time is up, a tick late at most.
 ///
@@ -11,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 /// costs a wake-up of the scheduler's own timer thread each; here it costs an entry in a set that is looked
 /// through while it holds something.
 final class Alarms implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
     private static final Duration TICK = Duration.ofMillis(10);
 
     private final Set<Alarm> armed = ConcurrentHashMap.newKeySet();
@@ -57,12 +60,21 @@ final class Alarms implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            rest();
-            for (var alarm : armed) {
-                // Woken at each tick until it is off: a thread that is not woken yet need not be remembered.
-                if (alarm.deadline.passed()) {
-                    LockSupport.unpark(alarm.sleeper);
-                }
+            try {
+                rest();
+                ring();
+            } catch (Throwable e) {
+                // Without this thread no wait of any call would end: whatever it is, the next tick comes.
+                LOG.error("a tick of the calls' alarms failed", e);
+            }
+        }
+    }
+
+    private void ring() {
+        for (var alarm : armed) {
+            // Woken at each tick until it is off: a thread that is not woken yet need not be remembered.
+            if (alarm.deadline.passed()) {
+                LockSupport.unpark(alarm.sleeper);
             }
         }
     }

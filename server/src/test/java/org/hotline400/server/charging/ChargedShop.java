@@ -200,7 +200,8 @@ final class ChargedShop {
 
     private CallRecord record(HotlineNumber number, CallId call, long seconds, EndReason reason) {
         var end = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        var from = end.minusSeconds(seconds);
+        var from = later(end.minusSeconds(seconds), start());
+        end = from.plusSeconds(seconds);
         var talks = seconds == 0 ? List.<Talk>of() : List.of(new Talk(MOBILE, from, end, false));
         return new CallRecord(
                 call,
@@ -217,6 +218,17 @@ final class ChargedShop {
                 Region.UNKNOWN,
                 List.of(),
                 talks);
+    }
+
+    /// Of the contract: a call of the day before would cost nothing.
+    private static Instant start() {
+        return LocalDate.ofInstant(Instant.now(), BusinessTime.ZONE)
+                .atStartOfDay(BusinessTime.ZONE)
+                .toInstant();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     List<RatedLeg> legs(CallId call) {

@@ -67,7 +67,7 @@ public final class RunningStack implements SipStack {
         this.transactions = new Transactions(surroundings);
         var hops = new Hops(new DnsNames(settings.dns(), loop), RandomGenerator.getDefault());
         var requests = new Requests(identity, hops, transactions, surroundings);
-        this.endpoint = new Endpoint(surroundings, settings.sessions(), requests, loop);
+        this.endpoint = new Endpoint(surroundings, settings.sessions(), requests, loop, loop::executeAnyway);
         this.outOfDialog = new OutOfDialog(endpoint);
         this.guard = new Guard(
                 settings.limits(),

@@ -116,7 +116,7 @@ public final class DialogLab {
         var surroundings = new Surroundings(outlet, wheel, 500);
         transactions = new Transactions(surroundings);
         var requests = new Requests(identity, new Hops(names, new Random(1)), transactions, surroundings);
-        endpoint = new Endpoint(surroundings, sessions, requests, Runnable::run);
+        endpoint = new Endpoint(surroundings, sessions, requests, Runnable::run, Runnable::run);
         outOfDialog = new OutOfDialog(endpoint);
         var guard = new Guard(limits, source -> standing, Clock.systemUTC(), wheel::now);
         var door = new Door(guard, new LoadGauge(), limits, transactions, endpoint);

@@ -215,7 +215,8 @@ public final class Journal implements AutoCloseable {
                 retry();
             } catch (InterruptedException e) {
                 return;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
+                // An error, too: without this thread nothing reaches the disk, and no segment is ever deleted.
                 log.error("the call journal cannot be written: {}", e.toString());
                 pause();
             }

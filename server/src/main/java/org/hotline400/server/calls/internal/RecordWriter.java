@@ -100,7 +100,8 @@ public final class RecordWriter implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
+                // An error, too: nobody would start this thread again, and the journal would fill the disk.
                 if (!backOff(e)) {
                     return;
                 }
@@ -270,7 +271,7 @@ public final class RecordWriter implements AutoCloseable {
         }
     }
 
-    private boolean backOff(Exception e) {
+    private boolean backOff(Throwable e) {
         if (retry.isZero()) {
             log.warn("call records wait in the journal, the database cannot take them: {}", e.getMessage());
         }

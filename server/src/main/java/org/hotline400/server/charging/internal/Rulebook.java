@@ -164,8 +164,8 @@ public final class Rulebook {
         return LocalDate.ofInstant(at, BusinessTime.ZONE);
     }
 
-    /// Reads it anew.
-    public void refresh() {
+    /// Reads it anew; one after the other, so that no older reading replaces a newer one.
+    public synchronized void refresh() {
         snapshot = transactions.asOperator(this::read);
     }
 

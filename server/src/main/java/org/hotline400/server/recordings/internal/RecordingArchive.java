@@ -1,5 +1,6 @@
 package org.hotline400.server.recordings.internal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -87,10 +88,23 @@ public class RecordingArchive {
         caller.require(READ);
         requireThere(recording);
         WavAudio audio = open(recording, channel);
-        return caller.see(transactions, () -> {
-            log.add(recording, actor(caller, address), AccessLog.Action.LISTEN, detail);
-            return audio;
-        });
+        try {
+            return caller.see(transactions, () -> {
+                log.add(recording, actor(caller, address), AccessLog.Action.LISTEN, detail);
+                return audio;
+            });
+        } catch (RuntimeException e) {
+            close(audio, e);
+            throw e;
+        }
+    }
+
+    private static void close(Closeable opened, Exception why) {
+        try {
+            opened.close();
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
     }
 
     /// Opens the audio without a line in the log; for whoever writes one of its own, or only wants its size.

@@ -79,11 +79,13 @@ class SipWebSocketEndpoint extends AbstractWebSocketHandler implements SubProtoc
             }
         }
         var connection = new BrowserConnection(session);
+        // Before it is taken: whoever takes it may close it at once.
+        open.put(session.getId(), connection);
         var feed = switchboard.accept(connection);
         if (feed.isPresent()) {
-            open.put(session.getId(), connection);
             connection.feed(feed.get());
         } else {
+            open.remove(session.getId());
             connection.close("the switchboard is not running");
         }
     }

@@ -95,7 +95,7 @@ class RecordWriterTest {
 
         journal.ended(call);
 
-        await().atMost(Duration.ofSeconds(2))
+        await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(find(call)).contains(call));
     }
 

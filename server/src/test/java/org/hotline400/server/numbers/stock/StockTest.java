@@ -29,7 +29,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// Two nodes on one database, and a clock that is set.
 class StockTest {
-    private static final Duration A_SECOND = Duration.ofSeconds(1);
+    /// It takes a quarter of one; on a busy machine the threads must first get a core.
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final String TODAY = "2026-11-26T04:00:00Z";
 
     private final TestDatabase database = TestDatabase.create();
@@ -96,7 +97,7 @@ class StockTest {
         assertThat(here.isOnSale(number)).isTrue();
         assertThat(here.carrier(number)).contains(NumberCarrier.MOBILE);
         assertThat(here.onSale().getCardinality()).isEqualTo(7_000_000);
-        await().atMost(A_SECOND).until(() -> there.isOnSale(number));
+        await().atMost(SOON).until(() -> there.isOnSale(number));
         clock.set("2026-12-01T16:00:00Z");
         assertThat(here.isOnSale(number)).isFalse();
         assertThat(there.carrier(number)).isEmpty();
@@ -113,7 +114,7 @@ class StockTest {
         clock.set("2026-11-26T16:00:00Z");
         assertThat(midnight.look()).isTrue();
         assertThat(midnight.look()).isFalse();
-        await().atMost(A_SECOND).until(() -> told.get() > before);
+        await().atMost(SOON).until(() -> told.get() > before);
     }
 
     @Test
@@ -126,7 +127,7 @@ class StockTest {
                 "Operator");
 
         assertThat(here.isOnSale(number)).isFalse();
-        await().atMost(A_SECOND).until(() -> !there.isOnSale(number));
+        await().atMost(SOON).until(() -> !there.isOnSale(number));
         assertThat(segments.all())
                 .filteredOn(one -> one.segment().prefix().equals("4006"))
                 .singleElement()
@@ -137,7 +138,7 @@ class StockTest {
         assertThat(segments.forget("4006")).isTrue();
         assertThat(segments.forget("4006")).isFalse();
         assertThat(here.carrier(number)).contains(NumberCarrier.UNICOM);
-        await().atMost(A_SECOND).until(() -> there.isOnSale(number));
+        await().atMost(SOON).until(() -> there.isOnSale(number));
     }
 
     @Test
@@ -149,7 +150,7 @@ class StockTest {
 
         assertThat(some.number()).isEqualTo(kept.number() + 1);
         assertThat(here.onSale().getCardinality()).isEqualTo(5_990_010);
-        await().atMost(A_SECOND).untilAsserted(() -> assertThat(there.onSale()).isEqualTo(here.onSale()));
+        await().atMost(SOON).untilAsserted(() -> assertThat(there.onSale()).isEqualTo(here.onSale()));
         assertThat(node((topic, refresh) -> refresh.run()).onSale())
                 .as("a node that starts now")
                 .isEqualTo(here.onSale());

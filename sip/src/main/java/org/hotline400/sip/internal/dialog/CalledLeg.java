@@ -171,7 +171,7 @@ public final class CalledLeg extends Leg implements IncomingLeg {
         if (reply.status() < 300) {
             throw new IllegalArgumentException("reject needs a status 300..699, was " + reply.status());
         }
-        endpoint.post(() -> {
+        endpoint.postLast(() -> {
             EndReason reason = new EndReason(
                     reply.status(), OptionalInt.empty(), reply.phrase().isBlank() ? "Rejected" : reply.phrase());
             rejectNow(reply, Side.US, reason);

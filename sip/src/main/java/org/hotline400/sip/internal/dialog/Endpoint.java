@@ -23,6 +23,7 @@ public final class Endpoint {
     private final SipSessions sessions;
     private final Requests requests;
     private final Executor loop;
+    private final Executor sureLoop;
     private final Map<String, InDialog> byTag = new HashMap<>();
 
     private volatile boolean closed;
@@ -30,11 +31,14 @@ public final class Endpoint {
     private BiConsumer<Inbound, SipReply> answered = (inbound, reply) -> {};
     private Consumer<SipSource> proved = source -> {};
 
-    public Endpoint(Surroundings surroundings, SipSessions sessions, Requests requests, Executor loop) {
+    /// @param sureLoop the same loop, which takes a command however busy it is
+    public Endpoint(
+            Surroundings surroundings, SipSessions sessions, Requests requests, Executor loop, Executor sureLoop) {
         this.surroundings = surroundings;
         this.sessions = sessions;
         this.requests = requests;
         this.loop = loop;
+        this.sureLoop = sureLoop;
         requests.heirs(written -> Latecomers.read(this, written));
     }
 
@@ -51,9 +55,20 @@ public final class Endpoint {
     }
 
     /// Runs a leg's verb on the loop. On a closed stack every leg has ended, so it does nothing.
+    ///
+    /// @throws RejectedExecutionException when the loop is overloaded
     void post(Runnable verb) {
+        post(loop, verb);
+    }
+
+    /// The same for the last verb of a leg, which is not said a second time.
+    void postLast(Runnable verb) {
+        post(sureLoop, verb);
+    }
+
+    private void post(Executor to, Runnable verb) {
         try {
-            loop.execute(verb);
+            to.execute(verb);
         } catch (RejectedExecutionException e) {
             if (!closed) {
                 throw e;

@@ -122,7 +122,11 @@ public final class Hops {
 
     private void byAddress(Aim aim, Consumer<List<Way>> found) {
         Transport transport = aim.transport();
-        names.addresses(aim.host(), addresses -> found.accept(aim.ways(transport, port(aim, transport), addresses)));
+        names.addresses(
+                aim.host(),
+                addresses -> found.accept(aim.ways(transport, port(aim, transport), addresses).stream()
+                        .limit(MOST_WAYS)
+                        .toList()));
     }
 
     private record Server(Transport transport, Service service) {}

@@ -30,7 +30,7 @@ abstract sealed class Leg implements InDialog, Conversation.Owner permits Called
     }
 
     public void end(EndReason reason) {
-        endpoint.post(() -> finish(reason));
+        endpoint.postLast(() -> finish(reason));
     }
 
     public void offer(String sdp) {

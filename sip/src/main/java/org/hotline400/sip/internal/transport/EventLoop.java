@@ -7,6 +7,7 @@ import java.nio.channels.Selector;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,9 @@ public final class EventLoop implements Executor, Outlet {
     private final WebSockets webSockets;
     private final TimerWheel wheel;
     private final ArrayBlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX);
+    /// What a full inbox did not take and must not be lost: the ends of legs.
+    private final ConcurrentLinkedQueue<Runnable> ends = new ConcurrentLinkedQueue<>();
+
     private final ArrayDeque<Runnable> own = new ArrayDeque<>();
     private final AtomicBoolean asleep = new AtomicBoolean();
     private final LoadGauge load = new LoadGauge();
@@ -147,6 +151,22 @@ public final class EventLoop implements Executor, Outlet {
         }
     }
 
+    /// The same for what must not be lost, such as the end of a leg: it is taken even when the inbox stays full. Not
+    /// for
+    /// more than a few commands of each leg.
+    ///
+    /// @throws RejectedExecutionException when the loop is closed
+    public void executeAnyway(Runnable command) {
+        try {
+            execute(command);
+        } catch (RejectedExecutionException e) {
+            if (!running) {
+                throw e;
+            }
+            ends.add(command);
+        }
+    }
+
     private boolean offeredInTime(Runnable command) {
         long until = System.nanoTime() + LONGEST_WAIT;
         boolean interrupted = false;
@@ -203,7 +223,7 @@ public final class EventLoop implements Executor, Outlet {
     private void turn() throws IOException {
         long began = System.nanoTime();
         asleep.set(own.isEmpty());
-        long mayWait = own.isEmpty() && inbox.isEmpty() ? waitingTime() : 0;
+        long mayWait = own.isEmpty() && inbox.isEmpty() && ends.isEmpty() ? waitingTime() : 0;
         emptied = true;
         if (mayWait > 0) {
             selector.select(this::ready, mayWait);
@@ -245,6 +265,8 @@ public final class EventLoop implements Executor, Outlet {
     private void commands() {
         for (int i = 0; i < MOST_COMMANDS_A_TURN; i++) {
             Runnable command = own.isEmpty() ? inbox.poll() : own.poll();
+            // Behind the inbox: what was to be done before has been done.
+            command = command == null ? ends.poll() : command;
             if (command == null) {
                 return;
             }

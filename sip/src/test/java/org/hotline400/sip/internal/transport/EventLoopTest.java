@@ -1,6 +1,7 @@
 package org.hotline400.sip.internal.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,32 @@ class EventLoopTest {
             gate.opened.countDown();
             loop.stop();
         }
+    }
+
+    @Test
+    void whatMustNotBeLostIsTakenByAFullInboxBehindWhatIsThere() throws Exception {
+        EventLoop loop = EventLoop.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        loop.start((message, source) -> {}, () -> {});
+        var gate = new Gate();
+        try {
+            loop.execute(gate);
+            assertThat(gate.entered.await(5, TimeUnit.SECONDS)).isTrue();
+            var before = new AtomicInteger();
+            for (int i = 0; i < INBOX; i++) {
+                loop.execute(before::incrementAndGet);
+            }
+            assertThatThrownBy(() -> loop.execute(() -> {})).hasMessageContaining("overloaded");
+            var end = new CompletableFuture<Integer>();
+
+            loop.executeAnyway(() -> end.complete(before.get()));
+
+            gate.opened.countDown();
+            assertThat(end.get(5, TimeUnit.SECONDS)).isEqualTo(INBOX);
+        } finally {
+            gate.opened.countDown();
+            loop.stop();
+        }
+        assertThatThrownBy(() -> loop.executeAnyway(() -> {})).hasMessageContaining("closed");
     }
 
     @Test
