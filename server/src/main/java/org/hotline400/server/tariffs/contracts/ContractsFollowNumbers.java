@@ -140,12 +140,12 @@ class ContractsFollowNumbers {
         }
     }
 
+    /// The same contract goes on, with a gap: what it gave before still counts when it is left later.
     private void takeBack(Contract contract, LocalDate ended) {
         var day = later(ended, desk.today());
         var left = contract.spans().getLast();
-        desk.agree(
-                contract, Agreement.ended(contract, ended, Money.ZERO), note("the number was taken back"), Kind.ENDED);
-        begin(contract.tenant(), takenBack(left, day), later(day, contract.paidUntil()));
+        var goesOn = new Agreement(day, left.number(), takenBack(left, day), Money.ZERO);
+        desk.agree(contract, goesOn, note("the number was taken back"), Kind.CHANGED);
     }
 
     /// The rest of the term, if it still runs, and from month to month behind it.

@@ -344,6 +344,14 @@ class ContractDeskTest {
         assertThat(goesOn.boundUntil()).isEqualTo("2027-11-27");
         assertThat(goesOn.on(LocalDate.of(2027, 3, 20)).orElseThrow().rentPerMonth())
                 .isEqualTo(Money.ofYuan(80));
+
+        // The same one: it is in its first month no second time, and who leaves it gives back the discount of all its
+        // days, 72.35 of before and 20 × 12/31 and 20 × 19/30 of since.
+        assertThat(goesOn.id()).isEqualTo(id);
+        assertThat(EarlyExits.due(goesOn, LocalDate.of(2027, 4, 20))).hasToString("92.76");
+        assertThat(MonthShare.of(goesOn, YearMonth.of(2027, 3)).parts())
+                .extracting(part -> part.from() + " " + part.until())
+                .containsExactly("2027-03-01 2027-03-16", "2027-03-20 2027-04-01");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.hotline400.sip.internal.naming.Names;
 import org.hotline400.sip.internal.naming.Service;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class HopsTest {
     private final Map<String, List<String>> addresses = Map.of(
             "a.test", List.of("192.0.2.1", "2001:db8::1"),
             "b.test", List.of("192.0.2.2"),
-            "plain.test", List.of("192.0.2.9"));
+            "plain.test", List.of("192.0.2.9"),
+            "many.test", IntStream.range(1, 100).mapToObj(i -> "192.0.2." + i).toList());
 
     private final Hops hops = new Hops(
             new Names() {
@@ -52,6 +54,12 @@ class HopsTest {
                         + way.hop().address().getAddress().getHostAddress() + " "
                         + way.hop().address().getPort())));
         return found;
+    }
+
+    /// Each that does not answer is waited for: a call's BYE must not go on for hours.
+    @Test
+    void ofANameWithManyAddressesTheFirstAreTried() {
+        assertThat(ways("sip:many.test:5099")).hasSize(10).startsWith("UDP 192.0.2.1 5099");
     }
 
     @ParameterizedTest
