@@ -33,8 +33,10 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 /// Two nodes on one database: what one changes, the other has within a second.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListsTest {
-    /// It takes a quarter of one; on a busy machine the threads must first get a core.
-    private static final Duration SOON = Duration.ofSeconds(10);
+    /// It takes a quarter of a second; on a busy machine the threads must first get a core. Without the news it would
+    /// be
+    /// five.
+    private static final Duration SOON = Duration.ofSeconds(4);
     private static final ListName NAME = new ListName("nuisance-callers");
     private static final HotlineNumber NUMBER = new HotlineNumber("4001110001");
 

@@ -207,7 +207,7 @@ class NumberLifeApiTest {
 
         assertThat(upgraded.status()).isEqualTo(200);
         assertThat(upgraded.json().at("/successor").asString()).isEqualTo("4001112010");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(4))
                 .untilAsserted(() -> assertThat(directory.find(new HotlineNumber("4001112009")))
                         .hasValueSatisfying(
                                 found -> assertThat(found.successor()).contains(new HotlineNumber("4001112010"))));

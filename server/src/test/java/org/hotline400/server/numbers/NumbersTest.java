@@ -36,7 +36,7 @@ class NumbersTest {
 
         assertThat(numbers.assign(number, shop, OPERATOR)).isInstanceOf(NumberChange.Done.class);
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(4))
                 .untilAsserted(() -> assertThat(directory.find(number)).hasValueSatisfying(found -> {
                     assertThat(found.tenant()).isEqualTo(shop);
                     assertThat(found.status()).isEqualTo(NumberStatus.ACTIVE);

@@ -158,6 +158,30 @@ public class BillRows {
                 .list());
     }
 
+    /// What these contracts were billed for leaving early, less what credit notes took back; those that never were are
+    /// not there.
+    Map<ContractId, Money> exits(Collection<ContractId> contracts) {
+        return jdbc
+                .sql("""
+                        select contract, sum(amount) * 1000000 as exits from (
+                               select b.contract, (line ->> 'amount')::numeric as amount
+                                 from billing.bills b, jsonb_array_elements(b.content::jsonb -> 'lines') line
+                                where b.contract = any(:contracts) and line ->> 'kind' = 'early-exit'
+                               union all
+                               select b.contract, -(line ->> 'amount')::numeric
+                                 from billing.credit_notes n join billing.bills b on b.id = n.bill,
+                                      jsonb_array_elements(n.content::jsonb -> 'lines') line
+                                where b.contract = any(:contracts) and line ->> 'kind' = 'early-exit') billed
+                         group by contract
+                        """)
+                .param("contracts", uuids(contracts))
+                .query((row, _) -> Map.entry(
+                        new ContractId(row.getObject("contract", UUID.class)), new Money(row.getLong("exits"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     static SqlArrayValue uuids(Collection<ContractId> contracts) {
         return new SqlArrayValue(
                 "uuid", contracts.stream().map(ContractId::value).toArray());

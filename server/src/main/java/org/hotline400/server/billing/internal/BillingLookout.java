@@ -31,6 +31,7 @@ class BillingLookout extends Lookout {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, BusinessTime.ZONE);
         if (!today.equals(dunned) && Daytime.includes(now)) {
+            dunning.collect();
             dunning.accrueLateFees();
             dunning.remind();
             dunned = today;

@@ -63,6 +63,14 @@ public class Collecting {
         collect(Map.of(tenant, List.of()));
     }
 
+    /// The same, where anything is there to be taken.
+    void collectFree(TenantId tenant) {
+        var funds = accounts.funds(tenant);
+        if (ledger.find(funds).map(Account::available).orElse(0L) > 0) {
+            collect(tenant);
+        }
+    }
+
     /// The same for many tenants, with new bills behind the others; these are there already. All that is taken is
     /// taken in one statement: who moves one account after the other waits for others who do.
     void collect(Map<TenantId, List<BillState>> fresh) {

@@ -69,6 +69,28 @@ public class Dunning {
         return LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
     }
 
+    /// Takes what has become free since it was asked for, such as what a refund or calls had held: before a late fee
+    /// grows, and before anybody is reminded.
+    public void collect() {
+        var after = Optional.<TenantId>empty();
+        for (var some = debtors(after); !some.isEmpty(); some = debtors(after)) {
+            some.forEach(this::collectApart);
+            after = Optional.of(some.getLast());
+        }
+    }
+
+    private List<TenantId> debtors(Optional<TenantId> after) {
+        return transactions.asOperator(() -> rows.debtors(today(), after, MOST));
+    }
+
+    private void collectApart(TenantId tenant) {
+        try {
+            transactions.asOperator(() -> collecting.collectFree(tenant));
+        } catch (RuntimeException e) {
+            LOG.warn("nothing could be taken from tenant {} for his bills: {}", tenant, e.toString());
+        }
+    }
+
     /// Writes down what the days up to today cost who is late.
     public void accrueLateFees() {
         transactions.asOperator(() -> lateFees.accrue(settings.lateFee(), today()));
@@ -78,7 +100,7 @@ public class Dunning {
     public void remind() {
         var after = Optional.<BillId>empty();
         for (var some = next(after); !some.isEmpty(); some = next(after)) {
-            some.forEach(bill -> transactions.asOperator(() -> look(bill)));
+            some.forEach(this::remindApart);
             after = Optional.of(some.getLast().bill());
         }
     }
@@ -87,15 +109,16 @@ public class Dunning {
         return transactions.asOperator(() -> rows.overdue(today(), after, MOST));
     }
 
-    /// Money may have become free since it was asked for: what a refund or calls had held.
-    void look(Overdue bill) {
-        collecting.collect(bill.tenant());
-        if (rows.isOpen(bill.bill())) {
-            remind(bill);
+    /// One bill about which nothing can be done now holds up no other.
+    private void remindApart(Overdue bill) {
+        try {
+            transactions.asOperator(() -> remind(bill));
+        } catch (RuntimeException e) {
+            LOG.warn("nobody could be reminded of {}: {}", bill.number(), e.toString());
         }
     }
 
-    private void remind(Overdue bill) {
+    void remind(Overdue bill) {
         long late = ChronoUnit.DAYS.between(bill.due(), today());
         var dunning = settings.dunning();
         var reached = dunning.remindDays().stream()

@@ -65,12 +65,26 @@ public class DunningRows {
                 row.getObject("due", LocalDate.class));
     }
 
-    /// Whether it is not paid.
-    boolean isOpen(BillId bill) {
-        return jdbc.sql("select exists (select from billing.bill_states where bill = ? and paid_at is null)")
-                .param(bill.value())
-                .query(Boolean.class)
-                .single();
+    /// Who has such bills, in the order of their ids.
+    ///
+    /// @param after start behind this one
+    List<TenantId> debtors(LocalDate day, Optional<TenantId> after, int most) {
+        return jdbc
+                .sql("""
+                        select distinct b.tenant
+                          from billing.bill_states s join billing.bills b on b.id = s.bill
+                         where s.paid_at is null and b.due <= :day
+                           and (cast(:after as uuid) is null or b.tenant > :after)
+                         order by b.tenant limit :most
+                        """)
+                .param("day", day)
+                .param("after", after.map(TenantId::value).orElse(null))
+                .param("most", most)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(TenantId::new)
+                .toList();
     }
 
     /// Writes a step down.

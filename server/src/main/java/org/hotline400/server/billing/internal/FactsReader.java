@@ -20,11 +20,13 @@ class FactsReader {
     private final RatedCalls calls;
     private final Features features;
     private final LateFeeRows lateFees;
+    private final BillRows bills;
 
-    FactsReader(RatedCalls calls, Features features, LateFeeRows lateFees) {
+    FactsReader(RatedCalls calls, Features features, LateFeeRows lateFees, BillRows bills) {
         this.calls = calls;
         this.features = features;
         this.lateFees = lateFees;
+        this.bills = bills;
     }
 
     /// In the order of the contracts.
@@ -33,15 +35,26 @@ class FactsReader {
         Map<ContractId, List<RatedCalls.Total>> totals =
                 calls.totals(ids, month).stream().collect(Collectors.groupingBy(RatedCalls.Total::contract));
         var late = lateFees.of(ids, month);
+        var leaving = contracts.stream()
+                .filter(contract -> exit(contract, month).microYuan() > 0)
+                .map(Contract::id)
+                .toList();
+        var billed = leaving.isEmpty() ? Map.<ContractId, Money>of() : bills.exits(leaving);
         return contracts.stream()
                 .map(contract -> new MonthFacts(
                         contract,
                         month,
                         totals.getOrDefault(contract.id(), List.of()),
                         features.bought(contract.id()),
-                        exit(contract, month),
+                        unbilled(exit(contract, month), billed.getOrDefault(contract.id(), Money.ZERO)),
                         late.getOrDefault(contract.id(), Money.ZERO)))
                 .toList();
+    }
+
+    /// Who left, was billed for it, took the number back and leaves again has paid for the days before.
+    private static Money unbilled(Money exit, Money billed) {
+        var more = exit.minus(billed);
+        return more.microYuan() < 0 ? Money.ZERO : more;
     }
 
     /// With the bill of the last month for which it held.

@@ -13,10 +13,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Closes the month before this one: drafts when its calls are settled, bills on the day that is set. Where calls are
-/// not settled in time, somebody is told, the drafts are made of what is there, and nothing is issued by itself.
+/// not settled in time, somebody is told, the drafts are made of what is there, and nothing is issued until they are.
 @Component
 public class MonthClose {
     private static final Logger LOG = LoggerFactory.getLogger(MonthClose.class);
+    /// Whoever finds calls of longer ago looks at the drafts himself.
+    private static final int MONTHS_BACK = 3;
 
     private final Transactions transactions;
     private final MonthRows months;
@@ -40,13 +42,23 @@ public class MonthClose {
         this.clock = clock;
     }
 
-    /// Does what is due: for the last month, and for those before it that were not settled in time.
+    /// Does what is due: for the last month, and for three before it, where they were not settled in time.
     public void step() {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, BusinessTime.ZONE);
         var last = today.withDayOfMonth(1).minusMonths(1);
-        transactions.asOperator(() -> months.openBefore(last)).forEach(month -> step(month, today, now));
         step(last, today, now);
+        transactions
+                .asOperator(() -> months.late(last.minusMonths(MONTHS_BACK), last))
+                .forEach(month -> stepApart(month, today, now));
+    }
+
+    private void stepApart(LocalDate month, LocalDate today, Instant now) {
+        try {
+            step(month, today, now);
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not be closed: {}", YearMonth.from(month), e.toString());
+        }
     }
 
     private void step(LocalDate month, LocalDate today, Instant now) {

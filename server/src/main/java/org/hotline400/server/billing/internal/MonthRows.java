@@ -30,10 +30,12 @@ public class MonthRows {
                 .single();
     }
 
-    /// Months before this one whose bills were never issued all together, the oldest first.
-    List<LocalDate> openBefore(LocalDate month) {
-        return jdbc.sql("select month from billing.months where month < ? and issued_at is null order by month")
-                .param(month)
+    /// Months of `[from, until[` that are not issued because their calls were not settled in time, the oldest first.
+    /// What somebody keeps as drafts, though it could have been issued, is his affair.
+    List<LocalDate> late(LocalDate from, LocalDate until) {
+        return jdbc.sql("select month from billing.months where month >= ? and month < ? and issued_at is null"
+                        + " and (told_at is not null or drafted_at is null) order by month")
+                .params(from, until)
                 .query(LocalDate.class)
                 .list();
     }

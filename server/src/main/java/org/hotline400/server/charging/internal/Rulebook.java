@@ -121,6 +121,7 @@ public final class Rulebook {
     private static Optional<PricedContract> cut(Called called, List<Contract> his, List<Contract> read) {
         boolean wentToAnother = read.stream()
                 .anyMatch(contract -> contract.starts().equals(called.day())
+                        && contract.spans().getFirst().number().equals(called.number())
                         && !contract.tenant().equals(called.tenant()));
         return his.stream()
                 .filter(contract -> wentToAnother || contract.on(called.day()).isPresent())

@@ -104,8 +104,7 @@ public class Settler {
                 secured = late.stream().map(HoldOrder::key).collect(Collectors.toSet());
                 return new Step(false, Set.of());
             }
-            settle(rated);
-            free(batch);
+            settle(rated, freed(batch));
             if (!batch.entries().isEmpty()) {
                 rows.moveCursor(batch.entries().getLast().position());
             }
@@ -145,20 +144,19 @@ public class Settler {
         return new Batch(entries.subList(0, taken), contracts);
     }
 
-    /// What calls still hold that cost nothing any more: their contract was ended, or made free, meanwhile.
-    private void free(Batch batch) {
+    /// Calls that still hold something and cost nothing any more: their contract was ended, or made free, meanwhile.
+    private List<Settlement> freed(Batch batch) {
         var passed = batch.entries().stream()
                 .map(CallFeed.Entry::id)
                 .filter(call -> !batch.contracts().containsKey(call))
                 .map(CallId::toString)
                 .toList();
-        var held = passed.isEmpty()
-                ? List.<String>of()
-                : holds.of(passed).stream().map(Holding::key).distinct().toList();
-        if (!held.isEmpty()) {
-            ledger.settle(
-                    held.stream().map(call -> new Settlement(call, List.of())).toList());
-        }
+        var held = passed.isEmpty() ? List.<Holding>of() : holds.of(passed);
+        return held.stream()
+                .map(Holding::key)
+                .distinct()
+                .map(call -> new Settlement(call, List.of()))
+                .toList();
     }
 
     /// What is to be looked up for a call that may cost something.
@@ -260,12 +258,14 @@ public class Settler {
         return orders;
     }
 
-    private void settle(List<RatedCall> rated) {
-        if (rated.isEmpty()) {
+    /// All in one statement: who settles twice in a transaction waits for others who do.
+    private void settle(List<RatedCall> rated, List<Settlement> freed) {
+        if (rated.isEmpty() && freed.isEmpty()) {
             return;
         }
         var now = clock.instant();
-        var settled = ledger.settle(rated.stream().map(RatedCall::settlement).toList());
+        var settled = ledger.settle(Stream.concat(rated.stream().map(RatedCall::settlement), freed.stream())
+                .toList());
         var written = new ArrayList<SettlementRows.Row>();
         var writeOffs = new ArrayList<Transfer>();
         for (int i = 0; i < rated.size(); i++) {

@@ -116,7 +116,7 @@ class DunningTest {
         clock.set(day + "T02:00:00Z");
         transactions.asOperator(() -> rows.overdue(day, Optional.empty(), 10_000).stream()
                 .filter(one -> one.bill().equals(bill.id()))
-                .forEach(dunning::look));
+                .forEach(dunning::remind));
     }
 
     private List<String> steps() {
@@ -175,6 +175,8 @@ class DunningTest {
                 "test",
                 Instant.now())));
 
+        clock.set(bill.due().orElseThrow().plusDays(30) + "T02:00:00Z");
+        dunning.collect();
         daysAfterDue(30);
 
         assertThat(customers.find(bill.id()).state()).isEqualTo(Bill.State.PAID);

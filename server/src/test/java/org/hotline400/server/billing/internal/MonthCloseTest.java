@@ -104,6 +104,28 @@ class MonthCloseTest {
     }
 
     @Test
+    void a_month_that_was_not_settled_before_the_next_one_ended_is_issued_when_it_is() {
+        var first = LocalDate.parse("2020-11-01");
+        var order = new Contracts.Order(
+                ContractId.next(),
+                tenants.create("Later").id(),
+                BilledCustomers.number(),
+                "standard",
+                1,
+                0,
+                first,
+                first);
+        transactions.asOperator(() -> contracts.sign(order));
+        assertThat(at("2020-11-30T22:00:00Z", "2020-11-01").told()).isPresent();
+        assertThat(at("2021-01-05T00:00:00Z", "2020-11-01").issued()).isEmpty();
+
+        settled.set(true);
+
+        assertThat(at("2021-01-05T00:01:00Z", "2020-11-01").issued()).isPresent();
+        assertThat(at("2021-01-05T00:02:00Z", "2020-12-01").issued()).isPresent();
+    }
+
+    @Test
     void nothing_is_told_of_a_month_in_which_there_was_nobody_to_be_billed() {
         var closed = at("2017-11-30T22:00:00Z", "2017-11-01");
 

@@ -139,6 +139,6 @@ class ClosedTodayTest {
                         .params(shop.value(), number.digits(), Ids.next())
                         .update());
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> closedAt(clock.instant()));
+        await().atMost(Duration.ofSeconds(4)).until(() -> closedAt(clock.instant()));
     }
 }

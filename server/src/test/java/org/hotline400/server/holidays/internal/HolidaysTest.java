@@ -32,8 +32,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Two nodes on one database, and a clock that is told what day it is.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HolidaysTest {
-    /// It takes a quarter of one; on a busy machine the threads must first get a core.
-    private static final Duration SOON = Duration.ofSeconds(10);
+    /// It takes a quarter of a second; on a busy machine the threads must first get a core. Without the news it would
+    /// be
+    /// five.
+    private static final Duration SOON = Duration.ofSeconds(4);
 
     private TestDatabase database;
     private ConfigurationListener listener;

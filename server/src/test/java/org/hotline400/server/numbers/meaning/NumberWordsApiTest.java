@@ -109,11 +109,11 @@ class NumberWordsApiTest {
                         values ('00000000-0000-0000-0000-000000000000', '云柏', '736', false, 90,
                                '邻居写的', 'from next door', '{a-trade-given-up}', 'another node', now())
                         """).update());
-        await().atMost(Duration.ofSeconds(10)).until(() -> said("云柏").contains("736"));
+        await().atMost(Duration.ofSeconds(4)).until(() -> said("云柏").contains("736"));
 
         transactions.asOperator(
                 () -> jdbc.sql("delete from numbers.words where word = '云柏'").update());
-        await().atMost(Duration.ofSeconds(10)).until(() -> !said("云柏").contains("736"));
+        await().atMost(Duration.ofSeconds(4)).until(() -> !said("云柏").contains("736"));
     }
 
     @Test

@@ -115,17 +115,17 @@ class PromotionsTest {
     @Test
     void one_whose_quota_is_used_up_no_longer_runs_on_any_node_until_something_is_given_back() {
         var id = running(new Quota(1, 0));
-        await().atMost(Duration.ofSeconds(10)).until(() -> there.running().size() == 1);
+        await().atMost(Duration.ofSeconds(4)).until(() -> there.running().size() == 1);
 
         take(id, NUMBER, shop);
         here.refresh();
         assertThat(here.running()).isEmpty();
-        await().atMost(Duration.ofSeconds(10)).until(() -> there.running().isEmpty());
+        await().atMost(Duration.ofSeconds(4)).until(() -> there.running().isEmpty());
 
         assertThat(giveBack(id, NUMBER, rival)).as("not his").isFalse();
         assertThat(giveBack(id, NUMBER, shop)).isTrue();
         assertThat(giveBack(id, NUMBER, shop)).as("given back before").isFalse();
-        await().atMost(Duration.ofSeconds(10)).until(() -> there.running().size() == 1);
+        await().atMost(Duration.ofSeconds(4)).until(() -> there.running().size() == 1);
         assertThat(take(id, new HotlineNumber("4008880001"), rival)).isInstanceOf(Taking.Taken.class);
     }
 

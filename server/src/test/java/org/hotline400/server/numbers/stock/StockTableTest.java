@@ -145,7 +145,9 @@ class StockTableTest {
             assertThat(day.onSale().getCardinality()).isBetween(1, 5_999_999);
         }
 
-        assertThat(fastest).isLessThan(Duration.ofMillis(200));
+        // Some tens of milliseconds; on a machine that gives a tenth of a core still far from the minutes of one by
+        // one.
+        assertThat(fastest).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test

@@ -99,7 +99,7 @@ class NumberImportsApiTest {
         var mine = new HotlineNumber("4009770777");
         var shop = tenants.create("Flower shop").id();
         numbers.assign(mine, shop, new Actor("Operator", "in a test"));
-        await().atMost(Duration.ofSeconds(10)).until(() -> directory.find(mine).isPresent());
+        await().atMost(Duration.ofSeconds(4)).until(() -> directory.find(mine).isPresent());
 
         var report = upload("", "4009770770,4009770779,off-sale\n").json().at("/report");
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hotline400.sip.SipHop;
 import org.hotline400.sip.SipTls;
 import org.hotline400.sip.SipWebSocket;
@@ -20,6 +21,7 @@ import org.hotline400.sip.internal.timing.Complaints;
 import org.hotline400.sip.internal.timing.TimerWheel;
 import org.hotline400.sip.internal.tls.TlsContexts;
 import org.hotline400.sip.internal.transaction.Outlet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +43,9 @@ public final class EventLoop implements Executor, Outlet {
     private final TimerWheel wheel;
     private final ArrayBlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX);
     /// What a full inbox did not take and must not be lost: the ends of legs.
-    private final ConcurrentLinkedQueue<Runnable> ends = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<End> ends = new ConcurrentLinkedQueue<>();
+    /// How many commands were taken from the inbox; raised by the loop alone.
+    private final AtomicLong polled = new AtomicLong();
 
     private final ArrayDeque<Runnable> own = new ArrayDeque<>();
     private final AtomicBoolean asleep = new AtomicBoolean();
@@ -145,7 +149,11 @@ public final class EventLoop implements Executor, Outlet {
         if (!taken || (!running && inbox.remove(command))) {
             throw new RejectedExecutionException(running ? "the SIP loop is overloaded" : "the SIP stack is closed");
         }
-        // The loop looks into its inbox once more after it has said that it goes to sleep, so no command is missed.
+        wake();
+    }
+
+    /// The loop looks into its inbox once more after it has said that it goes to sleep, so no command is missed.
+    private void wake() {
         if (asleep.get() && asleep.compareAndSet(true, false)) {
             selector.wakeup();
         }
@@ -163,9 +171,15 @@ public final class EventLoop implements Executor, Outlet {
             if (!running) {
                 throw e;
             }
-            ends.add(command);
+            ends.add(new End(command, polled.get() + INBOX));
+            wake();
         }
     }
+
+    /// What must not be lost.
+    ///
+    /// @param behind so many commands have been taken from the inbox when all that were there before it have been
+    private record End(Runnable command, long behind) {}
 
     private boolean offeredInTime(Runnable command) {
         long until = System.nanoTime() + LONGEST_WAIT;
@@ -264,14 +278,29 @@ public final class EventLoop implements Executor, Outlet {
 
     private void commands() {
         for (int i = 0; i < MOST_COMMANDS_A_TURN; i++) {
-            Runnable command = own.isEmpty() ? inbox.poll() : own.poll();
-            // Behind the inbox: what was to be done before has been done.
-            command = command == null ? ends.poll() : command;
+            Runnable command = next();
             if (command == null) {
                 return;
             }
             survive("A command of the SIP loop failed", command::run);
         }
+    }
+
+    private @Nullable Runnable next() {
+        End end = ends.peek();
+        if (end != null && polled.get() >= end.behind()) {
+            return ends.remove().command();
+        }
+        if (!own.isEmpty()) {
+            return own.poll();
+        }
+        Runnable command = inbox.poll();
+        if (command != null) {
+            polled.lazySet(polled.get() + 1);
+            return command;
+        }
+        // The inbox is empty: what was to be done before has been done.
+        return end == null ? null : ends.remove().command();
     }
 
     /// Stops the thread and closes the sockets; returns when both is done.
