@@ -130,8 +130,7 @@ public class Collecting {
     }
 
     /// Of an account that is, or may be, below zero what it owes; of others what could not be taken. Who pays in
-    /// advance
-    /// from now on may still owe from before.
+    /// advance from now on may still owe from before.
     private List<Money> unpaid(Open one, List<BillState> taken) {
         boolean mayOwe = accounts.terms(one.tenant()).kind() == AccountTerms.Kind.POSTPAID
                 || ledger.find(one.funds()).map(Account::balance).orElse(0L) < 0;

@@ -66,6 +66,14 @@ class MonthCloseTest {
         return transactions.asOperator(() -> months.lock(LocalDate.parse(month)));
     }
 
+    private void somebodyIsThereFrom(String day) {
+        var first = LocalDate.parse(day);
+        var tenant = tenants.create("Late").id();
+        var number = BilledCustomers.number();
+        transactions.asOperator(() ->
+                contracts.sign(new Contracts.Order(ContractId.next(), tenant, number, "standard", 1, 0, first, first)));
+    }
+
     @Test
     void drafts_come_with_the_last_settled_call_and_bills_on_the_third() {
         assertThat(at("2019-11-30T16:00:00Z", "2019-11-01").drafted()).isEmpty();
@@ -80,17 +88,7 @@ class MonthCloseTest {
 
     @Test
     void calls_that_are_not_settled_in_time_are_told_and_nothing_is_issued_until_they_are() {
-        var first = LocalDate.parse("2018-11-01");
-        var order = new Contracts.Order(
-                ContractId.next(),
-                tenants.create("Late").id(),
-                BilledCustomers.number(),
-                "standard",
-                1,
-                0,
-                first,
-                first);
-        transactions.asOperator(() -> contracts.sign(order));
+        somebodyIsThereFrom("2018-11-01");
 
         assertThat(at("2018-11-30T21:59:00Z", "2018-11-01").told()).isEmpty();
         var told = at("2018-11-30T22:00:00Z", "2018-11-01");
@@ -105,17 +103,7 @@ class MonthCloseTest {
 
     @Test
     void a_month_that_was_not_settled_before_the_next_one_ended_is_issued_when_it_is() {
-        var first = LocalDate.parse("2020-11-01");
-        var order = new Contracts.Order(
-                ContractId.next(),
-                tenants.create("Later").id(),
-                BilledCustomers.number(),
-                "standard",
-                1,
-                0,
-                first,
-                first);
-        transactions.asOperator(() -> contracts.sign(order));
+        somebodyIsThereFrom("2020-11-01");
         assertThat(at("2020-11-30T22:00:00Z", "2020-11-01").told()).isPresent();
         assertThat(at("2021-01-05T00:00:00Z", "2020-11-01").issued()).isEmpty();
 

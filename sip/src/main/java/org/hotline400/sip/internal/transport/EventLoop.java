@@ -160,8 +160,7 @@ public final class EventLoop implements Executor, Outlet {
     }
 
     /// The same for what must not be lost, such as the end of a leg: it is taken even when the inbox stays full. Not
-    /// for
-    /// more than a few commands of each leg.
+    /// for more than a few commands of each leg.
     ///
     /// @throws RejectedExecutionException when the loop is closed
     public void executeAnyway(Runnable command) {

@@ -20,17 +20,22 @@ class EventLoopTest {
 
     private static final int INBOX = 1 << 16;
 
+    /// Holds the loop up at the gate, with as many commands behind it as the inbox takes.
+    private static void fill(EventLoop loop, Gate gate, Runnable command) throws InterruptedException {
+        loop.execute(gate);
+        assertThat(gate.entered.await(5, TimeUnit.SECONDS)).isTrue();
+        for (int i = 0; i < INBOX; i++) {
+            loop.execute(command);
+        }
+    }
+
     @Test
     void anInterruptedCallerWaitsForRoomAndStaysInterrupted() throws Exception {
         EventLoop loop = EventLoop.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         loop.start((message, source) -> {}, () -> {});
         var gate = new Gate();
         try {
-            loop.execute(gate);
-            assertThat(gate.entered.await(5, TimeUnit.SECONDS)).isTrue();
-            for (int i = 0; i < INBOX; i++) {
-                loop.execute(() -> {});
-            }
+            fill(loop, gate, () -> {});
             var ran = new CompletableFuture<Boolean>();
             var interrupted = new CompletableFuture<Boolean>();
             Thread caller = Thread.ofPlatform().start(() -> {
@@ -58,12 +63,8 @@ class EventLoopTest {
         loop.start((message, source) -> {}, () -> {});
         var gate = new Gate();
         try {
-            loop.execute(gate);
-            assertThat(gate.entered.await(5, TimeUnit.SECONDS)).isTrue();
             var before = new AtomicInteger();
-            for (int i = 0; i < INBOX; i++) {
-                loop.execute(before::incrementAndGet);
-            }
+            fill(loop, gate, before::incrementAndGet);
             assertThatThrownBy(() -> loop.execute(() -> {})).hasMessageContaining("overloaded");
             var end = new CompletableFuture<Integer>();
 
